@@ -1,0 +1,68 @@
+/**
+ * Everything that can go wrong for a person has a code here; the sentences belong to `i18n`.
+ * A new code fails the type check until every language has words for it.
+ */
+export const errorCodes = [
+  // typing a PIN
+  'pin-empty',
+  'pin-characters',
+  'pin-too-short',
+  'pin-too-long',
+  'pin-check-digit',
+  // the rendezvous
+  'pin-wrong',
+  'pin-expired',
+  'pin-burned',
+  'pin-used',
+  'pin-tries-used-up',
+  'technician-not-there',
+  'no-relay',
+  // the invite link
+  'link-broken',
+  // the private room and admission
+  'session-taken',
+  'session-over',
+  'admission-failed',
+  'network-blocked',
+  // powers
+  'power-unknown',
+  'screen-unsupported',
+  'screen-denied',
+  'screen-failed',
+  // chat
+  'message-too-long',
+  'message-empty',
+  // storage
+  'storage-unavailable',
+  'storage-full',
+  // tabs
+  'open-elsewhere',
+  // anything else
+  'browser-too-old',
+  'unexpected'
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An error a person can be told about. `detail` is for the log, never for a screen, and never holds a secret. */
+export class TincanError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: string | undefined;
+
+  constructor(code: ErrorCode, detail?: string) {
+    super(detail === undefined ? code : `${code}: ${detail}`);
+    this.name = 'TincanError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** The code of anything that was thrown; what is not ours is `unexpected`. */
+export function codeOf(thrown: unknown): ErrorCode {
+  return thrown instanceof TincanError ? thrown.code : 'unexpected';
+}
+
+/** For our own bugs only; what a peer sends is answered with a value, never with an assertion. */
+export function assert(condition: unknown, what: string): asserts condition {
+  if (!condition) throw new Error(`assertion failed: ${what}`);
+}
