@@ -1,0 +1,241 @@
+/**
+ * What the pages see of a session. Screens are written against these types, so that the debug page can
+ * show any state with a scripted peer and the classes behind can change without a screen noticing.
+ * Every property is reactive (runes behind getters); every method returns at once unless it says otherwise.
+ */
+import type { ErrorCode } from '../base/errors.js';
+import type { Result } from '../base/result.js';
+
+/** Statuses of a session as its technician sees it (catalogue of statuses: docs/protocol.md, «Life cycle»). */
+export type SessionStatus =
+  | 'connecting'
+  | 'waiting'
+  | 'active'
+  | 'on-hold'
+  | 'incoming'
+  | 'outgoing'
+  | 'invitation'
+  | 'collaborating'
+  | 'rebooting'
+  | 'reconnecting'
+  | 'offline'
+  | 'timed-out'
+  | 'closed'
+  | 'closed-by-waiting-customer'
+  | 'aborted'
+  | 'removed';
+
+/** `data-status` of the customer's session page. */
+export type CustomerStatus =
+  | 'connecting'
+  | 'waiting'
+  | 'active'
+  | 'on-hold'
+  | 'reconnecting'
+  | 'offline'
+  | 'closed'
+  | 'refused';
+
+/** Powers a technician may ask for. The customer's page refuses every other. */
+export const powers = ['screen'] as const;
+export type Power = (typeof powers)[number];
+
+/** A line of the session log; `kind` names a sentence in the catalogue, `facts` fill it. Facts may be a peer's text. */
+export interface LogEntry {
+  id: string;
+  /** Milliseconds since the epoch, by this side's clock. */
+  at: number;
+  kind: string;
+  facts: Record<string, string>;
+}
+
+export interface ChatEntryView {
+  id: string;
+  author: 'technician' | 'customer' | 'system';
+  at: number;
+  text: string;
+  /** Only of own entries: has the other side's page confirmed it? */
+  delivery: 'sending' | 'delivered' | undefined;
+}
+
+export interface ChatView {
+  /** Verified entries and system lines, oldest first. A new array at every change. */
+  readonly entries: readonly ChatEntryView[];
+  readonly unread: number;
+  readonly isPeerTyping: boolean;
+  /** False while there is no way to the peer: entries are kept and sent later. */
+  readonly isConnected: boolean;
+  /** The text in the box; survives switching and reload. */
+  draft: string;
+  /** UTF-8 bytes that one message may have. */
+  readonly maxBytes: number;
+  send(text: string): Result<void, ErrorCode>;
+  /** Call on input, so that the peer sees that somebody types. */
+  noteTyping(): void;
+  markRead(): void;
+}
+
+/** What is really reached, from the browser's own statistics. */
+export interface StageFigures {
+  width: number;
+  height: number;
+  framesPerSecond: number;
+  kilobitsPerSecond: number;
+  /** `AV1`, `VP9`, … */
+  codec: string;
+  roundTripMs: number | undefined;
+  path: 'direct' | 'relayed' | undefined;
+}
+
+export type StagePhase =
+  | { phase: 'idle' }
+  | { phase: 'asking'; since: number }
+  | { phase: 'declined' }
+  | { phase: 'starting' }
+  | { phase: 'live'; stream: MediaStream }
+  | { phase: 'ended'; by: 'customer' | 'technician' | 'browser' | 'connection' }
+  | { phase: 'failed'; error: ErrorCode };
+
+/** The technician's stage. */
+export interface StageView {
+  readonly state: StagePhase;
+  readonly figures: StageFigures | undefined;
+  /** False when the customer's browser cannot share a screen (phones). */
+  readonly canRequest: boolean;
+  request(): void;
+  cancelRequest(): void;
+  stop(): void;
+}
+
+export interface SafetyCode {
+  /** Seven numbers from 0 to 63. */
+  numbers: readonly number[];
+}
+
+export type PinState =
+  | { phase: 'none' }
+  | { phase: 'making' }
+  | { phase: 'live'; pin: string; expiresAt: number }
+  | { phase: 'expired' }
+  /** Somebody typed a wrong PIN for this room number. */
+  | { phase: 'burned'; at: number }
+  | { phase: 'used' }
+  | { phase: 'failed'; error: ErrorCode };
+
+export interface Summary {
+  startedAt: number | undefined;
+  endedAt: number;
+  endedBy: 'technician' | 'customer' | 'time';
+  log: readonly LogEntry[];
+}
+
+/** One session in the console. */
+export interface TechnicianSessionView {
+  /** 32 hex digits. */
+  readonly id: string;
+  /** Eight digits that people use for it. */
+  readonly number: string;
+  readonly status: SessionStatus;
+  /** When the present status began. */
+  readonly statusSince: number;
+  readonly createdAt: number;
+  /** As typed by the technician, else as the customer introduced themselves, else empty. */
+  readonly name: string;
+  readonly customFields: readonly [string, string];
+  readonly pin: PinState;
+  /** The full URL, fragment included. `undefined` once the session is taken. */
+  readonly inviteLink: string | undefined;
+  readonly safetyCode: SafetyCode | undefined;
+  readonly chat: ChatView;
+  readonly stage: StageView;
+  readonly log: readonly LogEntry[];
+  readonly summary: Summary | undefined;
+  /** Why nothing moves, when something is wrong at the moment. */
+  readonly trouble: ErrorCode | undefined;
+  readonly canStart: boolean;
+  rename(name: string): void;
+  createPin(): void;
+  createLink(): void;
+  start(): void;
+  end(): void;
+  /** Takes the row out of the list; only once it is closed, timed out or still connecting. */
+  remove(): void;
+  logText(sentence: (entry: LogEntry) => string): string;
+}
+
+export interface RelayView {
+  url: string;
+  state: 'connecting' | 'open' | 'down';
+}
+
+export interface ConsoleView {
+  readonly sessions: readonly TechnicianSessionView[];
+  readonly selected: TechnicianSessionView | undefined;
+  select(id: string): void;
+  create(options: { name: string; customFields: [string, string]; startsAtOnce: boolean }): TechnicianSessionView;
+  /** `elsewhere`: another tab of this browser leads the console. */
+  readonly leadership: 'taking' | 'leading' | 'elsewhere';
+  takeOver(): void;
+  readonly relays: readonly RelayView[];
+  /** True when nothing can be stored: the sessions work but do not survive a reload. */
+  readonly isForgetful: boolean;
+  technicianName: string;
+  startsAtOnce: boolean;
+}
+
+/** A request of the technician that waits for the customer's answer. */
+export interface ConsentView {
+  id: string;
+  power: Power;
+  /** The technician's name and words: a peer's text. */
+  technicianName: string;
+  reason: string;
+  /** Must be called from the customer's own click: the browser's picker follows from it. */
+  allow(): void;
+  decline(): void;
+}
+
+export interface SharingView {
+  readonly active: readonly Power[];
+  readonly since: number | undefined;
+  stop(power: Power): void;
+}
+
+export type JoinStep = 'relay' | 'technician' | 'proof' | 'connection';
+
+export type CustomerPhase =
+  | { phase: 'loading' }
+  /** The entry page. `error` is why the last try ended there. */
+  | { phase: 'entry'; error: ErrorCode | undefined }
+  /** A good link was opened: name and terms come before the first contact. */
+  | { phase: 'invited' }
+  | { phase: 'joining'; step: JoinStep; since: number; trouble: ErrorCode | undefined }
+  | { phase: 'session' }
+  | { phase: 'elsewhere' }
+  | { phase: 'closed'; summary: Summary }
+  | { phase: 'refused'; error: ErrorCode };
+
+/** The customer's page. */
+export interface CustomerView {
+  readonly phase: CustomerPhase;
+  /** `data-status` of the session page. */
+  readonly status: CustomerStatus;
+  readonly name: string;
+  readonly technicianName: string;
+  readonly chat: ChatView;
+  readonly consents: readonly ConsentView[];
+  readonly sharing: SharingView;
+  readonly safetyCode: SafetyCode | undefined;
+  readonly log: readonly LogEntry[];
+  readonly trouble: ErrorCode | undefined;
+  readonly isForgetful: boolean;
+  readonly canShareScreen: boolean;
+  /** Joins with what was typed. A PIN with a typing mistake never leaves the page. */
+  joinWithPin(text: string, name: string, acceptedTerms: boolean): Result<void, ErrorCode>;
+  joinInvited(name: string, acceptedTerms: boolean): void;
+  /** Back to the entry page while joining. */
+  cancel(): void;
+  takeOver(): void;
+  end(): void;
+  logText(sentence: (entry: LogEntry) => string): string;
+}
