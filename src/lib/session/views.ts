@@ -53,7 +53,10 @@ export interface ChatEntryView {
   id: string;
   author: 'technician' | 'customer' | 'system';
   at: number;
+  /** As its author wrote it; empty for system lines. */
   text: string;
+  /** What a system line reports: the panel puts it into words of the active language. */
+  event: LogEntry | undefined;
   /** Only of own entries: has the other side's page confirmed it? */
   delivery: 'sending' | 'delivered' | undefined;
 }
