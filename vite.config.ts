@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { debugPages } from './tools/dev/debug-pages.js';
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [debugPages(), sveltekit()],
   build: { target: 'es2022', modulePreload: { polyfill: false } },
   worker: { format: 'es' },
   test: {
