@@ -1,0 +1,116 @@
+import { getContext, setContext } from 'svelte';
+import { assert, type ErrorCode } from '../base/errors.js';
+import { loadCatalogue, type Area, type AreaMessages, type SharedMessages } from './catalogues.js';
+import { formatsIn, type Formats } from './format.js';
+import { initialLanguage, languages, rememberLanguage, type Language } from './languages.js';
+import { fill, type Placeholders } from './messages.js';
+
+type Values<Text> = [Placeholders<Text & string>] extends [never]
+  ? []
+  : [values: Record<Placeholders<Text & string>, string | number>];
+
+type CountedKey<M> = { [K in keyof M]: K extends `${infer Stem}.other` ? Stem : never }[keyof M] & string;
+
+/** What went wrong, and what to do now: two sentences for a person. */
+export interface ErrorSentence {
+  what: string;
+  next: string;
+}
+
+/** The words of a page. Everything here follows the active language, so a template that reads it is updated. */
+export interface I18n<M = SharedMessages> {
+  readonly language: Language;
+  readonly format: Formats;
+  t<K extends keyof M & string>(key: K, ...values: Values<M[K]>): string;
+  /** Picks `key.one`, `key.other`, … by the language's plural rule; `{count}` is filled with the number as written there. */
+  plural<K extends CountedKey<M>>(key: K, count: number, values?: Record<string, string | number>): string;
+  errorSentence(code: ErrorCode): ErrorSentence;
+  /** The sentence of a log entry. A kind without words (from a newer version) is shown by its name. */
+  logSentence(entry: { kind: string; facts: Readonly<Record<string, string>> }): string;
+  /** Loads and shows a language, and remembers it. Rejects when its words cannot be loaded: the old ones stay. */
+  setLanguage(code: Language): Promise<void>;
+}
+
+class LoadedI18n {
+  readonly areas: readonly Area[];
+  #catalogue = $state.raw<Readonly<Record<string, string>>>({});
+  #language = $state.raw<Language>('en');
+  #wanted: Language = 'en';
+  #format = $derived(formatsIn(this.#language));
+
+  constructor(areas: readonly Area[]) {
+    this.areas = areas;
+  }
+
+  get language(): Language {
+    return this.#language;
+  }
+
+  get format(): Formats {
+    return this.#format;
+  }
+
+  readonly t = (key: string, values: Record<string, string | number> = {}): string =>
+    fill(this.#catalogue[key] ?? key, values);
+
+  readonly plural = (key: string, count: number, values: Record<string, string | number> = {}): string => {
+    const form = `${key}.${new Intl.PluralRules(this.#language).select(count)}`;
+    const known = Object.hasOwn(this.#catalogue, form) ? form : `${key}.other`;
+    return this.t(known, { ...values, count: this.#format.number(count) });
+  };
+
+  readonly errorSentence = (code: ErrorCode): ErrorSentence => ({
+    what: this.t(`error.${code}.what`),
+    next: this.t(`error.${code}.next`)
+  });
+
+  readonly logSentence = (entry: { kind: string; facts: Readonly<Record<string, string>> }): string => {
+    const words = Object.entries(entry.facts).map(([name, fact]): [string, string] => {
+      const word = `fact.${name}.${fact}`;
+      return [name, Object.hasOwn(this.#catalogue, word) ? this.t(word) : fact];
+    });
+    const key = `log.${entry.kind}`;
+    return Object.hasOwn(this.#catalogue, key) ? this.t(key, Object.fromEntries(words)) : entry.kind;
+  };
+
+  readonly setLanguage = async (code: Language): Promise<void> => {
+    await this.show(code);
+    rememberLanguage(code);
+  };
+
+  async show(code: Language): Promise<void> {
+    this.#wanted = code;
+    const catalogue = await loadCatalogue(code, this.areas);
+    // another language was chosen while this one was on its way
+    if (this.#wanted !== code) return;
+    this.#catalogue = catalogue;
+    this.#language = code;
+    if (typeof document === 'undefined') return;
+    document.documentElement.lang = code;
+    document.documentElement.dir = languages[code].dir;
+  }
+}
+
+/**
+ * Words for a page with these areas, loaded in the person's language; in English where that fails.
+ * Call it in `load`, so that the page is hydrated in its language at once.
+ */
+export async function createI18n(areas: readonly Area[], language = initialLanguage()): Promise<I18n> {
+  const i18n = new LoadedI18n(areas);
+  await i18n.show(language).catch(() => i18n.show('en'));
+  return i18n as I18n;
+}
+
+const contextKey = Symbol('i18n');
+
+export const setI18n = (i18n: I18n): I18n => setContext(contextKey, i18n);
+
+/** The page's words: the shared ones, and those of `area` when it is named. Call it while a component starts. */
+export function getI18n(): I18n;
+export function getI18n<A extends Area>(area: A): I18n<SharedMessages & AreaMessages[A]>;
+export function getI18n(area?: Area): unknown {
+  const i18n = getContext<LoadedI18n | undefined>(contextKey);
+  assert(i18n, 'getI18n needs setI18n in a layout above');
+  assert(area === undefined || i18n.areas.includes(area), `the words of ${area} are not loaded on this page`);
+  return i18n;
+}
