@@ -1,0 +1,133 @@
+import type { Messages } from '../../messages.js';
+import type { en } from './en.js';
+
+export const da: Messages<typeof en> = {
+  'customer.title': 'Fjernhjælp',
+  'customer.titleOf': 'Fjernhjælp – {shop}',
+  'customer.from': 'Hjælp fra',
+  'customer.yourTechnician': 'din tekniker',
+  'customer.menu.look': 'Sprog og udseende',
+
+  'customer.entry.title': 'Nu forbinder vi dig',
+  'customer.entry.lead': 'Skriv de ni cifre, som din tekniker læser op for dig.',
+  'customer.entry.kept': 'Det, du har skrevet, er her stadig.',
+  'customer.pin.label': 'Din pinkode',
+  'customer.pin.hint': 'Ni cifre, for eksempel 123 456 789.',
+  'customer.pin.good': 'Tak, pinkoden er fuldstændig.',
+  'customer.name.label': 'Dit navn (hvis du vil)',
+  'customer.name.hint': 'Så din tekniker ved, hvem der er der.',
+  'customer.terms.title': 'Vilkår',
+  'customer.terms.agree': 'Jeg har læst vilkårene og accepterer dem.',
+  'customer.terms.missing': 'Læs vilkårene, og sæt hak under dem. Så kan du oprette forbindelse.',
+  'customer.join': 'Forbind',
+  'customer.join.preparing': 'Et øjeblik …',
+  'customer.loadFailed':
+    'En del af siden kunne ikke hentes. Det, du har skrevet, er her stadig. Se efter, om du har internet, og tryk på knappen igen.',
+
+  'customer.promise.title': 'Du bestemmer',
+  'customer.promise.install': 'Der bliver ikke installeret noget på din enhed.',
+  'customer.promise.ask': 'Ingen ser noget, før du har givet lov.',
+  'customer.promise.stop': 'Du kan stoppe når som helst med ét klik.',
+
+  'customer.invited.title': 'Din tekniker venter på dig',
+  'customer.invited.lead':
+    'Tryk på knappen, så er du forbundet. Hvad din tekniker må se, bestemmer du bagefter, ét spørgsmål ad gangen.',
+  'customer.invited.join': 'Forbind nu',
+  'customer.link.broken.title': 'Linket er ikke fuldstændigt',
+  'customer.link.broken.lead':
+    'Et stykke af det er gået tabt undervejs, måske ved et linjeskift i en mail. Kopier hele linket igen, eller bed din tekniker om en pinkode, og skriv den her.',
+
+  'customer.joining.title': 'Vi forbinder dig',
+  'customer.joining.lead': 'Det tager som regel nogle få sekunder. Lad siden være åben.',
+  'customer.joining.trying': 'Vi bliver ved med at prøve. Du behøver ikke gøre noget.',
+  'customer.joining.slow':
+    'Det tager længere tid end normalt. Vi bliver ved med at prøve; lad siden være åben.',
+  'customer.joining.cancel': 'Annuller',
+  'customer.step.relay': 'Når frem til mødestedet',
+  'customer.step.technician': 'Finder din tekniker',
+  'customer.step.proof': 'Sikrer os, at det virkelig er den rette',
+  'customer.step.connection': 'Åbner en direkte, privat forbindelse',
+  'customer.check.title': 'Tjek af forbindelsen',
+  'customer.check.online': 'Din enhed har forbindelse til internettet.',
+  'customer.check.offline':
+    'Din enhed har ikke forbindelse til internettet. Se efter wi-fi, kabel eller mobildata.',
+  'customer.check.relay': 'Mødestedet er nået.',
+  'customer.check.noRelay':
+    'Mødestedet svarer ikke. Et strengt netværk, for eksempel på arbejdet, kan spærre for det: Et andet netværk eller mobildata hjælper tit.',
+  'customer.check.technician': 'Din tekniker er der.',
+  'customer.check.noTechnician':
+    'Din tekniker svarer ikke endnu. Spørg i telefonen, om pinkoden eller linket stadig er åbent dér.',
+  'customer.check.proof': 'Begge sider har bevist, hvem de er.',
+  'customer.check.noConnection':
+    'Der kommer ikke nogen direkte forbindelse. Et andet netværk eller mobildata hjælper tit.',
+
+  'customer.returning': 'Du er på vej tilbage til din session …',
+
+  'customer.status.connecting': 'Forbinder',
+  'customer.status.waiting': 'Venter',
+  'customer.status.active': 'Forbundet',
+  'customer.status.on-hold': 'På pause',
+  'customer.status.reconnecting': 'Forbinder igen',
+  'customer.status.offline': 'Ingen forbindelse',
+  'customer.status.closed': 'Afsluttet',
+  'customer.status.refused': 'Ikke lukket ind',
+
+  'customer.waiting.title': 'Din tekniker er hos dig om et øjeblik',
+  'customer.waiting.lead': 'Du er forbundet. Du kan allerede skrive, hvad det handler om.',
+  'customer.hold.title': '{technician} har sat sessionen på pause og kommer tilbage',
+  'customer.hold.lead': 'Lad siden være åben. Alt bliver gemt.',
+  'customer.reconnecting.title': 'Forbindelsen blev afbrudt',
+  'customer.reconnecting.lead': 'Vi forbinder dig igen af os selv. Alt, hvad du har skrevet, er gemt.',
+  'customer.offline.title': '{technician} kan ikke nås lige nu',
+  'customer.offline.lead':
+    'Vi bliver ved med at prøve. Jeres samtale er gemt, og det, du skriver, bliver sendt, så snart forbindelsen er tilbage.',
+  'customer.forgetful':
+    'Denne browser lader ikke siden gemme noget. Sessionen virker, men den slutter, hvis du lukker eller genindlæser siden.',
+  'customer.noScreen':
+    'Denne browser kan ikke vise sin skærm til andre; det kan ingen på telefoner. I kan skrive sammen som normalt. Vil du vise en skærm, så åbn dit link eller din pinkode på en computer.',
+
+  'customer.sees': '{technician} ser:',
+  'customer.sees.chat': 'kun det, du skriver her',
+  'customer.sees.screen': 'det, du skriver, og din skærm',
+
+  'customer.sharing.screen': '{technician} ser din skærm',
+  'customer.sharing.since': 'i {duration}',
+  'customer.sharing.stop': 'Stop deling',
+  'customer.sharing.title': 'Skærmen deles',
+
+  'customer.consent.label': 'Et spørgsmål til dig',
+  'customer.consent.screen.title': '{technician} vil gerne se din skærm',
+  'customer.consent.reason': 'Begrundelsen lyder:',
+  'customer.consent.screen.sees': 'Du vælger, hvad der vises: hele skærmen, ét vindue eller én fane.',
+  'customer.consent.screen.only': '{technician} kan se med, men ikke klikke eller skrive.',
+  'customer.consent.screen.close': 'Luk først det, ingen skal se, for eksempel mail, bank eller billeder.',
+  'customer.consent.screen.next':
+    'Efter »Tillad« spørger din browser, hvilken skærm eller hvilket vindue. Vælg, og tryk på »Del«.',
+  'customer.consent.allow': 'Tillad',
+  'customer.consent.decline': 'Nej tak',
+  'customer.consent.announce': '{technician} vil gerne se din skærm. Der er brug for dit svar.',
+
+  'customer.end': 'Afslut sessionen',
+  'customer.end.title': 'Vil du afslutte sessionen?',
+  'customer.end.text': 'Samtalen og alt, hvad der deles, stopper med det samme. Bagefter ser du et resumé.',
+  'customer.end.keep': 'Fortsæt',
+
+  'customer.elsewhere.title': 'Din session er åben i en anden fane',
+  'customer.elsewhere.lead': 'Du kan fortsætte dér eller hente den hertil. Intet går tabt.',
+  'customer.elsewhere.take': 'Fortsæt her',
+
+  'customer.refused.title': 'Der kom ingen forbindelse',
+  'customer.refused.lead':
+    'Intet blev delt. Bed din tekniker i telefonen om en ny pinkode eller et nyt link.',
+  'customer.refused.again': 'Tilbage til start',
+
+  'customer.closed.title': 'Sessionen er slut',
+  'customer.closed.technician': '{technician} har afsluttet sessionen.',
+  'customer.closed.customer': 'Du har afsluttet sessionen.',
+  'customer.closed.time': 'Sessionens tid var gået.',
+  'customer.closed.safe':
+    'Ingen ser din skærm længere, og sessionens nøgler er slettet. Du kan godt lukke siden.',
+  'customer.closed.chat': 'Jeres samtale',
+  'customer.closed.readable': 'Den kan læses, til du forlader siden.',
+  'customer.closed.again': 'Start en ny session'
+};

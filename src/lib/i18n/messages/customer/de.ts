@@ -1,0 +1,138 @@
+import type { Messages } from '../../messages.js';
+import type { en } from './en.js';
+
+export const de: Messages<typeof en> = {
+  'customer.title': 'Fernhilfe',
+  'customer.titleOf': 'Fernhilfe – {shop}',
+  'customer.from': 'Hilfe von',
+  'customer.yourTechnician': 'Ihr Techniker',
+  'customer.menu.look': 'Sprache und Aussehen',
+
+  'customer.entry.title': 'Wir verbinden Sie',
+  'customer.entry.lead': 'Geben Sie die neun Ziffern ein, die Ihnen am Telefon genannt werden.',
+  'customer.entry.kept': 'Ihre Eingaben sind noch da.',
+  'customer.pin.label': 'Ihre PIN',
+  'customer.pin.hint': 'Neun Ziffern, zum Beispiel 123 456 789.',
+  'customer.pin.good': 'Danke, die PIN ist vollständig.',
+  'customer.name.label': 'Ihr Name (wenn Sie mögen)',
+  'customer.name.hint': 'Damit man auf der anderen Seite weiß, wer da ist.',
+  'customer.terms.title': 'Bedingungen',
+  'customer.terms.agree': 'Ich habe die Bedingungen gelesen und stimme zu.',
+  'customer.terms.missing':
+    'Bitte lesen Sie die Bedingungen und setzen Sie das Häkchen darunter. Dann können Sie sich verbinden.',
+  'customer.join': 'Verbinden',
+  'customer.join.preparing': 'Einen Moment …',
+  'customer.loadFailed':
+    'Ein Teil dieser Seite konnte nicht geladen werden. Ihre Eingaben sind noch da. Prüfen Sie Ihre Internetverbindung und drücken Sie die Taste noch einmal.',
+
+  'customer.promise.title': 'Sie behalten die Kontrolle',
+  'customer.promise.install': 'Auf Ihrem Gerät wird nichts installiert.',
+  'customer.promise.ask': 'Niemand sieht etwas, bevor Sie es erlaubt haben.',
+  'customer.promise.stop': 'Sie können jederzeit mit einem Klick aufhören.',
+
+  'customer.invited.title': 'Sie werden erwartet',
+  'customer.invited.lead':
+    'Drücken Sie die Taste, und Sie sind verbunden. Was gezeigt werden darf, entscheiden Sie danach, Frage für Frage.',
+  'customer.invited.join': 'Jetzt verbinden',
+  'customer.link.broken.title': 'Dieser Link ist nicht vollständig',
+  'customer.link.broken.lead':
+    'Ein Teil ist unterwegs verloren gegangen, vielleicht am Zeilenende einer E-Mail. Kopieren Sie den ganzen Link noch einmal, oder lassen Sie sich eine PIN geben und tippen Sie sie hier ein.',
+
+  'customer.joining.title': 'Sie werden verbunden',
+  'customer.joining.lead': 'Das dauert meist nur ein paar Sekunden. Bitte lassen Sie diese Seite offen.',
+  'customer.joining.trying': 'Wir versuchen es weiter. Sie brauchen nichts zu tun.',
+  'customer.joining.slow':
+    'Es dauert länger als sonst. Wir versuchen es weiter; bitte lassen Sie diese Seite offen.',
+  'customer.joining.cancel': 'Abbrechen',
+  'customer.step.relay': 'Treffpunkt erreichen',
+  'customer.step.technician': 'Ihren Techniker finden',
+  'customer.step.proof': 'Prüfen, ob es wirklich der Richtige ist',
+  'customer.step.connection': 'Direkte, private Verbindung öffnen',
+  'customer.check.title': 'Verbindungsprüfung',
+  'customer.check.online': 'Ihr Gerät ist mit dem Internet verbunden.',
+  'customer.check.offline':
+    'Ihr Gerät ist nicht mit dem Internet verbunden. Prüfen Sie WLAN, Kabel oder mobile Daten.',
+  'customer.check.relay': 'Der Treffpunkt ist erreicht.',
+  'customer.check.noRelay':
+    'Der Treffpunkt antwortet nicht. Ein strenges Netz, etwa in einer Firma, kann ihn sperren: Oft hilft ein anderes Netz oder mobile Daten.',
+  'customer.check.technician': 'Ihr Techniker ist da.',
+  'customer.check.noTechnician':
+    'Die andere Seite antwortet noch nicht. Fragen Sie am Telefon, ob diese PIN oder dieser Link dort noch offen ist.',
+  'customer.check.proof': 'Beide Seiten haben sich ausgewiesen.',
+  'customer.check.noConnection':
+    'Die direkte Verbindung kommt nicht zustande. Oft hilft ein anderes Netz oder mobile Daten.',
+
+  'customer.returning': 'Sie kommen gleich zurück in Ihre Sitzung …',
+
+  'customer.status.connecting': 'Wird verbunden',
+  'customer.status.waiting': 'Wartet',
+  'customer.status.active': 'Verbunden',
+  'customer.status.on-hold': 'Pausiert',
+  'customer.status.reconnecting': 'Wird neu verbunden',
+  'customer.status.offline': 'Verbindung verloren',
+  'customer.status.closed': 'Beendet',
+  'customer.status.refused': 'Nicht zugelassen',
+
+  'customer.waiting.title': 'Gleich ist jemand für Sie da',
+  'customer.waiting.lead': 'Sie sind verbunden. Sie können schon schreiben, worum es geht.',
+  'customer.hold.title': '{technician} hat die Sitzung angehalten und kommt wieder',
+  'customer.hold.lead': 'Bitte lassen Sie diese Seite offen. Alles bleibt erhalten.',
+  'customer.reconnecting.title': 'Die Verbindung wurde unterbrochen',
+  'customer.reconnecting.lead':
+    'Wir verbinden Sie von selbst neu. Alles, was Sie geschrieben haben, bleibt erhalten.',
+  'customer.offline.title': '{technician} ist im Moment nicht erreichbar',
+  'customer.offline.lead':
+    'Wir versuchen es weiter. Ihr Gespräch bleibt erhalten, und was Sie schreiben, wird gesendet, sobald die Verbindung wieder da ist.',
+  'customer.forgetful':
+    'Dieser Browser lässt die Seite nichts speichern. Die Sitzung funktioniert, endet aber, wenn Sie diese Seite schließen oder neu laden.',
+  'customer.noScreen':
+    'Dieser Browser kann seinen Bildschirm nicht zeigen; auf Telefonen kann es keiner. Schreiben können Sie wie gewohnt. Um einen Bildschirm zu zeigen, öffnen Sie Link oder PIN an einem Computer.',
+
+  'customer.sees': '{technician} sieht:',
+  'customer.sees.chat': 'nur, was Sie hier schreiben',
+  'customer.sees.screen': 'was Sie schreiben, und Ihren Bildschirm',
+
+  'customer.sharing.screen': '{technician} sieht Ihren Bildschirm',
+  'customer.sharing.since': 'seit {duration}',
+  'customer.sharing.stop': 'Nicht mehr zeigen',
+  'customer.sharing.title': 'Bildschirm wird gezeigt',
+
+  'customer.consent.label': 'Eine Frage an Sie',
+  'customer.consent.screen.title': '{technician} möchte Ihren Bildschirm sehen',
+  'customer.consent.reason': 'Als Grund genannt:',
+  'customer.consent.screen.sees':
+    'Sie wählen aus, was gezeigt wird: den ganzen Bildschirm, ein Fenster oder einen Tab.',
+  'customer.consent.screen.only': '{technician} kann zusehen, aber nicht klicken oder tippen.',
+  'customer.consent.screen.close':
+    'Schließen Sie vorher, was niemand sehen soll, etwa E-Mails, Bank oder Fotos.',
+  'customer.consent.screen.next':
+    'Nach „Erlauben“ fragt Ihr Browser, welcher Bildschirm oder welches Fenster. Wählen Sie aus und drücken Sie „Teilen“.',
+  'customer.consent.allow': 'Erlauben',
+  'customer.consent.decline': 'Nein, danke',
+  'customer.consent.announce': '{technician} möchte Ihren Bildschirm sehen. Bitte antworten Sie.',
+
+  'customer.end': 'Sitzung beenden',
+  'customer.end.title': 'Die Sitzung beenden?',
+  'customer.end.text':
+    'Das Gespräch und alles, was gezeigt wird, enden sofort. Danach sehen Sie eine Zusammenfassung.',
+  'customer.end.keep': 'Weitermachen',
+
+  'customer.elsewhere.title': 'Ihre Sitzung ist in einem anderen Tab offen',
+  'customer.elsewhere.lead': 'Sie können dort weitermachen oder sie hierher holen. Nichts geht verloren.',
+  'customer.elsewhere.take': 'Hier weitermachen',
+
+  'customer.refused.title': 'Die Verbindung kam nicht zustande',
+  'customer.refused.lead':
+    'Es wurde nichts gezeigt. Bitten Sie am Telefon um eine neue PIN oder einen neuen Link.',
+  'customer.refused.again': 'Zurück zum Anfang',
+
+  'customer.closed.title': 'Die Sitzung ist beendet',
+  'customer.closed.technician': '{technician} hat die Sitzung beendet.',
+  'customer.closed.customer': 'Sie haben die Sitzung beendet.',
+  'customer.closed.time': 'Die Zeit der Sitzung war abgelaufen.',
+  'customer.closed.safe':
+    'Niemand sieht mehr Ihren Bildschirm, und die Schlüssel dieser Sitzung sind gelöscht. Sie können diese Seite schließen.',
+  'customer.closed.chat': 'Ihr Gespräch',
+  'customer.closed.readable': 'Es bleibt lesbar, bis Sie diese Seite verlassen.',
+  'customer.closed.again': 'Neue Sitzung beginnen'
+};

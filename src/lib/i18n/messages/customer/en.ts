@@ -1,0 +1,129 @@
+export const en = {
+  'customer.title': 'Remote help',
+  'customer.titleOf': 'Remote help – {shop}',
+  'customer.from': 'Help from',
+  'customer.yourTechnician': 'your technician',
+  'customer.menu.look': 'Language and look',
+
+  'customer.entry.title': 'Let us get you connected',
+  'customer.entry.lead': 'Type the nine digits that your technician reads out to you.',
+  'customer.entry.kept': 'What you typed is still here.',
+  'customer.pin.label': 'Your PIN',
+  'customer.pin.hint': 'Nine digits, for example 123 456 789.',
+  'customer.pin.good': 'Thank you, the PIN is complete.',
+  'customer.name.label': 'Your name (if you like)',
+  'customer.name.hint': 'So that your technician knows who is there.',
+  'customer.terms.title': 'Terms',
+  'customer.terms.agree': 'I have read the terms and agree.',
+  'customer.terms.missing': 'Please read the terms and tick the box below them. Then you can connect.',
+  'customer.join': 'Connect',
+  'customer.join.preparing': 'One moment …',
+  'customer.loadFailed':
+    'A part of this page could not be loaded. What you typed is still here. Check your internet connection, then press the button again.',
+
+  'customer.promise.title': 'You stay in charge',
+  'customer.promise.install': 'Nothing is installed on your device.',
+  'customer.promise.ask': 'Nobody sees anything before you have allowed it.',
+  'customer.promise.stop': 'You can stop at any moment, with one click.',
+
+  'customer.invited.title': 'Your technician is expecting you',
+  'customer.invited.lead':
+    'Press the button and you are connected. What your technician may see is your decision, later, one question at a time.',
+  'customer.invited.join': 'Connect now',
+  'customer.link.broken.title': 'This link is not complete',
+  'customer.link.broken.lead':
+    'A part of it got lost on the way, perhaps where a mail breaks the line. Copy the whole link once more, or ask your technician for a PIN and type it here.',
+
+  'customer.joining.title': 'Connecting you',
+  'customer.joining.lead': 'This usually takes a few seconds. Please leave this page open.',
+  'customer.joining.trying': 'We keep trying. You need not do anything.',
+  'customer.joining.slow': 'It takes longer than usual. We keep trying; please leave this page open.',
+  'customer.joining.cancel': 'Cancel',
+  'customer.step.relay': 'Reaching the meeting point',
+  'customer.step.technician': 'Finding your technician',
+  'customer.step.proof': 'Making sure that it is really them',
+  'customer.step.connection': 'Opening a direct, private connection',
+  'customer.check.title': 'Connection check',
+  'customer.check.online': 'Your device is connected to the internet.',
+  'customer.check.offline':
+    'Your device is not connected to the internet. Check your Wi-Fi, cable or mobile data.',
+  'customer.check.relay': 'The meeting point has been reached.',
+  'customer.check.noRelay':
+    'The meeting point does not answer. A strict network, for example at work, may block it: another network or mobile data often helps.',
+  'customer.check.technician': 'Your technician is there.',
+  'customer.check.noTechnician':
+    'Your technician does not answer yet. Ask on the phone whether this PIN or link is still open there.',
+  'customer.check.proof': 'Both sides have proven who they are.',
+  'customer.check.noConnection':
+    'The direct connection does not come about. Another network or mobile data often helps.',
+
+  'customer.returning': 'Taking you back to your session …',
+
+  'customer.status.connecting': 'Connecting',
+  'customer.status.waiting': 'Waiting',
+  'customer.status.active': 'Connected',
+  'customer.status.on-hold': 'On hold',
+  'customer.status.reconnecting': 'Reconnecting',
+  'customer.status.offline': 'Connection lost',
+  'customer.status.closed': 'Ended',
+  'customer.status.refused': 'Not admitted',
+
+  'customer.waiting.title': 'Your technician will be with you in a moment',
+  'customer.waiting.lead': 'You are connected. You may already write what it is about.',
+  'customer.hold.title': '{technician} has paused the session and will be back',
+  'customer.hold.lead': 'Please leave this page open. Everything is kept.',
+  'customer.reconnecting.title': 'The connection was interrupted',
+  'customer.reconnecting.lead': 'We are reconnecting you by ourselves. Everything you wrote is kept.',
+  'customer.offline.title': 'We cannot reach {technician} at the moment',
+  'customer.offline.lead':
+    'We keep trying. Your conversation is kept, and what you write is sent as soon as the connection is back.',
+  'customer.forgetful':
+    'This browser does not let the page store anything. The session works, but it ends if you close or reload this page.',
+  'customer.noScreen':
+    'This browser cannot show its screen to others; on phones none can. You can write to each other as usual. To show a screen, open your link or PIN on a computer.',
+
+  'customer.sees': 'What {technician} sees:',
+  'customer.sees.chat': 'only what you write here',
+  'customer.sees.screen': 'what you write, and your screen',
+
+  'customer.sharing.screen': '{technician} sees your screen',
+  'customer.sharing.since': 'for {duration}',
+  'customer.sharing.stop': 'Stop sharing',
+  'customer.sharing.title': 'Screen is shared',
+
+  'customer.consent.label': 'A question to you',
+  'customer.consent.screen.title': '{technician} asks to see your screen',
+  'customer.consent.reason': 'The reason given:',
+  'customer.consent.screen.sees': 'You choose what is shown: the whole screen, one window or one tab.',
+  'customer.consent.screen.only': '{technician} can look, but cannot click or type.',
+  'customer.consent.screen.close': 'First close what nobody should see, such as mail, bank or photos.',
+  'customer.consent.screen.next':
+    'After “Allow” your browser asks which screen or window. Choose one and press “Share”.',
+  'customer.consent.allow': 'Allow',
+  'customer.consent.decline': 'No, thank you',
+  'customer.consent.announce': '{technician} asks to see your screen. Your answer is needed.',
+
+  'customer.end': 'End session',
+  'customer.end.title': 'End the session?',
+  'customer.end.text':
+    'The conversation and everything that is shared stop at once. Afterwards you see a summary.',
+  'customer.end.keep': 'Keep going',
+
+  'customer.elsewhere.title': 'Your session is open in another tab',
+  'customer.elsewhere.lead': 'You can go on there, or bring it here. Nothing gets lost.',
+  'customer.elsewhere.take': 'Continue here',
+
+  'customer.refused.title': 'The connection did not come about',
+  'customer.refused.lead': 'Nothing was shared. Ask your technician on the phone for a new PIN or link.',
+  'customer.refused.again': 'Back to the start',
+
+  'customer.closed.title': 'The session has ended',
+  'customer.closed.technician': '{technician} has ended the session.',
+  'customer.closed.customer': 'You have ended the session.',
+  'customer.closed.time': 'The time of the session was over.',
+  'customer.closed.safe':
+    'Nobody sees your screen any more, and the keys of this session are deleted. You may close this page.',
+  'customer.closed.chat': 'Your conversation',
+  'customer.closed.readable': 'It stays readable until you leave this page.',
+  'customer.closed.again': 'Start another session'
+} as const satisfies Record<string, string>;

@@ -1,0 +1,135 @@
+import type { Messages } from '../../messages.js';
+import type { en } from './en.js';
+
+export const nl: Messages<typeof en> = {
+  'customer.title': 'Hulp op afstand',
+  'customer.titleOf': 'Hulp op afstand – {shop}',
+  'customer.from': 'Hulp van',
+  'customer.yourTechnician': 'uw technicus',
+  'customer.menu.look': 'Taal en weergave',
+
+  'customer.entry.title': 'We gaan u verbinden',
+  'customer.entry.lead': 'Typ de negen cijfers die uw technicus u voorleest.',
+  'customer.entry.kept': 'Wat u hebt getypt, staat er nog.',
+  'customer.pin.label': 'Uw pincode',
+  'customer.pin.hint': 'Negen cijfers, bijvoorbeeld 123 456 789.',
+  'customer.pin.good': 'Dank u, de pincode is compleet.',
+  'customer.name.label': 'Uw naam (als u wilt)',
+  'customer.name.hint': 'Dan weet uw technicus wie er is.',
+  'customer.terms.title': 'Voorwaarden',
+  'customer.terms.agree': 'Ik heb de voorwaarden gelezen en ga akkoord.',
+  'customer.terms.missing': 'Lees de voorwaarden en zet het vinkje eronder. Daarna kunt u verbinding maken.',
+  'customer.join': 'Verbinden',
+  'customer.join.preparing': 'Een ogenblik …',
+  'customer.loadFailed':
+    'Een deel van deze pagina kon niet worden geladen. Wat u hebt getypt, staat er nog. Controleer uw internetverbinding en druk nog eens op de knop.',
+
+  'customer.promise.title': 'U houdt de regie',
+  'customer.promise.install': 'Er wordt niets op uw apparaat geïnstalleerd.',
+  'customer.promise.ask': 'Niemand ziet iets voordat u het goedvindt.',
+  'customer.promise.stop': 'U kunt op elk moment stoppen, met één klik.',
+
+  'customer.invited.title': 'Uw technicus verwacht u',
+  'customer.invited.lead':
+    'Druk op de knop en u bent verbonden. Wat uw technicus mag zien, bepaalt u daarna zelf, vraag voor vraag.',
+  'customer.invited.join': 'Nu verbinden',
+  'customer.link.broken.title': 'Deze link is niet compleet',
+  'customer.link.broken.lead':
+    'Een stuk ervan is onderweg verloren gegaan, misschien aan het einde van een regel in een e-mail. Kopieer de hele link nog eens, of vraag uw technicus om een pincode en typ die hier in.',
+
+  'customer.joining.title': 'U wordt verbonden',
+  'customer.joining.lead': 'Dit duurt meestal een paar seconden. Laat deze pagina open staan.',
+  'customer.joining.trying': 'We blijven het proberen. U hoeft niets te doen.',
+  'customer.joining.slow':
+    'Het duurt langer dan anders. We blijven het proberen; laat deze pagina open staan.',
+  'customer.joining.cancel': 'Annuleren',
+  'customer.step.relay': 'Ontmoetingspunt bereiken',
+  'customer.step.technician': 'Uw technicus vinden',
+  'customer.step.proof': 'Nagaan of het echt uw technicus is',
+  'customer.step.connection': 'Directe, besloten verbinding openen',
+  'customer.check.title': 'Verbinding nakijken',
+  'customer.check.online': 'Uw apparaat is verbonden met internet.',
+  'customer.check.offline':
+    'Uw apparaat is niet verbonden met internet. Controleer uw wifi, kabel of mobiele data.',
+  'customer.check.relay': 'Het ontmoetingspunt is bereikt.',
+  'customer.check.noRelay':
+    'Het ontmoetingspunt antwoordt niet. Een streng netwerk, bijvoorbeeld op het werk, kan het blokkeren: een ander netwerk of mobiele data helpt vaak.',
+  'customer.check.technician': 'Uw technicus is er.',
+  'customer.check.noTechnician':
+    'Uw technicus antwoordt nog niet. Vraag aan de telefoon of deze pincode of link daar nog open staat.',
+  'customer.check.proof': 'Beide kanten hebben bewezen wie ze zijn.',
+  'customer.check.noConnection':
+    'De directe verbinding komt niet tot stand. Een ander netwerk of mobiele data helpt vaak.',
+
+  'customer.returning': 'U gaat terug naar uw sessie …',
+
+  'customer.status.connecting': 'Verbinden',
+  'customer.status.waiting': 'Wachten',
+  'customer.status.active': 'Verbonden',
+  'customer.status.on-hold': 'In de wacht',
+  'customer.status.reconnecting': 'Opnieuw verbinden',
+  'customer.status.offline': 'Verbinding verbroken',
+  'customer.status.closed': 'Beëindigd',
+  'customer.status.refused': 'Niet toegelaten',
+
+  'customer.waiting.title': 'Uw technicus komt zo bij u',
+  'customer.waiting.lead': 'U bent verbonden. U kunt alvast schrijven waar het over gaat.',
+  'customer.hold.title': '{technician} heeft u in de wacht gezet en komt terug',
+  'customer.hold.lead': 'Laat deze pagina open staan. Alles blijft bewaard.',
+  'customer.reconnecting.title': 'De verbinding is onderbroken',
+  'customer.reconnecting.lead':
+    'We verbinden u vanzelf opnieuw. Alles wat u hebt geschreven, blijft bewaard.',
+  'customer.offline.title': '{technician} is op dit moment niet bereikbaar',
+  'customer.offline.lead':
+    'We blijven het proberen. Uw gesprek blijft bewaard, en wat u schrijft wordt verstuurd zodra de verbinding er weer is.',
+  'customer.forgetful':
+    'Deze browser laat de pagina niets bewaren. De sessie werkt, maar eindigt als u deze pagina sluit of opnieuw laadt.',
+  'customer.noScreen':
+    'Deze browser kan zijn scherm niet aan anderen tonen; op telefoons kan geen enkele dat. Schrijven kan gewoon. Wilt u een scherm tonen, open uw link of pincode dan op een computer.',
+
+  'customer.sees': '{technician} ziet:',
+  'customer.sees.chat': 'alleen wat u hier schrijft',
+  'customer.sees.screen': 'wat u schrijft, en uw scherm',
+
+  'customer.sharing.screen': '{technician} ziet uw scherm',
+  'customer.sharing.since': 'sinds {duration}',
+  'customer.sharing.stop': 'Delen stoppen',
+  'customer.sharing.title': 'Scherm wordt gedeeld',
+
+  'customer.consent.label': 'Een vraag aan u',
+  'customer.consent.screen.title': '{technician} wil graag uw scherm zien',
+  'customer.consent.reason': 'De genoemde reden:',
+  'customer.consent.screen.sees': 'U kiest wat te zien is: het hele scherm, één venster of één tabblad.',
+  'customer.consent.screen.only': '{technician} kan meekijken, maar niet klikken of typen.',
+  'customer.consent.screen.close': 'Sluit eerst wat niemand hoeft te zien, zoals e-mail, bank of foto’s.',
+  'customer.consent.screen.next':
+    'Na ‘Toestaan’ vraagt uw browser welk scherm of venster. Kies er een en druk op ‘Delen’.',
+  'customer.consent.allow': 'Toestaan',
+  'customer.consent.decline': 'Nee, liever niet',
+  'customer.consent.announce': '{technician} wil graag uw scherm zien. Uw antwoord is nodig.',
+
+  'customer.end': 'Sessie beëindigen',
+  'customer.end.title': 'De sessie beëindigen?',
+  'customer.end.text':
+    'Het gesprek en alles wat wordt gedeeld, stoppen meteen. Daarna ziet u een samenvatting.',
+  'customer.end.keep': 'Doorgaan',
+
+  'customer.elsewhere.title': 'Uw sessie staat open in een ander tabblad',
+  'customer.elsewhere.lead': 'U kunt daar verdergaan, of de sessie hierheen halen. Er gaat niets verloren.',
+  'customer.elsewhere.take': 'Hier verdergaan',
+
+  'customer.refused.title': 'De verbinding is niet tot stand gekomen',
+  'customer.refused.lead':
+    'Er is niets gedeeld. Vraag uw technicus aan de telefoon om een nieuwe pincode of link.',
+  'customer.refused.again': 'Terug naar het begin',
+
+  'customer.closed.title': 'De sessie is beëindigd',
+  'customer.closed.technician': '{technician} heeft de sessie beëindigd.',
+  'customer.closed.customer': 'U hebt de sessie beëindigd.',
+  'customer.closed.time': 'De tijd van de sessie was om.',
+  'customer.closed.safe':
+    'Niemand ziet uw scherm nog, en de sleutels van deze sessie zijn gewist. U kunt deze pagina sluiten.',
+  'customer.closed.chat': 'Uw gesprek',
+  'customer.closed.readable': 'Het blijft leesbaar tot u deze pagina verlaat.',
+  'customer.closed.again': 'Nieuwe sessie beginnen'
+};
