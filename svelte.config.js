@@ -9,6 +9,18 @@ export default {
     // One static folder under any sub-path: every address in the pages is relative.
     paths: { relative: true },
     alias: { $worker: 'worker' },
+    typescript: {
+      config: (config) => ({
+        ...config,
+        include: [
+          ...config.include,
+          '../worker/**/*.ts',
+          '../tools/**/*.js',
+          '../tools/**/*.ts',
+          '../*.config.*'
+        ]
+      })
+    },
     csp: {
       mode: 'hash',
       directives: {
