@@ -1,0 +1,26 @@
+import { equalBytes } from '../base/bytes.js';
+import { parseMessage, runIdBytes, writeMessage } from './rendezvous-messages.js';
+import { systemDeps, type RendezvousDeps } from './rendezvous-run.js';
+
+export interface Probe {
+  /** To publish on the room number's topic. */
+  text: string;
+  /**
+   * Does this text say that the room number is somebody's? Either its technician answers, or another one asks
+   * at the same moment: then both take another number (RV10).
+   */
+  isTaken(text: string): boolean;
+}
+
+/** Asks whether a room number is free. The caller waits a moment for `isTaken`. */
+export function startProbe(deps: RendezvousDeps = systemDeps): Probe {
+  const id = deps.random(runIdBytes);
+  return {
+    text: writeMessage({ v: 1, t: 'who', id }),
+    isTaken(text) {
+      const message = parseMessage(text);
+      if (message?.t === 'taken') return equalBytes(message.id, id);
+      return message?.t === 'who' && !equalBytes(message.id, id);
+    }
+  };
+}
