@@ -27,14 +27,7 @@ export type SessionStatus =
 
 /** `data-status` of the customer's session page. */
 export type CustomerStatus =
-  | 'connecting'
-  | 'waiting'
-  | 'active'
-  | 'on-hold'
-  | 'reconnecting'
-  | 'offline'
-  | 'closed'
-  | 'refused';
+  'connecting' | 'waiting' | 'active' | 'on-hold' | 'reconnecting' | 'offline' | 'closed' | 'refused';
 
 /** Powers a technician may ask for. The customer's page refuses every other. */
 export const powers = ['screen'] as const;
@@ -94,7 +87,8 @@ export type StagePhase =
   | { phase: 'idle' }
   | { phase: 'asking'; since: number }
   | { phase: 'declined' }
-  | { phase: 'starting' }
+  /** Allowed; a `<video>` that has the stream now paints the very first frame. */
+  | { phase: 'starting'; stream: MediaStream }
   | { phase: 'live'; stream: MediaStream }
   | { phase: 'ended'; by: 'customer' | 'technician' | 'browser' | 'connection' }
   | { phase: 'failed'; error: ErrorCode };
@@ -161,8 +155,6 @@ export interface TechnicianSessionView {
   createLink(): void;
   start(): void;
   end(): void;
-  /** Takes the row out of the list; only once it is closed, timed out or still connecting. */
-  remove(): void;
   logText(sentence: (entry: LogEntry) => string): string;
 }
 
@@ -175,10 +167,16 @@ export interface ConsoleView {
   readonly sessions: readonly TechnicianSessionView[];
   readonly selected: TechnicianSessionView | undefined;
   select(id: string): void;
-  create(options: { name: string; customFields: [string, string]; startsAtOnce: boolean }): TechnicianSessionView;
+  create(options: {
+    name: string;
+    customFields: [string, string];
+    startsAtOnce: boolean;
+  }): TechnicianSessionView;
   /** `elsewhere`: another tab of this browser leads the console. */
   readonly leadership: 'taking' | 'leading' | 'elsewhere';
   takeOver(): void;
+  /** Takes a session out of the list, once it is over or while nobody has joined it. */
+  remove(id: string): void;
   readonly relays: readonly RelayView[];
   /** True when nothing can be stored: the sessions work but do not survive a reload. */
   readonly isForgetful: boolean;

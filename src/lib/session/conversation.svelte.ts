@@ -1,0 +1,161 @@
+/**
+ * What both sides of a session have in common: the link, the shared document with its chat, the log, and what of
+ * it is kept for the next load of the page.
+ */
+import type { Bytes } from '../base/bytes.js';
+import type { Role } from '../base/roles.js';
+import { createSharedDocument, type SharedDocument } from '../docs/shared-document.js';
+import type { DocumentLink } from '../docs/document-link.js';
+import { publicKeysOf, sign, verify, type PeerKeys, type SessionIdentity } from '../handshake/identity.js';
+import { sessionIdOf, type RootKey } from '../handshake/keys.js';
+import type { SessionRecord } from '../history/session-record.js';
+import { ChatModel } from './chat-model.svelte.js';
+import type { Environment } from './environment.js';
+import { PeerLink } from './peer-link.js';
+import { SessionLog } from './session-log.js';
+import type { LogEntry, SafetyCode } from './views.js';
+
+/** A chat entry's signature covers this purpose, so that no other signature can be passed off as one. */
+const chatPurpose = 'chat-entry';
+
+export interface SessionKeys {
+  rootKey: RootKey;
+  seed: Bytes | undefined;
+  identity: SessionIdentity;
+  peer: PeerKeys | undefined;
+}
+
+export interface ConversationOptions {
+  role: Role;
+  environment: Environment;
+  keys: SessionKeys;
+  saved: { record: SessionRecord; transcript: Saved['transcript']; update: Bytes | undefined } | undefined;
+  /** Something that belongs into the session's record has changed. */
+  onChanged(): void;
+}
+
+type Saved = NonNullable<Parameters<typeof createSharedDocument>[0]['saved']>;
+
+export class Conversation {
+  readonly id: string;
+  readonly link: PeerLink;
+  readonly log: SessionLog;
+  readonly chat: ChatModel;
+  readonly #environment: Environment;
+  readonly #document: SharedDocument;
+  readonly #keys: SessionKeys;
+  readonly #role: Role;
+  #documentLink: DocumentLink | undefined;
+  #safetyCode = $state.raw<SafetyCode | undefined>();
+  #logEntries = $state.raw<readonly LogEntry[]>([]);
+  #confirmed: number;
+  #isClosed = false;
+
+  constructor({ role, environment, keys, saved, onChanged }: ConversationOptions) {
+    this.#role = role;
+    this.#environment = environment;
+    this.#keys = keys;
+    this.id = sessionIdOf(keys.rootKey);
+    this.log = new SessionLog(environment.clock, saved?.record.log ?? []);
+    this.#logEntries = this.log.entries;
+    this.#confirmed = saved?.record.confirmed ?? 0;
+    this.log.onAdded(() => {
+      this.#logEntries = this.log.entries;
+      onChanged();
+    });
+    this.#document = createSharedDocument({
+      sessionId: this.id,
+      role,
+      sign: (bytes) => sign(keys.identity, chatPurpose, bytes),
+      verify: (author, bytes, signature) => {
+        const key = author === role ? publicKeysOf(keys.identity).signing : keys.peer?.signing;
+        return key !== undefined && verify(key, chatPurpose, bytes, signature);
+      },
+      clock: environment.clock,
+      ...(saved && {
+        saved: {
+          transcript: saved.transcript,
+          confirmed: saved.record.confirmed,
+          ...(saved.update && { update: saved.update })
+        }
+      }),
+      onUpdate: (update) => void environment.store.documents.append(this.id, update),
+      onEntry: (entry) => void environment.store.entries.append(this.id, [entry]),
+      onConfirmed: (upTo) => {
+        this.#confirmed = upTo;
+        onChanged();
+      }
+    });
+    this.chat = new ChatModel({
+      role,
+      chat: this.#document.chat,
+      log: this.log,
+      draft: saved?.record.draft ?? '',
+      read: saved?.record.read ?? 0,
+      onSaved: onChanged
+    });
+    this.link = new PeerLink({
+      role,
+      pool: environment.pool,
+      rtc: environment.rtc,
+      rootKey: keys.rootKey,
+      identity: keys.identity,
+      seed: keys.seed,
+      pinned: keys.peer
+    });
+    this.link.onUp((admission) => {
+      keys.peer = admission.peer;
+      this.#safetyCode = { numbers: admission.safetyCode };
+      this.#openDocumentLink();
+      onChanged();
+    });
+    this.link.onDown(() => this.#closeDocumentLink());
+  }
+
+  get safetyCode(): SafetyCode | undefined {
+    return this.#safetyCode;
+  }
+
+  get logEntries(): readonly LogEntry[] {
+    return this.#logEntries;
+  }
+
+  get confirmed(): number {
+    return this.#confirmed;
+  }
+
+  get keys(): SessionKeys {
+    return this.#keys;
+  }
+
+  /** Leaves the room. The transcript stays readable on this page. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.link.close();
+    this.#closeDocumentLink();
+    this.#document.close();
+  }
+
+  #openDocumentLink(): void {
+    this.#closeDocumentLink();
+    const link = this.#document.connect({
+      signals: this.link.port('doc-signal'),
+      receipts: this.link.port('receipt'),
+      isInitiator: this.#role === 'technician',
+      rtc: this.#environment.rtc
+    });
+    this.#documentLink = link;
+    const show = (): void => {
+      if (this.#documentLink === link) this.chat.setConnected(link.isConnected);
+    };
+    link.onChange(show);
+    show();
+  }
+
+  #closeDocumentLink(): void {
+    this.#documentLink?.close();
+    this.#documentLink = undefined;
+    this.chat.setConnected(false);
+  }
+}

@@ -1,0 +1,289 @@
+import type { ErrorCode } from '../base/errors.js';
+import { ok, type Result } from '../base/result.js';
+import { makeIdentity } from '../handshake/identity.js';
+import { parseInvite } from '../handshake/invite.js';
+import { sessionIdOf, type RootKey } from '../handshake/keys.js';
+import { parsePin } from '../handshake/pin.js';
+import type { Config } from '../base/config.js';
+import { openEnvironment, type Environment } from './environment.js';
+import { joinByPin } from './join-by-pin.js';
+import { JoinedSession } from './joined-session.svelte.js';
+import { keysFromRecord, loadSaved, openSessions } from './stored-session.js';
+import { leadAs, type TabLead } from './tab-lead.js';
+import type {
+  ChatView,
+  ConsentView,
+  CustomerPhase,
+  CustomerStatus,
+  CustomerView,
+  JoinStep,
+  LogEntry,
+  SafetyCode,
+  SharingView
+} from './views.js';
+
+/** How long a step may take before the page says what may be wrong; it goes on trying. */
+const troubleAfterMs: Record<JoinStep, { ms: number; trouble: ErrorCode }> = {
+  relay: { ms: 5_000, trouble: 'no-relay' },
+  technician: { ms: 8_000, trouble: 'technician-not-there' },
+  proof: { ms: 10_000, trouble: 'technician-not-there' },
+  connection: { ms: 18_000, trouble: 'network-blocked' }
+};
+
+const nothingShared: SharingView = { active: [], since: undefined, stop: () => undefined };
+
+/** The customer's page from the PIN field to the summary. */
+export class CustomerSession implements CustomerView {
+  readonly #environment: Environment;
+  readonly #invited: RootKey | undefined;
+  #phase = $state.raw<CustomerPhase>({ phase: 'loading' });
+  #session = $state.raw<JoinedSession | undefined>();
+  #name = $state('');
+  #attempt: AbortController | undefined;
+  #cancelTrouble: (() => void) | undefined;
+  #lead: TabLead | undefined;
+
+  /** @param fragment what stood behind the `#` of the address; empty when nothing did */
+  static async open(environment: Environment, fragment: string): Promise<CustomerSession> {
+    const invite = fragment === '' ? undefined : parseInvite(fragment);
+    const session = new CustomerSession(environment, invite?.ok ? invite.value : undefined);
+    await session.#begin(invite && !invite.ok ? invite.error : undefined);
+    return session;
+  }
+
+  private constructor(environment: Environment, invited: RootKey | undefined) {
+    this.#environment = environment;
+    this.#invited = invited;
+  }
+
+  get phase(): CustomerPhase {
+    const summary = this.#session?.summary;
+    if (summary) return { phase: 'closed', summary };
+    const refusal = this.#session?.refusal;
+    if (refusal) return { phase: 'refused', error: refusal };
+    return this.#phase;
+  }
+
+  get status(): CustomerStatus {
+    const { phase } = this.phase;
+    if (phase === 'closed' || phase === 'refused') return phase;
+    return this.#session?.status ?? 'connecting';
+  }
+
+  get name(): string {
+    return this.#session?.name ?? this.#name;
+  }
+
+  get technicianName(): string {
+    return this.#session?.technicianName ?? '';
+  }
+
+  get chat(): ChatView {
+    if (!this.#session) throw new Error('there is no chat before there is a session');
+    return this.#session.chat;
+  }
+
+  get consents(): readonly ConsentView[] {
+    return this.#session?.consents ?? [];
+  }
+
+  get sharing(): SharingView {
+    return this.#session?.sharing ?? nothingShared;
+  }
+
+  get safetyCode(): SafetyCode | undefined {
+    return this.#session?.safetyCode;
+  }
+
+  get log(): readonly LogEntry[] {
+    return this.#session?.log ?? [];
+  }
+
+  get trouble(): ErrorCode | undefined {
+    return this.#session?.trouble;
+  }
+
+  get isForgetful(): boolean {
+    return !this.#environment.store.isDurable;
+  }
+
+  get canShareScreen(): boolean {
+    return this.#session?.canShareScreen ?? false;
+  }
+
+  joinWithPin(text: string, name: string, acceptedTerms: boolean): Result<void, ErrorCode> {
+    const pin = parsePin(text);
+    if (!pin.ok) return pin;
+    if (this.#phase.phase !== 'entry' && this.#phase.phase !== 'refused') return ok(undefined);
+    const { pool, clock, config } = this.#environment;
+    const attempt = this.#newAttempt('relay');
+    void joinByPin({
+      pool,
+      clock,
+      siteId: config.siteId,
+      pin: pin.value,
+      signal: attempt.signal,
+      onStep: (step) => this.#goTo(step)
+    }).then((outcome) => {
+      if (!outcome || attempt.signal.aborted) return;
+      if (!outcome.ok) return this.#backToEntry(outcome.error);
+      this.#goTo('connection');
+      void this.#enter(outcome.value, name, acceptedTerms, attempt.signal);
+    });
+    return ok(undefined);
+  }
+
+  joinInvited(name: string, acceptedTerms: boolean): void {
+    if (this.#phase.phase !== 'invited' || !this.#invited) return;
+    const attempt = this.#newAttempt('relay');
+    void this.#enter(this.#invited, name, acceptedTerms, attempt.signal);
+  }
+
+  cancel(): void {
+    if (this.#phase.phase !== 'joining') return;
+    this.#leave();
+    this.#phase = this.#invited ? { phase: 'invited' } : { phase: 'entry', error: undefined };
+  }
+
+  takeOver(): void {
+    this.#lead?.takeOver();
+  }
+
+  end(): void {
+    this.#session?.end();
+  }
+
+  logText(sentence: (entry: LogEntry) => string): string {
+    return this.#session?.logText(sentence) ?? '';
+  }
+
+  /** A session from before a reload goes on by itself; else the page begins where its address says. */
+  async #begin(linkError: ErrorCode | undefined): Promise<void> {
+    const records = await openSessions(this.#environment.store, 'customer');
+    const newest = records.sort((a, b) => b.createdAt - a.createdAt)[0];
+    const invitedId = this.#invited && sessionIdOf(this.#invited);
+    const record = invitedId ? records.find(({ id }) => id === invitedId) : linkError ? undefined : newest;
+    const keys = record && keysFromRecord(record);
+    if (record && keys) {
+      const { signal } = this.#newAttempt('connection');
+      const saved = await loadSaved(this.#environment.store, record);
+      return this.#run(record.id, signal, () => JoinedSession.restore(this.#environment, keys, saved));
+    }
+    this.#phase = this.#invited ? { phase: 'invited' } : { phase: 'entry', error: linkError };
+  }
+
+  async #enter(rootKey: RootKey, name: string, acceptedTerms: boolean, signal: AbortSignal): Promise<void> {
+    this.#name = name;
+    const id = sessionIdOf(rootKey);
+    // The same link in a second tab: the first one has made the keys that the technician knows.
+    const record = await this.#environment.store.sessions.get(id);
+    const known = record && keysFromRecord(record);
+    const saved = record && known && (await loadSaved(this.#environment.store, record));
+    await this.#run(id, signal, () =>
+      known && saved
+        ? JoinedSession.restore(this.#environment, known, saved)
+        : JoinedSession.join(
+            this.#environment,
+            { rootKey, seed: undefined, identity: makeIdentity(), peer: undefined },
+            { name, acceptedTerms }
+          )
+    );
+  }
+
+  /** Runs the session in this tab, or says that another one has it. */
+  async #run(id: string, signal: AbortSignal, open: () => JoinedSession): Promise<void> {
+    const lead = leadAs(`tincan-session-${id}`);
+    this.#lead = lead;
+    const start = (): void => {
+      const session = open();
+      this.#session = session;
+      if (this.#phase.phase !== 'joining') this.#newAttempt('technician');
+      if (session.wasAdmitted) this.#phase = { phase: 'session' };
+      else this.#watchJoining(session);
+    };
+    lead.onLost(() => {
+      this.#session?.suspend();
+      this.#session = undefined;
+      this.#phase = { phase: 'elsewhere' };
+    });
+    lead.onWon(() => {
+      if (!this.#session) void this.#restart(id, start);
+    });
+    const isLeading = await lead.settled;
+    if (signal.aborted) return lead.release();
+    if (isLeading) start();
+    else this.#phase = { phase: 'elsewhere' };
+  }
+
+  /** The other tab has written down more than this one knew: start from that. */
+  async #restart(id: string, start: () => void): Promise<void> {
+    const record = await this.#environment.store.sessions.get(id);
+    const keys = record && keysFromRecord(record);
+    if (!record) return start();
+    if (!keys) {
+      this.#phase = { phase: 'entry', error: 'session-over' };
+      return;
+    }
+    const saved = await loadSaved(this.#environment.store, record);
+    this.#session = JoinedSession.restore(this.#environment, keys, saved);
+    this.#phase = { phase: 'session' };
+  }
+
+  #watchJoining(session: JoinedSession): void {
+    this.#goTo(this.#environment.pool.relays.some(({ state }) => state === 'open') ? 'technician' : 'relay');
+    const stopWatching = this.#environment.pool.onChange((relays) => {
+      if (this.#phase.phase !== 'joining' || this.#phase.step !== 'relay') return stopWatching();
+      if (relays.some(({ state }) => state === 'open')) this.#goTo('technician');
+    });
+    session.onTrouble((trouble) => {
+      if (this.#phase.phase === 'joining') this.#phase = { ...this.#phase, trouble };
+    });
+    session.onAdmitted(() => {
+      stopWatching();
+      this.#cancelTrouble?.();
+      if (this.#session === session) this.#phase = { phase: 'session' };
+    });
+  }
+
+  #newAttempt(step: JoinStep): AbortController {
+    this.#attempt?.abort();
+    this.#attempt = new AbortController();
+    this.#phase = { phase: 'joining', step, since: this.#environment.clock.now(), trouble: undefined };
+    this.#goTo(step);
+    return this.#attempt;
+  }
+
+  #goTo(step: JoinStep): void {
+    const { clock } = this.#environment;
+    if (this.#phase.phase !== 'joining') return;
+    this.#cancelTrouble?.();
+    this.#phase = { phase: 'joining', step, since: clock.now(), trouble: undefined };
+    const { ms, trouble } = troubleAfterMs[step];
+    this.#cancelTrouble = clock.after(ms, () => {
+      if (this.#phase.phase === 'joining') this.#phase = { ...this.#phase, trouble };
+    });
+  }
+
+  #backToEntry(error: ErrorCode): void {
+    this.#leave();
+    this.#phase = { phase: 'entry', error };
+  }
+
+  #leave(): void {
+    this.#cancelTrouble?.();
+    this.#attempt?.abort();
+    this.#session?.abandon();
+    this.#session = undefined;
+    this.#lead?.release();
+    this.#lead = undefined;
+  }
+}
+
+/** Opens the customer's page. `fragment` is what stood behind the `#` of the address, `siteUrl` ends with a slash. */
+export async function createCustomerSession(
+  config: Config,
+  siteUrl: string,
+  fragment: string
+): Promise<CustomerSession> {
+  return CustomerSession.open(await openEnvironment(config, siteUrl), fragment);
+}

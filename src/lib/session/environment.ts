@@ -1,0 +1,27 @@
+import { systemClock, type Clock } from '../base/clock.js';
+import type { Config } from '../base/config.js';
+import { openStore, type Store } from '../history/store.js';
+import { createRelayPool, type RelayPool } from '../signaling/relay-pool.js';
+import { measureTimeOffset } from '../signaling/server-time.js';
+
+/** What a session needs from the page it lives in. */
+export interface Environment {
+  config: Config;
+  pool: RelayPool;
+  store: Store;
+  clock: Clock;
+  /** Connection settings for every peer connection: the shop's STUN and TURN servers. */
+  rtc: RTCConfiguration;
+  /** The folder the product is served from, with a slash at its end. */
+  siteUrl: string;
+}
+
+/** Opens what is needed for real: relays, storage, the system's clock. */
+export async function openEnvironment(config: Config, siteUrl: string): Promise<Environment> {
+  const clock = systemClock;
+  let timeOffset = 0;
+  // Relays judge messages by their time; a computer whose clock is a day off must still be heard.
+  void measureTimeOffset(`${siteUrl}config.json`).then((offset) => (timeOffset = offset));
+  const pool = createRelayPool({ urls: config.relays, clock, timeOffsetMs: () => timeOffset });
+  return { config, pool, store: await openStore(), clock, rtc: { iceServers: config.iceServers }, siteUrl };
+}

@@ -1,0 +1,57 @@
+import { every, type Clock } from '../base/clock.js';
+import type { ErrorCode } from '../base/errors.js';
+import { err, ok, type Result } from '../base/result.js';
+import type { RootKey } from '../handshake/keys.js';
+import { roomOf, type Pin } from '../handshake/pin.js';
+import { startGuest, stepGuest } from '../handshake/rendezvous-guest.js';
+import { topicOf } from '../handshake/rendezvous-messages.js';
+import type { RelayPool } from '../signaling/relay-pool.js';
+
+/** Relays pass ephemeral messages only to who listens at that moment, so an unanswered one is said again. */
+const resendEveryMs = 1_000;
+
+interface JoinByPinOptions {
+  pool: RelayPool;
+  clock: Clock;
+  siteId: string;
+  pin: Pin;
+  signal: AbortSignal;
+  /** `technician`: a relay has our subscription. `proof`: somebody answered for this room number. */
+  onStep(step: 'technician' | 'proof'): void;
+}
+
+/**
+ * The customer's side of the rendezvous on real relays: tries until there is an outcome or `signal` aborts.
+ * `undefined` is the outcome of an abort.
+ */
+export function joinByPin(options: JoinByPinOptions): Promise<Result<RootKey, ErrorCode> | undefined> {
+  const { pool, clock, siteId, pin, signal, onStep } = options;
+  const topic = topicOf(siteId, roomOf(pin));
+  return new Promise((resolve) => {
+    let { guest, send } = startGuest({ pin, siteId });
+    const apply = (step: ReturnType<typeof stepGuest>): void => {
+      guest = step.guest;
+      for (const text of step.send) pool.publish(topic, text);
+      if (step.event?.type === 'technician-found') onStep('proof');
+      else if (step.event?.type === 'joined') finish(ok(step.event.rootKey));
+      else if (step.event?.type === 'failed') finish(err(step.event.error));
+    };
+    const unsubscribe = pool.subscribe(topic, (text) => apply(stepGuest(guest, { type: 'message', text })));
+    let stopResending = (): void => undefined;
+    const finish = (outcome: Result<RootKey, ErrorCode> | undefined): void => {
+      unsubscribe();
+      stopResending();
+      signal.removeEventListener('abort', abort);
+      resolve(outcome);
+    };
+    const abort = (): void => finish(undefined);
+    if (signal.aborted) return finish(undefined);
+    signal.addEventListener('abort', abort);
+    void pool.subscribed(topic).then(() => {
+      if (signal.aborted) return;
+      onStep('technician');
+      for (const text of send) pool.publish(topic, text);
+      stopResending = every(clock, resendEveryMs, () => apply(stepGuest(guest, { type: 'resend' })));
+    });
+  });
+}

@@ -1,0 +1,304 @@
+import { Emitter } from '../base/emitter.js';
+import type { ErrorCode } from '../base/errors.js';
+import type { SessionRecord } from '../history/session-record.js';
+import { Conversation, type SessionKeys } from './conversation.svelte.js';
+import { CustomerConsents } from './customer-consents.svelte.js';
+import type { Environment } from './environment.js';
+import { sayFarewell } from './farewell.js';
+import type { ControlMessage } from './lanes.js';
+import { RecordKeeper } from './record-keeper.js';
+import { logAsText } from './session-log.js';
+import { keysToRecord, type SavedSession } from './stored-session.js';
+import type {
+  ChatView,
+  ConsentView,
+  CustomerStatus,
+  LogEntry,
+  SafetyCode,
+  SharingView,
+  Summary
+} from './views.js';
+
+/** From reconnecting to offline; from then on nothing is shared any more (rule LC5). */
+const offlineAfterMs = 5 * 60_000;
+
+type ToldStatus = 'waiting' | 'active' | 'on-hold';
+
+/** Where the way to the technician stands. */
+type Presence = { phase: 'new' } | { phase: 'there' } | { phase: 'lost' } | { phase: 'away' };
+
+interface Origin {
+  keys: SessionKeys;
+  name: string;
+  saved: SavedSession | undefined;
+}
+
+/** The session of a customer who holds its root key. */
+export class JoinedSession {
+  readonly #environment: Environment;
+  readonly #conversation: Conversation;
+  readonly #consents: CustomerConsents;
+  readonly #keeper: RecordKeeper;
+  readonly #control;
+  readonly #createdAt: number;
+  readonly #admitted = new Emitter<void>();
+  readonly #troubles = new Emitter<ErrorCode>();
+  readonly name: string;
+  #presence = $state.raw<Presence>({ phase: 'new' });
+  #told = $state<ToldStatus>('waiting');
+  #technicianName = $state('');
+  #trouble = $state<ErrorCode | undefined>();
+  #refusal = $state<ErrorCode | undefined>();
+  #summary = $state.raw<Summary | undefined>();
+  #startedAt: number | undefined;
+  #cancelTimer: (() => void) | undefined;
+
+  /** The peer is admitted; called at each (re)connection. */
+  readonly onAdmitted = this.#admitted.on;
+  readonly onTrouble = this.#troubles.on;
+
+  static join(
+    environment: Environment,
+    keys: SessionKeys,
+    { name, acceptedTerms }: { name: string; acceptedTerms: boolean }
+  ): JoinedSession {
+    const session = new JoinedSession(environment, { keys, name, saved: undefined });
+    if (acceptedTerms) session.#conversation.log.add('terms-accepted');
+    return session;
+  }
+
+  static restore(environment: Environment, keys: SessionKeys, saved: SavedSession): JoinedSession {
+    return new JoinedSession(environment, { keys, name: saved.record.name, saved });
+  }
+
+  private constructor(environment: Environment, { keys, name, saved }: Origin) {
+    const { clock, store, rtc } = environment;
+    this.#environment = environment;
+    this.name = name;
+    this.#createdAt = saved?.record.createdAt ?? clock.now();
+    this.#startedAt = saved?.record.startedAt;
+    this.#technicianName = saved?.record.peerName ?? '';
+    this.#keeper = new RecordKeeper(store, clock, () => this.#record());
+    this.#conversation = new Conversation({
+      role: 'customer',
+      environment,
+      keys,
+      saved,
+      onChanged: () => this.#wasAdmitted && this.#keeper.note()
+    });
+    const { link, log } = this.#conversation;
+    this.#control = link.port('control');
+    this.#consents = new CustomerConsents({
+      link,
+      log,
+      clock,
+      rtc,
+      technicianName: () => this.#technicianName,
+      isActive: () => this.#told === 'active'
+    });
+    if (this.#wasAdmitted) this.#lose();
+    link.onUp(() => this.#peerCame());
+    link.onDown(() => {
+      if (this.#summary) return;
+      log.add('lost');
+      this.#lose();
+    });
+    link.onTrouble((trouble) => {
+      if (link.isUp || this.#summary) return;
+      if (trouble === 'session-taken') return this.#refuse(trouble);
+      this.#trouble = trouble;
+      this.#troubles.emit(trouble);
+    });
+    this.#control.onMessage((message) => this.#receive(message));
+  }
+
+  /** Once admitted, a session is kept over a reload. Before, there is nothing to come back to. */
+  get wasAdmitted(): boolean {
+    return this.#wasAdmitted;
+  }
+
+  get #wasAdmitted(): boolean {
+    return this.#conversation?.keys.peer !== undefined;
+  }
+
+  get status(): CustomerStatus {
+    if (this.#summary) return 'closed';
+    switch (this.#presence.phase) {
+      case 'new':
+        return 'connecting';
+      case 'there':
+        return this.#told;
+      case 'lost':
+        return 'reconnecting';
+      case 'away':
+        return 'offline';
+    }
+  }
+
+  get technicianName(): string {
+    return this.#technicianName;
+  }
+
+  get chat(): ChatView {
+    return this.#conversation.chat;
+  }
+
+  get consents(): readonly ConsentView[] {
+    return this.#consents.consents;
+  }
+
+  get sharing(): SharingView {
+    return this.#consents.sharing;
+  }
+
+  get canShareScreen(): boolean {
+    return this.#consents.canShareScreen;
+  }
+
+  get safetyCode(): SafetyCode | undefined {
+    return this.#conversation.safetyCode;
+  }
+
+  get log(): readonly LogEntry[] {
+    return this.#conversation.logEntries;
+  }
+
+  get trouble(): ErrorCode | undefined {
+    return this.#trouble;
+  }
+
+  get refusal(): ErrorCode | undefined {
+    return this.#refusal;
+  }
+
+  get summary(): Summary | undefined {
+    return this.#summary && { ...this.#summary, log: this.log };
+  }
+
+  end(): void {
+    if (this.#summary) return;
+    this.#finish('customer');
+    sayFarewell(this.#conversation.link, this.#control, this.#environment.clock, () => this.#close());
+  }
+
+  /** Before admission: leaves without a trace. */
+  abandon(): void {
+    this.#keeper.stop();
+    this.#close();
+  }
+
+  /** Another tab goes on with the session. */
+  suspend(): void {
+    this.#keeper.flush();
+    this.#keeper.stop();
+    this.#close();
+  }
+
+  logText(sentence: (entry: LogEntry) => string): string {
+    return logAsText(this.log, sentence);
+  }
+
+  #peerCame(): void {
+    const { log } = this.#conversation;
+    log.add(this.#presence.phase === 'new' ? 'technician-joined' : 'back');
+    this.#cancelTimer?.();
+    this.#presence = { phase: 'there' };
+    this.#trouble = undefined;
+    this.#control.send({ type: 'hello', name: this.name, canShareScreen: this.#consents.canShareScreen });
+    this.#keeper.note();
+    this.#admitted.emit();
+  }
+
+  #lose(): void {
+    const { clock } = this.#environment;
+    this.#presence = { phase: 'lost' };
+    this.#cancelTimer?.();
+    this.#cancelTimer = clock.after(offlineAfterMs, () => {
+      this.#presence = { phase: 'away' };
+      this.#conversation.log.add('offline');
+      // Nobody is left who may look.
+      this.#consents.stopAll();
+    });
+  }
+
+  #receive(message: ControlMessage): void {
+    const { clock } = this.#environment;
+    switch (message.type) {
+      case 'hello':
+        this.#technicianName = message.name;
+        return this.#keeper.note();
+      case 'status':
+        if (message.status === 'active' && this.#startedAt === undefined) {
+          this.#startedAt = clock.now();
+          this.#conversation.log.add('started');
+        }
+        this.#told = message.status;
+        // What may be asked for only in an active session also ends with it.
+        if (message.status !== 'active') this.#consents.stopAll();
+        return this.#keeper.note();
+      case 'end':
+        this.#control.send({ type: 'end-seen' });
+        if (this.#summary) return;
+        this.#finish('technician');
+        // The confirmation must leave before the way is closed.
+        clock.after(200, () => this.#close());
+        return;
+      case 'end-seen':
+        return;
+    }
+  }
+
+  #refuse(error: ErrorCode): void {
+    this.#refusal = error;
+    this.#forget();
+    this.#close();
+  }
+
+  #finish(endedBy: Summary['endedBy']): void {
+    const { log } = this.#conversation;
+    this.#consents.close();
+    log.add(`ended-by-${endedBy}`);
+    this.#summary = {
+      startedAt: this.#startedAt,
+      endedAt: this.#environment.clock.now(),
+      endedBy,
+      log: log.entries
+    };
+    this.#forget();
+  }
+
+  /** Nothing of a session stays on the customer's device after its end. */
+  #forget(): void {
+    this.#keeper.stop();
+    void this.#environment.store.sessions.delete(this.#conversation.id);
+  }
+
+  #close(): void {
+    this.#cancelTimer?.();
+    this.#consents.close();
+    this.#conversation.close();
+  }
+
+  #record(): SessionRecord {
+    const { id, log, chat, confirmed, keys } = this.#conversation;
+    return {
+      version: 1,
+      id,
+      role: 'customer',
+      keys: keysToRecord(keys),
+      createdAt: this.#createdAt,
+      status: this.#told,
+      statusSince: this.#createdAt,
+      ...(this.#startedAt !== undefined && { startedAt: this.#startedAt }),
+      name: this.name,
+      customFields: ['', ''],
+      peerName: this.#technicianName,
+      startsAtOnce: false,
+      hasLink: false,
+      draft: chat.draft,
+      read: chat.read,
+      confirmed,
+      log: [...log.entries]
+    };
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * The lanes of a session's channel and what may travel on each (rules CH, CO, SS in docs/protocol.md).
+ * Everything that arrives is parsed against these schemas by the channel before anybody sees it.
+ */
+import * as v from 'valibot';
+import { docSignalSchema, receiptSchema } from '../docs/document-link.js';
+import { mediaSignalSchema } from '../media/media-signal.js';
+
+/** Names and reasons a peer may send: bounded, and only ever shown as text. */
+const shortText = v.pipe(v.string(), v.maxLength(200));
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{16,32}$/));
+
+export const controlSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('hello'),
+    name: shortText,
+    canShareScreen: v.boolean()
+  }),
+  /** Technician to customer: where the session stands. */
+  v.strictObject({
+    type: v.literal('status'),
+    status: v.picklist(['waiting', 'active', 'on-hold'])
+  }),
+  v.strictObject({ type: v.literal('end') }),
+  v.strictObject({ type: v.literal('end-seen') })
+]);
+export type ControlMessage = v.InferOutput<typeof controlSchema>;
+
+export const consentSchema = v.variant('type', [
+  /** Technician to customer. A power that is not known is answered with `unknown`. */
+  v.strictObject({
+    type: v.literal('ask'),
+    id,
+    power: v.pipe(v.string(), v.maxLength(40)),
+    reason: shortText
+  }),
+  v.strictObject({ type: v.literal('withdraw'), id }),
+  /** Customer to technician. */
+  v.strictObject({
+    type: v.literal('answer'),
+    id,
+    answer: v.picklist(['allowed', 'declined', 'unsupported', 'failed', 'unknown'])
+  }),
+  /** Customer to technician after a reconnect: this power is still granted. */
+  v.strictObject({ type: v.literal('still-granted'), id, power: v.picklist(['screen']) }),
+  /** Technician to customer: no more of it, please. */
+  v.strictObject({ type: v.literal('stop'), id }),
+  /** Customer to technician: it is over. */
+  v.strictObject({ type: v.literal('ended'), id, by: v.picklist(['customer', 'technician', 'browser']) })
+]);
+export type ConsentMessage = v.InferOutput<typeof consentSchema>;
+
+export const lanes = {
+  control: controlSchema,
+  consent: consentSchema,
+  'doc-signal': docSignalSchema,
+  receipt: receiptSchema,
+  media: mediaSignalSchema
+} as const;
+
+export type LaneName = keyof typeof lanes;
+export type LaneMessage<L extends LaneName> = v.InferOutput<(typeof lanes)[L]>;

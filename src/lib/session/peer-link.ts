@@ -1,0 +1,155 @@
+/**
+ * The way to the other side of a session: searched for, admitted, lost and found again.
+ * Modules hold ports of it; a port outlives the connections below it.
+ */
+import { Emitter, type Listenable } from '../base/emitter.js';
+import type { Port } from '../base/port.js';
+import type { Role } from '../base/roles.js';
+import { Channel } from '../channel/channel.js';
+import { admit, type Admission } from '../handshake/admission.js';
+import type { PeerKeys, SessionIdentity } from '../handshake/identity.js';
+import { privateRoomOf, type RootKey } from '../handshake/keys.js';
+import { openPrivateRoom, type RoomPeer } from '../signaling/private-room.js';
+import type { RelayPool } from '../signaling/relay-pool.js';
+import { equalBytes, type Bytes } from '../base/bytes.js';
+import { lanes, type LaneMessage, type LaneName } from './lanes.js';
+
+export interface PeerLinkOptions {
+  role: Role;
+  pool: RelayPool;
+  rtc: RTCConfiguration;
+  rootKey: RootKey;
+  identity: SessionIdentity;
+  /** Technician only: opens the commitment in the root key. */
+  seed: Bytes | undefined;
+  /** The other side's keys once they are known: from then on nobody else is admitted. */
+  pinned: PeerKeys | undefined;
+}
+
+type LinkState =
+  { phase: 'searching' } | { phase: 'up'; peer: RoomPeer<Admission>; channel: Channel } | { phase: 'closed' };
+
+export type LinkTrouble = 'network-blocked' | 'session-taken' | 'admission-failed';
+
+const samePeer = (a: PeerKeys, b: PeerKeys): boolean =>
+  equalBytes(a.signing, b.signing) && equalBytes(a.agreement, b.agreement);
+
+export class PeerLink {
+  readonly #role: Role;
+  readonly #room: ReturnType<typeof openPrivateRoom<Admission>>;
+  readonly #inboxes: { [L in LaneName]?: Emitter<LaneMessage<L>> } = {};
+  readonly #outboxes: { [L in LaneName]?: Port<LaneMessage<L>> } = {};
+  readonly #up = new Emitter<Admission>();
+  readonly #down = new Emitter<void>();
+  readonly #trouble = new Emitter<LinkTrouble>();
+  #pinned: PeerKeys | undefined;
+  #state: LinkState = { phase: 'searching' };
+  #dropped = 0;
+
+  /** The peer is admitted and every lane works. */
+  readonly onUp: Listenable<Admission> = this.#up.on;
+  readonly onDown: Listenable<void> = this.#down.on;
+  readonly onTrouble: Listenable<LinkTrouble> = this.#trouble.on;
+
+  constructor(options: PeerLinkOptions) {
+    this.#role = options.role;
+    this.#pinned = options.pinned;
+    this.#room = openPrivateRoom<Admission>({
+      pool: options.pool,
+      room: privateRoomOf(options.rootKey),
+      rtc: options.rtc,
+      admit: async (exchange) => {
+        const result = await admit({
+          role: options.role,
+          rootKey: options.rootKey,
+          identity: options.identity,
+          ...(options.seed && { seed: options.seed }),
+          ...(this.#pinned && { pinned: this.#pinned }),
+          exchange
+        });
+        if (!result.ok) {
+          this.#trouble.emit(result.error);
+          return undefined;
+        }
+        // Two customers may have been in admission at once: the first one to finish is the customer.
+        if (this.#pinned && !samePeer(this.#pinned, result.value.peer)) return undefined;
+        this.#pinned = result.value.peer;
+        return result.value;
+      }
+    });
+    this.#room.onPeer((peer) => this.#take(peer));
+    this.#room.onTrouble((trouble) => {
+      if (trouble === 'network-blocked') this.#trouble.emit('network-blocked');
+    });
+  }
+
+  get isUp(): boolean {
+    return this.#state.phase === 'up';
+  }
+
+  /** The connection below the lanes, for its statistics and for bulk channels. */
+  get connection(): RTCPeerConnection | undefined {
+    return this.#state.phase === 'up' ? this.#state.peer.connection : undefined;
+  }
+
+  /** Frames that were thrown away since the link was made: replayed, garbled, too large, unknown. */
+  get droppedFrames(): number {
+    return this.#dropped + (this.#state.phase === 'up' ? this.#state.channel.droppedCount : 0);
+  }
+
+  /** What a module sends while nobody is there is dropped; whoever needs certainty acknowledges. */
+  port<L extends LaneName>(name: L): Port<LaneMessage<L>> {
+    return {
+      send: (message) => this.#outboxes[name]?.send(message as never),
+      onMessage: (listener) => this.#inbox(name).on(listener)
+    };
+  }
+
+  close(): void {
+    if (this.#state.phase === 'closed') return;
+    this.#drop();
+    this.#state = { phase: 'closed' };
+    void this.#room.leave();
+  }
+
+  #inbox<L extends LaneName>(name: L): Emitter<LaneMessage<L>> {
+    const inboxes = this.#inboxes as { [K in L]?: Emitter<LaneMessage<L>> };
+    return (inboxes[name] ??= new Emitter<LaneMessage<L>>());
+  }
+
+  #take(peer: RoomPeer<Admission>): void {
+    if (this.#state.phase === 'closed') return peer.close();
+    // A peer that reloaded is admitted again before its old connection is known to be dead.
+    this.#drop();
+    const channel = new Channel({
+      role: this.#role,
+      linkKey: peer.admission.linkKey,
+      send: (frame) => peer.send(frame)
+    });
+    for (const name of Object.keys(lanes) as LaneName[]) this.#openLane(channel, name);
+    this.#state = { phase: 'up', peer, channel };
+    peer.onFrame((frame) => channel.receive(frame));
+    peer.onClose(() => {
+      if (this.#state.phase !== 'up' || this.#state.peer !== peer) return;
+      this.#drop();
+    });
+    this.#up.emit(peer.admission);
+  }
+
+  #openLane<L extends LaneName>(channel: Channel, name: L): void {
+    const lane = channel.lane(name, lanes[name]) as unknown as Port<LaneMessage<L>>;
+    lane.onMessage((message) => this.#inbox(name).emit(message));
+    (this.#outboxes as { [K in L]?: Port<LaneMessage<L>> })[name] = lane;
+  }
+
+  #drop(): void {
+    if (this.#state.phase !== 'up') return;
+    const { peer, channel } = this.#state;
+    this.#dropped += channel.droppedCount;
+    this.#state = { phase: 'searching' };
+    for (const name of Object.keys(this.#outboxes) as LaneName[]) delete this.#outboxes[name];
+    channel.close();
+    peer.close();
+    this.#down.emit();
+  }
+}

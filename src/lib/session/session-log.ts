@@ -1,0 +1,50 @@
+import { Emitter } from '../base/emitter.js';
+import { randomBytes, toHex } from '../base/bytes.js';
+import type { Clock } from '../base/clock.js';
+import type { LogEntry } from './views.js';
+
+/** Lines one session may have; a peer that causes lines in a loop cannot fill the memory. */
+const maxEntries = 5_000;
+
+/** What happened in a session as this side saw it. Append only. */
+export class SessionLog {
+  readonly #clock: Clock;
+  readonly #added = new Emitter<LogEntry>();
+  #entries: readonly LogEntry[];
+
+  constructor(clock: Clock, saved: readonly LogEntry[] = []) {
+    this.#clock = clock;
+    this.#entries = saved;
+  }
+
+  get entries(): readonly LogEntry[] {
+    return this.#entries;
+  }
+
+  readonly onAdded = this.#added.on;
+
+  add(kind: string, facts: Record<string, string> = {}): void {
+    if (this.#entries.length >= maxEntries) return;
+    const entry = { id: toHex(randomBytes(8)), at: this.#clock.now(), kind, facts };
+    this.#entries = [...this.#entries, entry];
+    this.#added.emit(entry);
+  }
+}
+
+/** The log as a text file: one line each, local time first. */
+export function logAsText(entries: readonly LogEntry[], sentence: (entry: LogEntry) => string): string {
+  return entries.map((entry) => `${localTime(entry.at)}  ${oneLine(sentence(entry))}`).join('\r\n') + '\r\n';
+}
+
+function localTime(at: number): string {
+  const date = new Date(at);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return (
+    `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ` +
+    `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
+  );
+}
+
+/** A peer's name in a line must not be able to begin a new line or turn its direction. */
+const oneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();

@@ -1,0 +1,52 @@
+import type { Role } from '../base/roles.js';
+import { parseRootKey } from '../handshake/keys.js';
+import type { SessionRecord, StoredEntry } from '../history/session-record.js';
+import type { Store } from '../history/store.js';
+import { concat, type Bytes } from '../base/bytes.js';
+import type { SessionKeys } from './conversation.svelte.js';
+import type { LifeCycle } from './life-cycle.js';
+import { isInterrupted, newLifeCycle } from './life-cycle.js';
+import type { SessionStatus } from './views.js';
+
+/** What the last load of the page left of a session. */
+export interface SavedSession {
+  record: SessionRecord;
+  transcript: readonly StoredEntry[];
+  updates: readonly Uint8Array[];
+}
+
+export async function loadSaved(store: Store, record: SessionRecord): Promise<SavedSession> {
+  const [transcript, updates] = await Promise.all([
+    store.entries.all(record.id),
+    store.documents.load(record.id)
+  ]);
+  return { record, transcript, updates };
+}
+
+/** The records of sessions that can go on: not over, and with their keys. */
+export async function openSessions(store: Store, role: Role): Promise<SessionRecord[]> {
+  const records = await store.sessions.all(role);
+  return records.filter((record) => record.keys && record.endedBy === undefined);
+}
+
+export function keysToRecord(keys: SessionKeys): NonNullable<SessionRecord['keys']> {
+  const { rootKey, seed, identity, peer } = keys;
+  return { rootKey, identity, ...(seed && { seed }), ...(peer && { peer }) };
+}
+
+/** `undefined` when the record has none any more, or holds nonsense. */
+export function keysFromRecord({ keys }: SessionRecord): SessionKeys | undefined {
+  const rootKey = keys && parseRootKey(keys.rootKey);
+  if (!keys || !rootKey) return undefined;
+  const seed: Bytes | undefined = keys.seed && concat(keys.seed);
+  return { rootKey, seed, identity: keys.identity, peer: keys.peer };
+}
+
+export function lifeFromRecord(record: SessionRecord): LifeCycle {
+  const { status, statusSince, previousStatus, startedAt } = record;
+  const known = status as SessionStatus;
+  const before = previousStatus as SessionStatus | undefined;
+  // An interruption whose beginning is not known cannot lead back anywhere.
+  if (isInterrupted(known) && !before) return newLifeCycle(statusSince);
+  return { status: known, since: statusSince, before, startedAt };
+}
