@@ -110,7 +110,6 @@ export const da: Messages<typeof en> = {
   'customer.end': 'Afslut sessionen',
   'customer.end.title': 'Vil du afslutte sessionen?',
   'customer.end.text': 'Samtalen og alt, hvad der deles, stopper med det samme. Bagefter ser du et resumé.',
-  'customer.end.keep': 'Fortsæt',
 
   'customer.elsewhere.title': 'Din session er åben i en anden fane',
   'customer.elsewhere.lead': 'Du kan fortsætte dér eller hente den hertil. Intet går tabt.',

@@ -115,7 +115,6 @@ export const de: Messages<typeof en> = {
   'customer.end.title': 'Die Sitzung beenden?',
   'customer.end.text':
     'Das Gespräch und alles, was gezeigt wird, enden sofort. Danach sehen Sie eine Zusammenfassung.',
-  'customer.end.keep': 'Weitermachen',
 
   'customer.elsewhere.title': 'Ihre Sitzung ist in einem anderen Tab offen',
   'customer.elsewhere.lead': 'Sie können dort weitermachen oder sie hierher holen. Nichts geht verloren.',

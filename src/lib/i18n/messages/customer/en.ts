@@ -107,7 +107,6 @@ export const en = {
   'customer.end.title': 'End the session?',
   'customer.end.text':
     'The conversation and everything that is shared stop at once. Afterwards you see a summary.',
-  'customer.end.keep': 'Keep going',
 
   'customer.elsewhere.title': 'Your session is open in another tab',
   'customer.elsewhere.lead': 'You can go on there, or bring it here. Nothing gets lost.',

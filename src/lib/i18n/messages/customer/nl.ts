@@ -112,7 +112,6 @@ export const nl: Messages<typeof en> = {
   'customer.end.title': 'De sessie beëindigen?',
   'customer.end.text':
     'Het gesprek en alles wat wordt gedeeld, stoppen meteen. Daarna ziet u een samenvatting.',
-  'customer.end.keep': 'Doorgaan',
 
   'customer.elsewhere.title': 'Uw sessie staat open in een ander tabblad',
   'customer.elsewhere.lead': 'U kunt daar verdergaan, of de sessie hierheen halen. Er gaat niets verloren.',

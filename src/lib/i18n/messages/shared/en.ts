@@ -1,12 +1,14 @@
 import { en as emoji } from '../emoji/en.js';
 import { en as errors } from '../errors/en.js';
 import { en as log } from '../log/en.js';
+import { en as panels } from '../panels/en.js';
 
 /** Words that both pages use. */
 export const en = {
   ...errors,
   ...log,
   ...emoji,
+  ...panels,
 
   'button.allow': 'Allow',
   'button.back': 'Back',

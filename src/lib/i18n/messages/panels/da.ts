@@ -1,0 +1,17 @@
+import type { Messages } from '../../messages.js';
+import type { en } from './en.js';
+
+export const da: Messages<typeof en> = {
+  'chat.label': 'Samtale',
+  'chat.input': 'Din besked',
+  'chat.opens': 'åbner {host}',
+  'chat.turn': 'Et skjult tegn, der vender tekstens retning',
+  'chat.smaller': 'Mindre tekst',
+  'chat.larger': 'Større tekst',
+  'chat.room.one': 'Plads til {count} tegn mere',
+  'chat.room.other': 'Plads til cirka {count} tegn mere',
+  'safety.compare': 'Sammenlign i telefonen',
+  'safety.differ': 'Er et billede anderledes, så afslut sessionen: Nogen lytter måske med.',
+  'log-list.empty': 'Der er ikke sket noget endnu.',
+  'log-list.save': 'Gem som tekst'
+};

@@ -1,0 +1,17 @@
+import type { Messages } from '../../messages.js';
+import type { en } from './en.js';
+
+export const de: Messages<typeof en> = {
+  'chat.label': 'Gespräch',
+  'chat.input': 'Ihre Nachricht',
+  'chat.opens': 'öffnet {host}',
+  'chat.turn': 'Ein verborgenes Zeichen, das die Richtung des Textes umkehrt',
+  'chat.smaller': 'Kleinere Schrift',
+  'chat.larger': 'Größere Schrift',
+  'chat.room.one': 'Platz für noch {count} Zeichen',
+  'chat.room.other': 'Platz für noch etwa {count} Zeichen',
+  'safety.compare': 'Am Telefon vergleichen',
+  'safety.differ': 'Weicht ein Bild ab, beenden Sie die Sitzung: Jemand könnte mithören.',
+  'log-list.empty': 'Noch ist nichts geschehen.',
+  'log-list.save': 'Als Text sichern'
+};

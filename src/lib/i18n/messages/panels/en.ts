@@ -1,0 +1,15 @@
+/** Words of the panels that both pages show: chat, safety code, log. */
+export const en = {
+  'chat.label': 'Conversation',
+  'chat.input': 'Your message',
+  'chat.opens': 'opens {host}',
+  'chat.turn': 'A hidden character that turns the direction of the text',
+  'chat.smaller': 'Smaller text',
+  'chat.larger': 'Larger text',
+  'chat.room.one': 'Room for {count} more character',
+  'chat.room.other': 'Room for about {count} more characters',
+  'safety.compare': 'Compare on the phone',
+  'safety.differ': 'If a picture differs, end the session: somebody may be listening in.',
+  'log-list.empty': 'Nothing has happened yet.',
+  'log-list.save': 'Save as text'
+} as const satisfies Record<string, string>;
