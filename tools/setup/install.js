@@ -1,0 +1,38 @@
+// Runs before anything is installed: nothing but Node here.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/**
+ * Installs what package-lock.json names, unless it is there already. Ends the process when that fails.
+ * The folder's own lock is compared, not file times: a checkout changes those at will.
+ */
+export function ensureInstalled() {
+  if (isInstalled()) return;
+  console.log('Installing dependencies…');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { status } = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32'
+  });
+  if (status !== 0) {
+    console.error('`npm ci` failed: see above. Is there a network?');
+    process.exit(1);
+  }
+}
+
+function isInstalled() {
+  try {
+    const wanted = packagesOf('package-lock.json');
+    const present = packagesOf('node_modules/.package-lock.json');
+    return Object.entries(wanted).every(
+      ([path, { version, optional }]) => path === '' || optional || present[path]?.version === version
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean }>} */
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}

@@ -1,0 +1,49 @@
+import { createServer } from 'node:http';
+import { serveFiles } from './static-files.js';
+
+/**
+ * @typedef {object} Site
+ * @property {string} url address of the base, with a slash at its end
+ * @property {() => Promise<void>} close may be called twice
+ */
+
+/**
+ * One address with the static files and relays on it.
+ * @param {object} options
+ * @param {string} options.root folder to serve
+ * @param {string} [options.base] path it is served under, with a slash at both ends
+ * @param {string} [options.host]
+ * @param {number} [options.port] 0 takes a free one
+ * @param {Record<string, import('./static-files.js').Transform>} [options.transforms]
+ * @param {Record<string, Pick<import('../relay/relay.js').Relay, 'handleUpgrade'>>} [options.relays] by path, from the root of the address
+ * @returns {Promise<Site>} fails with the error of `listen`, for example `EADDRINUSE`
+ */
+export async function openSite({
+  root,
+  base = '/',
+  host = '127.0.0.1',
+  port = 0,
+  transforms = {},
+  relays = {}
+}) {
+  const server = createServer(serveFiles({ root, base, transforms }));
+  server.on('upgrade', (request, socket, head) => {
+    const relay = relays[(request.url ?? '').split('?', 1)[0] ?? ''];
+    if (relay) return relay.handleUpgrade(request, socket, head);
+    socket.on('error', () => socket.destroy());
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  await new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => done(undefined));
+  });
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${base}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      })
+  };
+}
