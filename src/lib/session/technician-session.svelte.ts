@@ -252,7 +252,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#peerName = record.peerName;
     this.#hasLink = record.hasLink;
     this.#move('network-lost');
-    if (this.#life.status === 'connecting' && record.pin) {
+    if (this.#life.status === 'connecting' && record.pin?.phase === 'live') {
       this.#hostPin({ pin: record.pin.digits, expiresAt: record.pin.expiresAt });
     }
   }
@@ -406,7 +406,7 @@ export class TechnicianSession implements TechnicianSessionView {
       read: chat.read,
       confirmed,
       ...(this.#pin.phase === 'live' && {
-        pin: { digits: this.#pin.pin, expiresAt: this.#pin.expiresAt }
+        pin: { digits: this.#pin.pin, expiresAt: this.#pin.expiresAt, phase: 'live' as const }
       }),
       log: [...log.entries]
     };
