@@ -1,0 +1,28 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+
+/** All keys begin with the id of what the row belongs to, so that a session's rows lie side by side. */
+export const tables = ['sessions', 'entries', 'documents', 'settings'] as const;
+export type Table = (typeof tables)[number];
+
+export type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
+export type Migration = (database: IDBPDatabase, upgrade: Upgrade) => void;
+
+/**
+ * The way from nothing to the present schema; the index of a step is the version it starts from. A step that
+ * was released is never changed: browsers out there have gone it.
+ */
+export const migrations: readonly Migration[] = [
+  function createTables(database) {
+    for (const table of tables) database.createObjectStore(table);
+  }
+];
+
+/** Goes the steps that a database of `oldVersion` has not gone yet, inside the browser's upgrade transaction. */
+export function migrate(
+  database: IDBPDatabase,
+  oldVersion: number,
+  upgrade: Upgrade,
+  steps: readonly Migration[] = migrations
+): void {
+  for (const step of steps.slice(oldVersion)) step(database, upgrade);
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { err, ok, type Result } from '../base/result.js';
+
+/** Key material in any of the forms in use: seeds, keys and NaCl's 64-byte secret keys. */
+const key = v.pipe(v.instance(Uint8Array), v.minLength(16), v.maxLength(64));
+const keyPair = v.object({ publicKey: key, secretKey: key });
+const role = v.picklist(['technician', 'customer']);
+/** Milliseconds since the epoch. */
+const time = v.number();
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const keysSchema = v.object({
+  rootKey: key,
+  /** Only at the side that made the session: what an invite link is made of. */
+  seed: v.optional(key),
+  identity: v.object({ signing: keyPair, agreement: keyPair }),
+  /** The keys the peer proved at its first admission; nobody else is admitted later. */
+  peer: v.optional(v.object({ signing: key, agreement: key }))
+});
+
+const sessionRecordSchema = v.object({
+  version: v.literal(1),
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  role,
+  /** Gone once the session is over: `forgetKeys`. */
+  keys: v.optional(keysSchema),
+  createdAt: time,
+  status: v.string(),
+  statusSince: time,
+  /** Where a lost session returns to. */
+  previousStatus: v.optional(v.string()),
+  startedAt: v.optional(time),
+  endedAt: v.optional(time),
+  endedBy: v.optional(v.picklist(['technician', 'customer', 'time'])),
+  name: v.string(),
+  customFields: v.tuple([v.string(), v.string()]),
+  peerName: v.string(),
+  startsAtOnce: v.optional(v.boolean(), false),
+  hasLink: v.optional(v.boolean(), false),
+  /** What stands unsent in the box. */
+  draft: v.string(),
+  /** How many of the peer's messages were read. */
+  read: v.optional(count, 0),
+  /** The peer confirmed the own chat entries up to this sequence number. */
+  confirmed: count,
+  pin: v.optional(
+    v.object({
+      digits: v.string(),
+      expiresAt: time,
+      phase: v.picklist(['live', 'expired', 'burned', 'used'])
+    })
+  ),
+  log: v.array(
+    v.object({ id: v.string(), at: time, kind: v.string(), facts: v.record(v.string(), v.string()) })
+  )
+});
+
+/** What one side keeps of a session, as it lies in the database. */
+export type SessionRecord = v.InferOutput<typeof sessionRecordSchema>;
+
+const storedEntrySchema = v.object({
+  id: v.string(),
+  author: role,
+  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  at: time,
+  text: v.string()
+});
+
+/** A line of the transcript. Only verified ones are stored, so they are trusted when they are read again. */
+export type StoredEntry = v.InferOutput<typeof storedEntrySchema>;
+
+/** Both readers also make a plain copy, so that what is stored does not change under the writer. */
+export const readSessionRecord = (value: unknown): Result<SessionRecord, string> =>
+  read(sessionRecordSchema, value);
+export const readStoredEntry = (value: unknown): Result<StoredEntry, string> =>
+  read(storedEntrySchema, value);
+
+/** `keys` and PIN are what could let somebody into the session; facts and transcript stay. */
+export function withoutKeys(record: SessionRecord): SessionRecord {
+  const { keys: _keys, pin: _pin, ...facts } = record;
+  return facts;
+}
+
+/** The error names where the value is broken, never what stands there: it could be a key. */
+function read<S extends v.GenericSchema>(schema: S, value: unknown): Result<v.InferOutput<S>, string> {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? ok(parsed.output) : err(v.getDotPath(parsed.issues[0]) ?? 'record');
+}

@@ -1,0 +1,199 @@
+import { randomBytes, toHex } from '../base/bytes.js';
+import { Emitter, type Listenable } from '../base/emitter.js';
+import type { Role } from '../base/roles.js';
+import type { Result } from '../base/result.js';
+import { Database } from './database.js';
+import { KeptRows, type StorageTrouble } from './kept-rows.js';
+import type { Table } from './migrations.js';
+import {
+  readSessionRecord,
+  readStoredEntry,
+  withoutKeys,
+  type SessionRecord,
+  type StoredEntry
+} from './session-record.js';
+import { rowName, type Key, type Rows, type Write } from './write-set.js';
+
+/**
+ * What this browser keeps. No method rejects because of the storage: what cannot be stored is kept in memory as
+ * long as the page lives, and `isDurable` and `onTrouble` say so.
+ */
+export interface Store {
+  /** False: something of what was written will not survive the page. */
+  readonly isDurable: boolean;
+  /** Each kind once. A trouble met while opening is told to whoever listens in the same task. */
+  readonly onTrouble: Listenable<StorageTrouble>;
+  /** A row was skipped because it could not be read; the text names the row and the place, nothing of its content. */
+  readonly onBroken: Listenable<string>;
+  readonly sessions: {
+    put(record: SessionRecord): Promise<void>;
+    get(id: string): Promise<SessionRecord | undefined>;
+    /** In no particular order. */
+    all(role?: Role): Promise<SessionRecord[]>;
+    /** With transcript and document. What is written for this session later is dropped. */
+    delete(id: string): Promise<void>;
+  };
+  readonly entries: {
+    /** An entry of the same author and sequence number is replaced. */
+    append(sessionId: string, entries: readonly StoredEntry[]): Promise<void>;
+    /** In no particular order. */
+    all(sessionId: string): Promise<StoredEntry[]>;
+  };
+  /** Updates of a Yjs document, which may be applied in any order. */
+  readonly documents: {
+    append(sessionId: string, update: Uint8Array): Promise<void>;
+    load(sessionId: string): Promise<Uint8Array[]>;
+    /** Puts one update, which must contain all earlier ones, into their place. */
+    replace(sessionId: string, state: Uint8Array): Promise<void>;
+  };
+  readonly settings: {
+    /** As it was set: whoever reads it checks it. */
+    get<T>(key: string): Promise<T | undefined>;
+    /** Plain data that can be cloned (no proxies, no functions). */
+    set(key: string, value: unknown): Promise<void>;
+  };
+  /** Deletes the keys and the PIN of a session for good; also a record that is put later is stored without. */
+  forgetKeys(sessionId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Of the database. */
+  name?: string;
+  indexedDB?: IDBFactory;
+}
+
+/** Opens the browser's storage, or one in memory when that is denied, broken or held up by another tab. */
+export async function openStore(options: StoreOptions = {}): Promise<Store> {
+  const database = new Database(options.name ?? 'tincan', options.indexedDB ?? ownIndexedDB());
+  try {
+    await database.open();
+    return new RowStore(new KeptRows(database));
+  } catch {
+    database.close();
+    const store = new RowStore(new KeptRows(undefined));
+    // After the caller's own continuation of this promise, so that its listeners hear it.
+    setTimeout(() => store.report('storage-unavailable'));
+    return store;
+  }
+}
+
+/** Where site data is blocked, already the look at `indexedDB` may throw. */
+function ownIndexedDB(): IDBFactory | undefined {
+  try {
+    return globalThis.indexedDB;
+  } catch {
+    return undefined;
+  }
+}
+
+class RowStore implements Store {
+  readonly #rows: KeptRows;
+  readonly #trouble = new Emitter<StorageTrouble>();
+  readonly #broken = new Emitter<string>();
+  readonly #keyless = new Set<string>();
+  readonly #deleted = new Set<string>();
+
+  constructor(rows: KeptRows) {
+    this.#rows = rows;
+    rows.onTrouble((trouble) => this.report(trouble));
+  }
+
+  readonly onTrouble = this.#trouble.on;
+  readonly onBroken = this.#broken.on;
+
+  get isDurable(): boolean {
+    return this.#rows.isDurable;
+  }
+
+  report(trouble: StorageTrouble): void {
+    this.#trouble.emit(trouble);
+  }
+
+  readonly sessions: Store['sessions'] = {
+    put: async (record) => {
+      const copy = readSessionRecord(record);
+      if (!copy.ok) throw new TypeError(`not a session record: ${copy.error}`);
+      const value = this.#keyless.has(record.id) ? withoutKeys(copy.value) : copy.value;
+      await this.#writeFor(record.id, { kind: 'put', table: 'sessions', key: [record.id], value });
+    },
+    get: async (id) => this.#read('sessions', await this.#rows.rows('sessions', id), readSessionRecord)[0],
+    all: async (role) => {
+      const records = this.#read('sessions', await this.#rows.rows('sessions'), readSessionRecord);
+      return role ? records.filter((record) => record.role === role) : records;
+    },
+    delete: async (id) => {
+      const tables = ['sessions', 'entries', 'documents'] as const;
+      const done = this.#writeFor(id, ...tables.map((table) => deleteUnder(table, id)));
+      this.#deleted.add(id);
+      await done;
+    }
+  };
+
+  readonly entries: Store['entries'] = {
+    append: async (sessionId, entries) => {
+      const writes = entries.map(({ id, author, seq, at, text }): Write => ({
+        kind: 'put',
+        table: 'entries',
+        key: [sessionId, author, seq],
+        value: { id, author, seq, at, text }
+      }));
+      await this.#writeFor(sessionId, ...writes);
+    },
+    all: async (sessionId) =>
+      this.#read('entries', await this.#rows.rows('entries', sessionId), readStoredEntry)
+  };
+
+  readonly documents: Store['documents'] = {
+    append: async (sessionId, update) => {
+      // The order does not matter to Yjs, and a random key needs no look at what is there.
+      const key: Key = [sessionId, toHex(randomBytes(8))];
+      await this.#writeFor(sessionId, { kind: 'put', table: 'documents', key, value: update });
+    },
+    load: async (sessionId) => {
+      const rows = await this.#rows.rows('documents', sessionId);
+      return [...rows.values()].filter((row): row is Uint8Array => row instanceof Uint8Array);
+    },
+    replace: async (sessionId, state) => {
+      const clear = deleteUnder('documents', sessionId);
+      const key: Key = [sessionId, toHex(randomBytes(8))];
+      await this.#writeFor(sessionId, clear, { kind: 'put', table: 'documents', key, value: state });
+    }
+  };
+
+  readonly settings: Store['settings'] = {
+    get: async <T>(key: string) =>
+      (await this.#rows.rows('settings', key)).get(rowName([key])) as T | undefined,
+    set: async (key, value) => {
+      await this.#rows.write({ kind: 'put', table: 'settings', key: [key], value: structuredClone(value) });
+    }
+  };
+
+  async forgetKeys(sessionId: string): Promise<void> {
+    this.#keyless.add(sessionId);
+    const record = await this.sessions.get(sessionId);
+    // A record that cannot be read any more may still hold keys.
+    if (record) await this.sessions.put(record);
+    else await this.#rows.write({ kind: 'delete', table: 'sessions', key: [sessionId] });
+  }
+
+  close(): Promise<void> {
+    return this.#rows.close();
+  }
+
+  #writeFor(sessionId: string, ...writes: Write[]): Promise<void> {
+    return this.#deleted.has(sessionId) ? Promise.resolve() : this.#rows.write(...writes);
+  }
+
+  #read<T>(table: Table, rows: Rows, reader: (value: unknown) => Result<T, string>): T[] {
+    const good: T[] = [];
+    for (const [name, value] of rows) {
+      const result = reader(value);
+      if (result.ok) good.push(result.value);
+      else this.#broken.emit(`${table} ${name}: ${result.error}`);
+    }
+    return good;
+  }
+}
+
+const deleteUnder = (table: Table, under: string): Write => ({ kind: 'delete-under', table, under });
