@@ -6,7 +6,6 @@ export const prerender = true;
 export const trailingSlash = 'always';
 
 function areasOf(route: string | null): Area[] {
-  if (route?.startsWith('/dev')) return ['customer', 'console'];
   return route?.startsWith('/console') ? ['console'] : ['customer'];
 }
 

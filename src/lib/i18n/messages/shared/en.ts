@@ -44,6 +44,8 @@ export const en = {
   'step.now': 'in progress',
   'step.todo': 'to do',
   'step.failed': 'failed',
+  'page.missing': 'There is no page at this address.',
+  'page.missing.next': 'Please check the address, or ask for the link once more.',
   'busy.label': 'Please wait',
 
   'role.technician': 'Technician',
