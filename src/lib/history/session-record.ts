@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result.js';
 
 /** Key material in any of the forms in use: seeds, keys and NaCl's 64-byte secret keys. */
-const key = v.pipe(v.instance(Uint8Array), v.minLength(16), v.maxLength(64));
+const key: v.GenericSchema<Uint8Array> = v.pipe(v.instance(Uint8Array), v.minLength(16), v.maxLength(64));
 const keyPair = v.object({ publicKey: key, secretKey: key });
 const role = v.picklist(['technician', 'customer']);
 /** Milliseconds since the epoch. */
