@@ -1,0 +1,185 @@
+import { every, type Clock } from '../base/clock.js';
+import { eventKind, topicTag } from './nostr-event.js';
+import { RateLimit } from './rate-limit.js';
+import { parseRelayMessage, type RelayMessage } from './relay-message.js';
+
+/** What is needed of a `WebSocket`. */
+export type Socket = Pick<WebSocket, 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose' | 'onerror'>;
+
+export type OpenSocket = (url: string) => Socket;
+
+interface Options {
+  url: string;
+  clock: Clock;
+  openSocket: OpenSocket;
+  /** Called whenever `state` has changed. */
+  onState(): void;
+  onMessage(message: RelayMessage): void;
+}
+
+type Life =
+  | { phase: 'connecting'; socket: Socket; cancel: () => void }
+  | {
+      phase: 'open';
+      socket: Socket;
+      since: number;
+      frames: RateLimit;
+      lengths: RateLimit;
+      stopWatching: () => void;
+    }
+  | { phase: 'down'; cancel: () => void }
+  | { phase: 'closed' };
+
+const connectTimeoutMs = 10_000;
+const firstRetryMs = 1_000;
+const longestRetryMs = 60_000;
+/** A connection that lasted this long was a good one: the next try starts with short pauses again. */
+const provenAfterMs = 10_000;
+const quietBeforePingMs = 45_000;
+const pingTimeoutMs = 10_000;
+const maxFrameLength = 128 * 1024;
+const frameRate = { burst: 1_000, perSecond: 200 };
+const lengthRate = { burst: 8 * 1024 * 1024, perSecond: 512 * 1024 };
+const pingId = 'ping';
+
+/** One relay: connects, notices when it went away, tries again, and cuts it off for a while when it misbehaves. */
+export class RelayConnection {
+  readonly #options: Options;
+  #life: Life = { phase: 'down', cancel: () => undefined };
+  #failures = 0;
+  #heardAt = 0;
+  #pingedAt: number | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#connect();
+  }
+
+  get url(): string {
+    return this.#options.url;
+  }
+
+  get state(): 'connecting' | 'open' | 'down' {
+    return this.#life.phase === 'closed' ? 'down' : this.#life.phase;
+  }
+
+  /** Sends, or drops when the relay is not open. */
+  send(request: unknown[]): void {
+    this.sendText(JSON.stringify(request));
+  }
+
+  sendText(text: string): void {
+    if (this.#life.phase !== 'open') return;
+    try {
+      this.#life.socket.send(text);
+    } catch {
+      this.#fail();
+    }
+  }
+
+  /** The network came back: tries at once instead of waiting, and makes sure that an open connection still is one. */
+  wake(): void {
+    if (this.#life.phase === 'down') {
+      this.#life.cancel();
+      this.#connect();
+    } else if (this.#life.phase === 'open') this.#ping();
+  }
+
+  /** Wants nothing to do with this relay for a while. */
+  cutOff(): void {
+    this.#fail(longestRetryMs);
+  }
+
+  close(): void {
+    this.#abandon();
+    this.#life = { phase: 'closed' };
+  }
+
+  #connect(): void {
+    const { clock, url, openSocket } = this.#options;
+    const cancel = clock.after(connectTimeoutMs, () => this.#fail());
+    let socket: Socket;
+    try {
+      socket = openSocket(url);
+    } catch {
+      // Browsers throw for ws: on a page served by https.
+      cancel();
+      return this.#fail();
+    }
+    this.#life = { phase: 'connecting', socket, cancel };
+    const isCurrent = (): boolean => 'socket' in this.#life && this.#life.socket === socket;
+    socket.onopen = () => void (isCurrent() && this.#opened(socket));
+    socket.onmessage = ({ data }) => void (isCurrent() && this.#heard(data));
+    socket.onclose = socket.onerror = () => void (isCurrent() && this.#fail());
+    this.#options.onState();
+  }
+
+  #opened(socket: Socket): void {
+    const { clock } = this.#options;
+    if (this.#life.phase === 'connecting') this.#life.cancel();
+    this.#heardAt = clock.now();
+    this.#pingedAt = undefined;
+    this.#life = {
+      phase: 'open',
+      socket,
+      since: clock.now(),
+      frames: new RateLimit(clock, frameRate),
+      lengths: new RateLimit(clock, lengthRate),
+      stopWatching: every(clock, pingTimeoutMs, () => this.#watch())
+    };
+    this.#options.onState();
+  }
+
+  #heard(data: unknown): void {
+    if (this.#life.phase !== 'open') return;
+    const { frames, lengths } = this.#life;
+    this.#heardAt = this.#options.clock.now();
+    this.#pingedAt = undefined;
+    const isBounded = typeof data === 'string' && data.length <= maxFrameLength;
+    if (!isBounded || !frames.take() || !lengths.take(data.length)) return this.cutOff();
+    const message = parseRelayMessage(data);
+    if (!message) return;
+    if (message.type === 'stored-sent' && message.subscription === pingId) this.send(['CLOSE', pingId]);
+    else this.#options.onMessage(message);
+  }
+
+  /** A page cannot send WebSocket pings, and a connection lost in sleep may look open for minutes. */
+  #watch(): void {
+    const now = this.#options.clock.now();
+    if (this.#pingedAt !== undefined && now - this.#pingedAt >= pingTimeoutMs) this.#fail();
+    else if (now - this.#heardAt >= quietBeforePingMs) this.#ping();
+  }
+
+  #ping(): void {
+    this.#pingedAt ??= this.#options.clock.now();
+    this.send(['REQ', pingId, { kinds: [eventKind], [`#${topicTag}`]: [pingId], limit: 0 }]);
+  }
+
+  /** @param atLeastMs the next try comes no earlier */
+  #fail(atLeastMs = 0): void {
+    if (this.#life.phase === 'closed') return;
+    const { clock } = this.#options;
+    if (this.#life.phase === 'open' && clock.now() - this.#life.since >= provenAfterMs) this.#failures = 0;
+    this.#abandon();
+    const pause = Math.min(longestRetryMs, firstRetryMs * 2 ** this.#failures++);
+    // Jitter, so that a relay that restarts is not met by all its pages at once.
+    const retryMs = Math.max(atLeastMs, pause) * (0.5 + Math.random());
+    this.#life = { phase: 'down', cancel: clock.after(retryMs, () => this.#connect()) };
+    this.#options.onState();
+  }
+
+  #abandon(): void {
+    const life = this.#life;
+    this.#life = { phase: 'closed' };
+    if (life.phase === 'open') life.stopWatching();
+    else if (life.phase !== 'closed') life.cancel();
+    if ('socket' in life) silence(life.socket);
+  }
+}
+
+function silence(socket: Socket): void {
+  socket.onopen = socket.onmessage = socket.onclose = null;
+  // Closing a socket that is still connecting reports an error: without a listener `ws` would throw it.
+  socket.onerror = () => undefined;
+  socket.close();
+}

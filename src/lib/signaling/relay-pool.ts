@@ -1,0 +1,210 @@
+import { Emitter, type Listenable } from '../base/emitter.js';
+import { assert } from '../base/errors.js';
+import type { Clock } from '../base/clock.js';
+import { EventSigner, hasOwnId, maxContentLength, parseEvent, topicOfEvent } from './nostr-event.js';
+import { RateLimit } from './rate-limit.js';
+import { RecentMessages } from './recent-messages.js';
+import { RecentSet } from './recent-set.js';
+import { RelayConnection, type OpenSocket } from './relay-connection.js';
+import type { RelayMessage } from './relay-message.js';
+import { SubscriptionPlan } from './subscription-plan.js';
+
+export interface RelayState {
+  url: string;
+  state: 'connecting' | 'open' | 'down';
+}
+
+/** One bulletin board made of several relays: a message is published on all of them and heard once. */
+export interface RelayPool {
+  /**
+   * Hears what others publish under `topic`, never what this page published. The content comes from a stranger: at
+   * most 32,768 characters, otherwise unchecked. The undo may be called twice.
+   */
+  subscribe(topic: string, onMessage: (content: string) => void): () => void;
+  /**
+   * Resolves as soon as one relay was asked for `topic`: what is published from then on can be answered. Stays
+   * pending while no relay is open, and for ever when the pool is closed or the topic given up before. Never rejects.
+   * Only for a topic that is subscribed.
+   */
+  subscribed(topic: string): Promise<void>;
+  /**
+   * Sends to all open relays, and to those that open within the next ten seconds. Nobody confirms a message:
+   * whoever needs certainty repeats it. `content` has at most 32,768 characters.
+   */
+  publish(topic: string, content: string): void;
+  /** One entry per relay, in the order of the configuration; a new array at every change. */
+  readonly relays: readonly RelayState[];
+  readonly onChange: Listenable<readonly RelayState[]>;
+  close(): void;
+}
+
+interface Options {
+  /** Checked addresses, see `relayUrls`. */
+  urls: readonly string[];
+  clock: Clock;
+  /** Added to the clock for the time stamps that relays check, see `measureTimeOffset`. */
+  timeOffsetMs?: () => number;
+  openSocket?: OpenSocket;
+}
+
+interface Topic {
+  heard: Emitter<string>;
+  listeners: number;
+  /** By relay, so that one that floods does not use up what the others may say. */
+  rates: RateLimit[];
+  asked: Promise<void>;
+  noteAsked: () => void;
+}
+
+const topicRate = { burst: 120, perSecond: 20 };
+const rememberedEvents = 4_096;
+/** The first word of a refusal (NIP-01) that will not go away by trying again soon. */
+const lastingRefusal = /^(?:auth-required|blocked|restricted|pow|invalid|unsupported):/;
+
+export const createRelayPool = (options: Options): RelayPool => new NostrPool(options);
+
+class NostrPool implements RelayPool {
+  readonly #clock: Clock;
+  readonly #timeOffsetMs: () => number;
+  readonly #signer = new EventSigner();
+  readonly #connections: RelayConnection[] = [];
+  readonly #topics = new Map<string, Topic>();
+  readonly #plan = new SubscriptionPlan();
+  readonly #recent = new RecentMessages<RelayConnection>();
+  readonly #seen = new RecentSet(rememberedEvents);
+  readonly #changes = new Emitter<readonly RelayState[]>();
+  readonly #wake = (): void => this.#connections.forEach((connection) => connection.wake());
+  #relays: readonly RelayState[] = [];
+  #isFlushQueued = false;
+  #isClosed = false;
+
+  readonly onChange: Listenable<readonly RelayState[]> = this.#changes.on;
+
+  constructor({ urls, clock, timeOffsetMs = () => 0, openSocket = (url) => new WebSocket(url) }: Options) {
+    this.#clock = clock;
+    this.#timeOffsetMs = timeOffsetMs;
+    for (const [index, url] of urls.entries()) {
+      this.#connections[index] = new RelayConnection({
+        url,
+        clock,
+        openSocket,
+        onState: () => this.#noteState(index),
+        onMessage: (message) => this.#hear(index, message)
+      });
+    }
+    this.#relays = this.#connections.map(({ url, state }) => ({ url, state }));
+    globalThis.addEventListener?.('online', this.#wake);
+  }
+
+  get relays(): readonly RelayState[] {
+    return this.#relays;
+  }
+
+  subscribe(topic: string, onMessage: (content: string) => void): () => void {
+    assert(!this.#isClosed && topic.length > 0, 'an open pool and a topic');
+    const entry = this.#topics.get(topic) ?? this.#addTopic(topic);
+    const off = entry.heard.on(onMessage);
+    entry.listeners++;
+    let isSubscribed = true;
+    return () => {
+      if (!isSubscribed) return;
+      isSubscribed = false;
+      off();
+      if (--entry.listeners === 0) this.#removeTopic(topic);
+    };
+  }
+
+  subscribed(topic: string): Promise<void> {
+    const entry = this.#topics.get(topic);
+    assert(entry, 'the topic is subscribed');
+    return entry.asked;
+  }
+
+  publish(topic: string, content: string): void {
+    if (this.#isClosed) return;
+    assert(content.length <= maxContentLength, 'a message that relays take');
+    this.#flush();
+    const now = this.#clock.now();
+    const event = this.#signer.sign(topic, content, Math.floor((now + this.#timeOffsetMs()) / 1_000));
+    const text = JSON.stringify(['EVENT', event]);
+    const open = this.#connections.filter(({ state }) => state === 'open');
+    for (const connection of open) connection.sendText(text);
+    this.#recent.add(text, now, open);
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    globalThis.removeEventListener?.('online', this.#wake);
+    for (const connection of this.#connections) connection.close();
+    this.#topics.clear();
+    this.#changes.clear();
+  }
+
+  #addTopic(topic: string): Topic {
+    let noteAsked = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (noteAsked = resolve));
+    const rates = this.#connections.map(() => new RateLimit(this.#clock, topicRate));
+    const entry = { heard: new Emitter<string>(), listeners: 0, rates, asked, noteAsked };
+    this.#topics.set(topic, entry);
+    this.#plan.add(topic);
+    this.#queueFlush();
+    return entry;
+  }
+
+  #removeTopic(topic: string): void {
+    this.#topics.delete(topic);
+    this.#plan.remove(topic);
+    this.#queueFlush();
+  }
+
+  /** Topics that come and go in one task make one request. */
+  #queueFlush(): void {
+    if (this.#isFlushQueued) return;
+    this.#isFlushQueued = true;
+    queueMicrotask(() => this.#flush());
+  }
+
+  #flush(): void {
+    this.#isFlushQueued = false;
+    if (this.#isClosed) return;
+    const requests = this.#plan.takeChanges();
+    const open = this.#connections.filter(({ state }) => state === 'open');
+    for (const connection of open) for (const request of requests) connection.send(request);
+    if (open.length > 0) this.#noteAsked();
+  }
+
+  #noteAsked(): void {
+    for (const { noteAsked } of this.#topics.values()) noteAsked();
+  }
+
+  #noteState(index: number): void {
+    const connection = this.#connections[index];
+    if (this.#isClosed || !connection || this.#relays[index]?.state === connection.state) return;
+    if (connection.state === 'open') {
+      this.#flush();
+      for (const request of this.#plan.requests) connection.send(request);
+      for (const text of this.#recent.takeFor(connection, this.#clock.now())) connection.sendText(text);
+      this.#noteAsked();
+    }
+    this.#relays = this.#connections.map(({ url, state }) => ({ url, state }));
+    this.#changes.emit(this.#relays);
+  }
+
+  #hear(index: number, message: RelayMessage): void {
+    if (message.type === 'event') return this.#deliver(index, message.event);
+    const refuses =
+      message.type === 'unsubscribed' ||
+      (message.type === 'receipt' && !message.isAccepted && lastingRefusal.test(message.reason));
+    // A relay that takes neither our questions nor our messages is of no use, and must not look like one that is.
+    if (refuses) this.#connections[index]?.cutOff();
+  }
+
+  #deliver(index: number, value: unknown): void {
+    const event = parseEvent(value);
+    const topic = event && this.#topics.get(topicOfEvent(event) ?? '');
+    if (!topic || event.pubkey === this.#signer.publicKey || !topic.rates[index]?.take()) return;
+    // The id is checked before it is remembered: otherwise one relay could make us deaf to the others' events.
+    if (hasOwnId(event) && this.#seen.add(event.id)) topic.heard.emit(event.content);
+  }
+}
