@@ -5,8 +5,8 @@ export interface FieldState {
 }
 
 const groupSize = 3;
-/** What people put between digits, and what sticks to a pasted number. */
-const separators = /[\s\u200B-\u200F\u2060\uFEFF.,_/()\u2010-\u2015\u2212-]/gu;
+/** The separators that `parsePin` forgives. */
+const separators = /[\s\p{Dash}\p{Cf}.·]/gu;
 
 /**
  * Groups a PIN while it is typed: `123456` → `123 456`. The caret keeps its place among the digits.
@@ -26,11 +26,5 @@ export function groupDigits(
   return { text: grouped, caret: before + gaps + (isAtGap && edit === 'deleted-forward' ? 1 : 0) };
 }
 
-/** Digits as ASCII without separators. Full-width digits are what a Japanese or Chinese keyboard types. */
-function bare(text: string): string {
-  return text
-    .replace(separators, '')
-    .replace(/[\uFF10-\uFF19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30));
-}
-
-export const countDigits = (text: string): number => bare(text).replace(/\D/g, '').length;
+/** Without separators. NFKC turns the full-width digits of a Japanese or Chinese keyboard into ASCII. */
+const bare = (text: string): string => text.normalize('NFKC').replace(separators, '');

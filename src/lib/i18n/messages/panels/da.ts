@@ -4,6 +4,7 @@ import type { en } from './en.js';
 export const da: Messages<typeof en> = {
   'chat.label': 'Samtale',
   'chat.input': 'Din besked',
+  'chat.new': 'Nyt',
   'chat.opens': 'åbner {host}',
   'chat.turn': 'Et skjult tegn, der vender tekstens retning',
   'chat.smaller': 'Mindre tekst',

@@ -4,6 +4,7 @@ import type { en } from './en.js';
 export const de: Messages<typeof en> = {
   'chat.label': 'Gespräch',
   'chat.input': 'Ihre Nachricht',
+  'chat.new': 'Neu',
   'chat.opens': 'öffnet {host}',
   'chat.turn': 'Ein verborgenes Zeichen, das die Richtung des Textes umkehrt',
   'chat.smaller': 'Kleinere Schrift',

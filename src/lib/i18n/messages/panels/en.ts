@@ -2,6 +2,7 @@
 export const en = {
   'chat.label': 'Conversation',
   'chat.input': 'Your message',
+  'chat.new': 'New',
   'chat.opens': 'opens {host}',
   'chat.turn': 'A hidden character that turns the direction of the text',
   'chat.smaller': 'Smaller text',

@@ -4,6 +4,7 @@ import type { en } from './en.js';
 export const nl: Messages<typeof en> = {
   'chat.label': 'Gesprek',
   'chat.input': 'Uw bericht',
+  'chat.new': 'Nieuw',
   'chat.opens': 'opent {host}',
   'chat.turn': 'Een verborgen teken dat de richting van de tekst omkeert',
   'chat.smaller': 'Kleinere tekst',
