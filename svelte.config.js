@@ -27,6 +27,8 @@ export default {
         'default-src': ['none'],
         'script-src': ['self'],
         'style-src': ['self'],
+        // the one inline style of SvelteKit: its hidden announcer of page changes
+        'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
         'img-src': ['self', 'data:', 'blob:'],
         'font-src': ['self'],
         'media-src': ['self', 'blob:'],
@@ -36,7 +38,10 @@ export default {
         'frame-src': ['none'],
         'object-src': ['none'],
         'base-uri': ['none'],
-        'form-action': ['none']
+        'form-action': ['none'],
+        // text never becomes markup or script except through a named policy
+        'require-trusted-types-for': ['script'],
+        'trusted-types': ['svelte-trusted-html']
       }
     }
   }

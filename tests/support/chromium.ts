@@ -1,0 +1,82 @@
+import { chromium, type BrowserContext } from 'playwright-core';
+import { findChromium } from '../../tools/setup/browsers.js';
+import {
+  createPage,
+  ProblemList,
+  reportViolations,
+  type Browser,
+  type NewPageOptions,
+  type Page
+} from './page.js';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // a screen to share that moves, and nobody to ask for it
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--auto-select-desktop-capture-source=Entire screen',
+  // two browsers of one machine find each other without a network
+  '--allow-loopback-in-peer-connection',
+  '--disable-features=WebRtcHideLocalIpsWithMdns'
+];
+
+export async function openChromium(): Promise<Browser> {
+  const executablePath = findChromium(chromium.executablePath());
+  if (!executablePath) throw new Error('no Chromium: `npm test` finds or installs one');
+  const browser = await chromium.launch({ executablePath, args });
+  return {
+    name: 'chromium',
+    async newPage({
+      colorScheme = 'light',
+      viewport = { width: 1280, height: 800 },
+      initScript
+    }: NewPageOptions = {}) {
+      const context = await browser.newContext({ colorScheme, viewport, locale: 'en-US' });
+      await context.addInitScript(reportViolations);
+      if (initScript) await context.addInitScript(initScript);
+      return openTab(context, () => context.close());
+    },
+    close: () => browser.close()
+  };
+}
+
+async function openTab(context: BrowserContext, close: () => Promise<void>): Promise<Page> {
+  const page = await context.newPage();
+  const problems = new ProblemList();
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.add(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => problems.add(`uncaught: ${error.stack ?? error.message}`));
+  return createPage(
+    {
+      browser: 'chromium',
+      async goto(url) {
+        await page.goto(url);
+      },
+      async reload() {
+        await page.reload();
+      },
+      clickSelector: (selector) => page.locator(selector).first().click({ timeout: 15_000 }),
+      fillSelector: (selector, text) => page.locator(selector).first().fill(text, { timeout: 15_000 }),
+      type: (text) => page.keyboard.type(text),
+      press: (key) => page.keyboard.press(key),
+      evaluate: (f, argument) => page.evaluate(f as never, argument),
+      async inject(source) {
+        await page.evaluate(source);
+      },
+      setColorScheme: (colorScheme) => page.emulateMedia({ colorScheme }),
+      async screenshot(path) {
+        await page.screenshot({ path });
+      },
+      newTab: () => openTab(context, () => Promise.resolve()),
+      close
+    },
+    problems
+  );
+}

@@ -1,0 +1,176 @@
+/**
+ * Handles of docs/architecture.md («Stable handles») separated by spaces, each inside the one before:
+ * `consent[data-consent="screen"] consent-allow`.
+ */
+export type Target = string;
+
+export interface WaitOptions {
+  timeoutMs?: number;
+}
+
+export interface NewPageOptions {
+  colorScheme?: 'light' | 'dark';
+  /** CSS pixels. */
+  viewport?: { width: number; height: number };
+  /** Source that runs in every document before its own scripts. */
+  initScript?: string;
+}
+
+/** One tab of one real browser: what a test body may ask of it, whichever browser it is. */
+export interface Page {
+  readonly browser: BrowserName;
+  /** Errors on the console, uncaught errors, violations of the content security policy. */
+  readonly problems: readonly string[];
+  /** Problems that match are expected from now on. */
+  allowProblems(pattern: RegExp): void;
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  url(): Promise<string>;
+  /** A real click, once the target can be clicked. */
+  click(target: Target): Promise<void>;
+  /** Puts `text` in place of what a field holds. */
+  fill(target: Target, text: string): Promise<void>;
+  /** Types into what has the focus. */
+  type(text: string): Promise<void>;
+  /** A key as in `KeyboardEvent.key`, with modifiers: `Tab`, `Shift+Tab`, `Control+k`. */
+  press(key: string): Promise<void>;
+  /** Waits until a target can be seen. */
+  see(target: Target, options?: WaitOptions): Promise<void>;
+  /** Waits until no such target can be seen. */
+  seeGone(target: Target, options?: WaitOptions): Promise<void>;
+  /** Waits for the target, then takes its text, or its value when it is a field. */
+  text(target: Target): Promise<string>;
+  attribute(target: Target, name: string): Promise<string | undefined>;
+  count(target: Target): Promise<number>;
+  /** Waits until `predicate`, which runs in the page, gives something truthy, and hands that out. */
+  until<T, A>(predicate: (argument: A) => T, argument: A, options?: WaitOptions): Promise<NonNullable<T>>;
+  evaluate<T, A>(f: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+  /** Runs source text in the page: for libraries. */
+  inject(source: string): Promise<void>;
+  setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
+  screenshot(file: string): Promise<void>;
+  /** Another tab of the same person: shares storage with this one. */
+  newTab(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface Browser {
+  readonly name: BrowserName;
+  /** A page of a new person: nothing stored, nothing shared with other pages. */
+  newPage(options?: NewPageOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Makes the browser say on the console what its content security policy refused. */
+export const reportViolations = `addEventListener('securitypolicyviolation', (event) =>
+  console.error('CSP violation:', event.effectiveDirective, event.blockedURI, event.sample, event.sourceFile, event.lineNumber));`;
+
+export function selectorOf(target: Target): string {
+  return target
+    .split(/\s+(?![^[]*\])/)
+    .map((step) => step.replace(/^[\w-]+/, '[data-testid="$&"]'))
+    .join(' ');
+}
+
+/** What a driver of a browser must bring; everything else is made of it. */
+export type Driver = Pick<
+  Page,
+  | 'browser'
+  | 'goto'
+  | 'reload'
+  | 'type'
+  | 'press'
+  | 'evaluate'
+  | 'inject'
+  | 'setColorScheme'
+  | 'screenshot'
+  | 'newTab'
+  | 'close'
+> & {
+  clickSelector(selector: string): Promise<void>;
+  fillSelector(selector: string, text: string): Promise<void>;
+};
+
+export function createPage(driver: Driver, problems: ProblemList): Page {
+  async function until<T, A>(
+    predicate: (argument: A) => T,
+    argument: A,
+    { timeoutMs = 15_000 }: WaitOptions = {},
+    what: string = predicate.toString()
+  ): Promise<NonNullable<T>> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      // a navigation takes the page away under the question: ask again
+      const answer = await driver.evaluate(predicate, argument).catch((error: unknown) => {
+        if (Date.now() > deadline) throw error;
+      });
+      if (answer) return answer as NonNullable<T>;
+      if (Date.now() > deadline)
+        throw new Error(`${driver.browser}: waited ${timeoutMs} ms in vain for ${what}`);
+      await new Promise((done) => setTimeout(done, 15));
+    }
+  }
+
+  const isSeen = (selector: string): boolean =>
+    [...document.querySelectorAll(selector)].some((element) =>
+      element.checkVisibility({ visibilityProperty: true })
+    );
+
+  const see: Page['see'] = async (target, options) => {
+    await until(isSeen, selectorOf(target), options, `«${target}» to be seen`);
+  };
+
+  return {
+    ...driver,
+    problems: problems.list,
+    allowProblems: (pattern) => problems.allow(pattern),
+    url: () => driver.evaluate(() => location.href, undefined),
+    click: (target) => driver.clickSelector(selectorOf(target)),
+    fill: (target, text) => driver.fillSelector(selectorOf(target), text),
+    see,
+    async seeGone(target, options) {
+      await until(
+        (selector) =>
+          ![...document.querySelectorAll(selector)].some((element) =>
+            element.checkVisibility({ visibilityProperty: true })
+          ),
+        selectorOf(target),
+        options,
+        `«${target}» to be gone`
+      );
+    },
+    async text(target) {
+      await see(target);
+      return driver.evaluate((selector) => {
+        const element = document.querySelector<HTMLElement>(selector);
+        return (element instanceof HTMLInputElement ? element.value : element?.innerText)?.trim() ?? '';
+      }, selectorOf(target));
+    },
+    async attribute(target, name) {
+      const value = await driver.evaluate(
+        (question) => document.querySelector(question.selector)?.getAttribute(question.name) ?? null,
+        { selector: selectorOf(target), name }
+      );
+      return value ?? undefined;
+    },
+    count: (target) =>
+      driver.evaluate((selector) => document.querySelectorAll(selector).length, selectorOf(target)),
+    until: (predicate, argument, options) => until(predicate, argument, options)
+  };
+}
+
+/** Collects what should not happen on a page. */
+export class ProblemList {
+  readonly list: string[] = [];
+  readonly #allowed: RegExp[] = [];
+
+  add(problem: string): void {
+    if (!this.#allowed.some((pattern) => pattern.test(problem))) this.list.push(problem);
+  }
+
+  allow(pattern: RegExp): void {
+    this.#allowed.push(pattern);
+  }
+}

@@ -1,0 +1,98 @@
+import { createRelay, type Intercept, type Relay } from '../../tools/relay/relay.js';
+import type { NostrEvent } from '../../tools/relay/event.js';
+import { openSite } from '../../tools/site/site.js';
+import type { Config } from '../../src/lib/base/config.js';
+
+export interface SiteOptions {
+  /** Path the site is served under, with a slash at both ends. */
+  subPath?: string;
+  /** Paths of relays on the same host. */
+  relays?: string[];
+  /** Over the `config.json` of the build; a text replaces that file as it is. */
+  config?: Partial<Config> | string;
+}
+
+/** A relay that can be turned off, listened to and made hostile. */
+export interface RelayControl {
+  kill(): void;
+  restart(): void;
+  /** What it hands on instead of an event; `undefined` makes it honest again. Survives a restart. */
+  intercept(intercept: Intercept | undefined): void;
+  /** Every event it was given so far and accepted. */
+  readonly events: readonly NostrEvent[];
+  /** Hands an event to everybody who subscribed to it, without any check. */
+  publish(event: NostrEvent): void;
+  socketCount(): number;
+}
+
+export interface TestSite {
+  /** Address of the site, with a slash at its end. */
+  readonly url: string;
+  /** WebSocket address of a relay. */
+  relayUrl(path?: string): string;
+  relay(path?: string): RelayControl;
+  close(): Promise<void>;
+}
+
+/** The built site under a sub-path of a dumb static server, and relays on the same host. */
+export async function startSite({
+  subPath = '/shop/',
+  relays = ['/relay'],
+  config = {}
+}: SiteOptions = {}): Promise<TestSite> {
+  const controls = new Map(relays.map((path) => [path, controlledRelay()]));
+  const site = await openSite({
+    root: 'build',
+    base: subPath,
+    relays: Object.fromEntries(controls),
+    transforms: {
+      'config.json': (text = '{}') =>
+        typeof config === 'string'
+          ? config
+          : // no public server is asked for anything by a test
+            JSON.stringify({ ...(JSON.parse(text) as object), relays, iceServers: [], ...config })
+    }
+  });
+  return {
+    url: site.url,
+    relayUrl: (path = relays[0]!) => new URL(path, site.url).href.replace('http', 'ws'),
+    relay(path = relays[0]!) {
+      const control = controls.get(path);
+      if (!control) throw new Error(`no relay at ${path}`);
+      return control;
+    },
+    async close() {
+      for (const control of controls.values()) control.kill();
+      await site.close();
+    }
+  };
+}
+
+function controlledRelay(): RelayControl & Pick<Relay, 'handleUpgrade'> {
+  const events: NostrEvent[] = [];
+  let intercept: Intercept | undefined;
+  let relay = open();
+
+  function open(): Relay {
+    const opened = createRelay();
+    opened.onEvent((event) => events.push(event));
+    opened.intercept(intercept);
+    return opened;
+  }
+
+  return {
+    events,
+    handleUpgrade: (...upgrade) => relay.handleUpgrade(...upgrade),
+    kill: () => relay.close(),
+    restart() {
+      relay.close();
+      relay = open();
+    },
+    intercept(next) {
+      intercept = next;
+      relay.intercept(next);
+    },
+    publish: (event) => relay.publish(event),
+    socketCount: () => relay.socketCount()
+  };
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/**
+ * The browsers that are on this machine. `CHROMIUM` and `FIREFOX` name others than those found.
+ */
+
+const windowsFolders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
+  (name) => process.env[name] ?? ''
+);
+
+/** @param {string} [playwrights] where Playwright keeps its own, see `playwrightChromium` @returns {string | undefined} path of a Chrome or Chromium */
+export function findChromium(playwrights) {
+  const names = [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'chrome',
+    'microsoft-edge'
+  ];
+  return firstExisting([
+    process.env['CHROMIUM'],
+    ...names.flatMap(onPath),
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ...windowsFolders.map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
+    playwrights
+  ]);
+}
+
+/** @returns {string | undefined} path of a Firefox; Playwright's own is a patched one that WebDriver BiDi cannot drive */
+export function findFirefox() {
+  return firstExisting([
+    process.env['FIREFOX'],
+    ...['firefox', 'firefox-esr'].flatMap(onPath),
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    ...windowsFolders.map((folder) => join(folder, 'Mozilla Firefox/firefox.exe'))
+  ]);
+}
+
+/** @returns {string | undefined} path of a display without a screen, which Firefox needs on Linux to share one */
+export function findXvfb() {
+  return firstExisting(onPath('Xvfb'));
+}
+
+/** Can Firefox share a screen here? */
+export const hasFirefox = () =>
+  findFirefox() !== undefined && (process.platform !== 'linux' || findXvfb() !== undefined);
+
+/** @param {string} name @returns {string[]} */
+const onPath = (name) => (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
+
+/** @param {(string | undefined)[]} paths */
+const firstExisting = (paths) => paths.find((path) => path && existsSync(path));

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests in real browsers, against the built site: one file after the other, since browsers share the machine. */
+export default defineConfig({
+  resolve: { alias: { $lib: folder('src/lib'), $worker: folder('worker') } },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: 'node',
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000
+  }
+});
