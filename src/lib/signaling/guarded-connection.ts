@@ -1,0 +1,147 @@
+import type { Clock } from '../base/clock.js';
+import { FrameGate } from './frame-gate.js';
+import { FrameLane } from './frame-lane.js';
+
+const maxDescriptionLength = 16 * 1024;
+const maxCandidates = 64;
+/** Over a poor network (200 ms, 2 % loss) a connection comes about within 2.5 s; trystero waits 23 s. */
+const connectTimeoutMs = 12_000;
+
+interface Hooks {
+  /** Both descriptions are there, but no way was found. */
+  onBlocked(): void;
+  /** The connection is gone, whoever ended it. Called once. */
+  onGone(): void;
+}
+
+/** A connection for data only, between trystero and the browser: bounds what a peer can do before and after admission. */
+export class GuardedConnection {
+  readonly connection: RTCPeerConnection;
+  readonly frames: FrameLane;
+  readonly #gate = new FrameGate();
+  readonly #hooks: Hooks;
+  readonly #native: Pick<
+    RTCPeerConnection,
+    'createDataChannel' | 'setRemoteDescription' | 'addIceCandidate' | 'close'
+  >;
+  #candidates = 0;
+  #hasOwnChannel = false;
+  #isGone = false;
+  #stopWaiting = (): void => undefined;
+
+  constructor(connection: RTCPeerConnection, clock: Clock, hooks: Hooks) {
+    this.connection = connection;
+    this.#hooks = hooks;
+    this.#native = {
+      createDataChannel: connection.createDataChannel.bind(connection),
+      setRemoteDescription: connection.setRemoteDescription.bind(connection),
+      addIceCandidate: connection.addIceCandidate.bind(connection),
+      close: connection.close.bind(connection)
+    };
+    this.frames = new FrameLane(connection);
+    this.frames.onClose(() => this.close());
+    this.#guardChannels();
+    this.#guardDescriptions();
+    this.#watch(clock);
+    connection.close = () => this.#end();
+    // Trystero uses an unanswered offer again, with new credentials, for somebody else. One attempt, one connection.
+    connection.restartIce = () => this.close();
+  }
+
+  /** What was thrown away: frames of ours and of trystero's. */
+  get dropped(): number {
+    return this.#gate.dropped + this.frames.dropped;
+  }
+
+  /** A channel that both sides open under the same id. */
+  openChannel(id: number, label: string, options: RTCDataChannelInit = {}): RTCDataChannel {
+    return this.#native.createDataChannel(label, { ...options, negotiated: true, id });
+  }
+
+  close(): void {
+    if (this.#isGone) return;
+    this.#end();
+    // The browser reports no event for one's own close: trystero is told, so that it forgets the peer.
+    this.connection.dispatchEvent(new Event('connectionstatechange'));
+  }
+
+  #end(): void {
+    this.#native.close();
+    if (this.#isGone) return;
+    this.#isGone = true;
+    this.#stopWaiting();
+    this.#hooks.onGone();
+  }
+
+  /** Trystero's channel is read through the gate; every other that the peer opens is closed. */
+  #guardChannels(): void {
+    const { connection } = this;
+    connection.createDataChannel = (label, options) => {
+      const channel = this.#native.createDataChannel(label, options);
+      this.#guardOwnChannel(channel);
+      return channel;
+    };
+    // Registered before trystero's handlers, therefore called before them.
+    connection.addEventListener('datachannel', (event) => {
+      if (!this.#hasOwnChannel) return this.#guardOwnChannel(event.channel);
+      event.stopImmediatePropagation();
+      event.channel.close();
+    });
+  }
+
+  #guardOwnChannel(channel: RTCDataChannel): void {
+    this.#hasOwnChannel = true;
+    channel.binaryType = 'arraybuffer';
+    channel.addEventListener('message', (event) => {
+      const verdict = this.#gate.judge(event.data);
+      if (verdict !== 'pass') event.stopImmediatePropagation();
+      if (verdict === 'hostile') this.close();
+    });
+    channel.addEventListener('close', () => this.close());
+  }
+
+  #guardDescriptions(): void {
+    const { connection } = this;
+    connection.setRemoteDescription = async (description) => {
+      if (!isDataOnly(description.sdp ?? ''))
+        throw new TypeError('a description of something else than data');
+      await this.#native.setRemoteDescription(description);
+    };
+    connection.addIceCandidate = async (candidate) => {
+      // Each candidate makes this browser send packets to an address of the peer's choice.
+      if (++this.#candidates <= maxCandidates) await this.#native.addIceCandidate(candidate ?? null);
+    };
+  }
+
+  #watch(clock: Clock): void {
+    const { connection } = this;
+    let hasConnected = false;
+    let isWaiting = false;
+    const giveUp = (): void => {
+      if (!hasConnected && !this.#isGone) this.#hooks.onBlocked();
+    };
+    connection.addEventListener('signalingstatechange', () => {
+      if (isWaiting || connection.signalingState !== 'stable' || !connection.remoteDescription) return;
+      isWaiting = true;
+      this.#stopWaiting = clock.after(connectTimeoutMs, giveUp);
+    });
+    connection.addEventListener('connectionstatechange', () => {
+      const { connectionState } = connection;
+      if (connectionState === 'connected') hasConnected = true;
+      else if (connectionState === 'failed') giveUp();
+      else return;
+      this.#stopWaiting();
+    });
+  }
+}
+
+function isDataOnly(sdp: string): boolean {
+  const media = sdp.match(/^m=.*$/gm) ?? [];
+  const candidates = sdp.match(/^a=candidate:/gm) ?? [];
+  return (
+    sdp.length <= maxDescriptionLength &&
+    candidates.length <= maxCandidates &&
+    media.every((line) => line.startsWith('m=application ')) &&
+    media.length <= 1
+  );
+}
