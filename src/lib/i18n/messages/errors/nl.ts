@@ -1,1 +1,82 @@
-export { en as nl } from './en.js';
+import type { Messages } from '../../messages.js';
+import type { en } from './en.js';
+
+export const nl: Messages<typeof en> = {
+  'error.pin-empty.what': 'Er is nog geen pincode ingevuld.',
+  'error.pin-empty.next': 'Vul de negen cijfers in die u aan de telefoon hebt gehoord.',
+  'error.pin-characters.what': 'Een pincode bestaat alleen uit cijfers.',
+  'error.pin-characters.next': 'Haal alles weg wat geen cijfer is. Spaties mogen blijven staan.',
+  'error.pin-too-short.what': 'Er ontbreken nog cijfers.',
+  'error.pin-too-short.next': 'Een pincode heeft negen cijfers. Vergelijk ze met wat u hebt gehoord.',
+  'error.pin-too-long.what': 'Dit zijn te veel cijfers.',
+  'error.pin-too-long.next': 'Een pincode heeft negen cijfers. Vergelijk ze met wat u hebt gehoord.',
+  'error.pin-check-digit.what':
+    'Deze cijfers vormen geen pincode: er is er één verkeerd, of er zijn er twee verwisseld.',
+  'error.pin-check-digit.next':
+    'Laat de pincode nog een keer voorlezen en vergelijk elk cijfer. Dit telt niet als poging.',
+
+  'error.pin-wrong.what': 'Dit is niet de pincode waarop uw technicus wacht.',
+  'error.pin-wrong.next': 'Voor uw veiligheid is deze pincode nu ongeldig. Vraag uw technicus om een nieuwe.',
+  'error.pin-expired.what': 'Deze pincode is verlopen.',
+  'error.pin-expired.next': 'Vraag uw technicus om een nieuwe.',
+  'error.pin-burned.what':
+    'Iemand heeft een verkeerde pincode geprobeerd. Voor uw veiligheid is deze pincode ongeldig gemaakt.',
+  'error.pin-burned.next': 'Er is een nieuwe pincode nodig. De technicus maakt die met één klik.',
+  'error.pin-used.what': 'Deze pincode is al gebruikt.',
+  'error.pin-used.next':
+    'Was u dat niet? Zeg het dan tegen uw technicus. Vraag hoe dan ook om een nieuwe pincode.',
+  'error.pin-tries-used-up.what':
+    'Deze pincode is drie keer zonder succes geprobeerd. Voor uw veiligheid zijn we gestopt.',
+  'error.pin-tries-used-up.next': 'Vraag uw technicus om een nieuwe pincode.',
+  'error.technician-not-there.what': 'Niemand reageert op deze pincode.',
+  'error.technician-not-there.next':
+    'Vraag uw technicus of de pincode nog geldig is en of de pagina daar openstaat. Probeer het daarna opnieuw.',
+  'error.no-relay.what': 'Geen van de servers waarmee u elkaar kunt vinden, is bereikbaar.',
+  'error.no-relay.next': 'Controleer uw internetverbinding. We blijven het proberen.',
+
+  'error.link-broken.what': 'Deze link is niet volledig.',
+  'error.link-broken.next': 'Kopieer de hele link nog een keer, of vraag uw technicus om een pincode.',
+
+  'error.session-taken.what': 'Er doet al iemand mee via deze link.',
+  'error.session-taken.next':
+    'Was u dat niet? Zeg het dan meteen tegen uw technicus en vraag om een nieuwe link.',
+  'error.session-over.what': 'Deze sessie is afgelopen.',
+  'error.session-over.next': 'Hebt u nog hulp nodig? Vraag dan om een nieuwe pincode of link.',
+  'error.admission-failed.what': 'De andere kant kon niet bewijzen wie die is. Daarom is er niets verbonden.',
+  'error.admission-failed.next':
+    'Begin opnieuw met een nieuwe pincode of link. Gebeurt het weer, bel elkaar dan op.',
+  'error.network-blocked.what': 'Een netwerk onderweg laat geen directe verbinding toe.',
+  'error.network-blocked.next':
+    'Een ander netwerk helpt vaak: de hotspot van een telefoon, of de wifi thuis in plaats van op kantoor.',
+
+  'error.power-unknown.what': 'De pagina van de technicus vroeg om iets wat deze pagina niet kent.',
+  'error.power-unknown.next': 'Het is geweigerd. U hoeft niets te doen.',
+  'error.screen-unsupported.what': 'Deze browser kan zijn scherm niet aan anderen laten zien.',
+  'error.screen-unsupported.next':
+    'De chat werkt gewoon. Wilt u het scherm laten zien, gebruik dan Chrome, Edge, Firefox of Safari op een computer.',
+  'error.screen-denied.what': 'De browser stond niet toe dat het scherm wordt getoond.',
+  'error.screen-denied.next':
+    'Was dat een vergissing? Start het dan opnieuw en kies in het venster van de browser een scherm of venster.',
+  'error.screen-failed.what': 'Het tonen van het scherm is mislukt.',
+  'error.screen-failed.next': 'Probeer het opnieuw. Lukt het weer niet, kies dan een ander venster.',
+
+  'error.message-too-long.what': 'Dit bericht is te lang.',
+  'error.message-too-long.next': 'Verstuur het in twee of meer delen.',
+  'error.message-empty.what': 'Er is nog niets om te versturen.',
+  'error.message-empty.next': 'Schrijf eerst een bericht.',
+
+  'error.storage-unavailable.what': 'In deze browser mogen we niets bewaren.',
+  'error.storage-unavailable.next':
+    'Alles werkt, maar het gaat verloren als u de pagina sluit of opnieuw laadt. Een gewoon venster in plaats van een privévenster helpt.',
+  'error.storage-full.what': 'Er is geen ruimte meer op dit apparaat.',
+  'error.storage-full.next':
+    'De sessie gaat door, maar nieuwe dingen gaan verloren als u opnieuw laadt. Maak wat ruimte vrij.',
+
+  'error.open-elsewhere.what': 'Dit staat al open in een ander tabblad.',
+  'error.open-elsewhere.next': 'Ga daar verder, of ga hier door: dan stopt het andere tabblad.',
+
+  'error.browser-too-old.what': 'Deze browser is te oud voor een veilige verbinding.',
+  'error.browser-too-old.next': 'Werk hem bij, of gebruik een actuele Chrome, Edge, Firefox of Safari.',
+  'error.unexpected.what': 'Er ging iets mis wat niet mis had mogen gaan.',
+  'error.unexpected.next': 'Laad de pagina opnieuw. Wat al geschreven is, blijft bewaard.'
+};

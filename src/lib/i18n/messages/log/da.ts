@@ -1,1 +1,38 @@
-export { en as da } from './en.js';
+import type { Messages } from '../../messages.js';
+import type { en } from './en.js';
+
+export const da: Messages<typeof en> = {
+  'log.created': 'Session oprettet',
+  'log.pin-created': 'Pinkode lavet',
+  'log.pin-expired': 'Pinkode udløbet',
+  'log.pin-burned': 'Nogen prøvede en forkert pinkode; pinkoden er gjort ugyldig',
+  'log.pin-used': 'Pinkode brugt',
+  'log.link-created': 'Invitationslink lavet',
+  'log.customer-joined': 'Kunden er med',
+  'log.technician-joined': 'Teknikeren er med',
+  'log.connected': 'Forbundet, {path}',
+  'log.waiting': 'Kunden venter',
+  'log.started': 'Session startet',
+  'log.lost': 'Forbindelsen blev afbrudt',
+  'log.back': 'Forbindelsen er tilbage',
+  'log.offline': 'Den anden side er offline',
+  'log.screen-asked': 'Teknikeren bad om at se skærmen',
+  'log.screen-allowed': 'Kunden tillod, at skærmen bliver set',
+  'log.screen-declined': 'Kunden afviste at vise skærmen',
+  'log.screen-started': 'Skærmen vises',
+  'log.screen-stopped-by-customer': 'Kunden holdt op med at vise skærmen',
+  'log.screen-stopped-by-technician': 'Teknikeren holdt op med at se skærmen',
+  'log.screen-stopped-by-browser': 'Skærmen blev stoppet med browserens egne knapper',
+  'log.screen-lost': 'Skærmen forsvandt med forbindelsen',
+  'log.named': 'Navnet er nu »{name}«',
+  'log.terms-accepted': 'Kunden accepterede betingelserne',
+  'log.ended-by-technician': 'Teknikeren afsluttede sessionen',
+  'log.ended-by-customer': 'Kunden afsluttede sessionen',
+  'log.ended-by-time': 'Sessionen blev afsluttet, fordi tiden løb ud',
+  'log.refused-peer': 'Nogen uden den rigtige nøgle bankede på og blev afvist',
+  'log.frames-dropped': '{count} beskadigede eller forfalskede beskeder blev smidt væk',
+  'log.storage-forgetful': 'Intet kan gemmes her: Sessionen overlever ikke en genindlæsning',
+  'log.unknown-power': 'Anmodning om noget ukendt afvist: »{power}«',
+  'fact.path.direct': 'direkte',
+  'fact.path.relayed': 'gennem en mellemserver (stadig krypteret hele vejen)'
+};

@@ -1,1 +1,38 @@
-export { en as de } from './en.js';
+import type { Messages } from '../../messages.js';
+import type { en } from './en.js';
+
+export const de: Messages<typeof en> = {
+  'log.created': 'Sitzung angelegt',
+  'log.pin-created': 'PIN erstellt',
+  'log.pin-expired': 'PIN abgelaufen',
+  'log.pin-burned': 'Jemand hat eine falsche PIN versucht; die PIN wurde ungültig gemacht',
+  'log.pin-used': 'PIN benutzt',
+  'log.link-created': 'Einladungslink erstellt',
+  'log.customer-joined': 'Kunde ist beigetreten',
+  'log.technician-joined': 'Techniker ist beigetreten',
+  'log.connected': 'Verbunden, {path}',
+  'log.waiting': 'Kunde wartet',
+  'log.started': 'Sitzung begonnen',
+  'log.lost': 'Verbindung verloren',
+  'log.back': 'Verbindung ist wieder da',
+  'log.offline': 'Die Gegenseite ist offline',
+  'log.screen-asked': 'Techniker bat darum, den Bildschirm zu sehen',
+  'log.screen-allowed': 'Kunde hat erlaubt, den Bildschirm zu sehen',
+  'log.screen-declined': 'Kunde hat abgelehnt, den Bildschirm zu zeigen',
+  'log.screen-started': 'Bildschirm wird gezeigt',
+  'log.screen-stopped-by-customer': 'Kunde zeigt den Bildschirm nicht mehr',
+  'log.screen-stopped-by-technician': 'Techniker hat aufgehört, den Bildschirm anzusehen',
+  'log.screen-stopped-by-browser': 'Bildschirm über die Leiste des Browsers gestoppt',
+  'log.screen-lost': 'Bildschirm mit der Verbindung verloren',
+  'log.named': 'Name ist jetzt „{name}“',
+  'log.terms-accepted': 'Kunde hat die Bedingungen angenommen',
+  'log.ended-by-technician': 'Techniker hat die Sitzung beendet',
+  'log.ended-by-customer': 'Kunde hat die Sitzung beendet',
+  'log.ended-by-time': 'Sitzung nach Ablauf der Zeit beendet',
+  'log.refused-peer': 'Jemand ohne den richtigen Schlüssel klopfte an und wurde abgewiesen',
+  'log.frames-dropped': '{count} beschädigte oder gefälschte Nachrichten verworfen',
+  'log.storage-forgetful': 'Hier kann nichts gespeichert werden: Diese Sitzung übersteht kein Neuladen',
+  'log.unknown-power': 'Bitte um etwas Unbekanntes abgelehnt: „{power}“',
+  'fact.path.direct': 'direkt',
+  'fact.path.relayed': 'über einen Vermittlungsserver (weiterhin Ende zu Ende verschlüsselt)'
+};

@@ -1,1 +1,38 @@
-export { en as nl } from './en.js';
+import type { Messages } from '../../messages.js';
+import type { en } from './en.js';
+
+export const nl: Messages<typeof en> = {
+  'log.created': 'Sessie aangemaakt',
+  'log.pin-created': 'Pincode gemaakt',
+  'log.pin-expired': 'Pincode verlopen',
+  'log.pin-burned': 'Iemand probeerde een verkeerde pincode; de pincode is ongeldig gemaakt',
+  'log.pin-used': 'Pincode gebruikt',
+  'log.link-created': 'Uitnodigingslink gemaakt',
+  'log.customer-joined': 'Klant doet mee',
+  'log.technician-joined': 'Technicus doet mee',
+  'log.connected': 'Verbonden, {path}',
+  'log.waiting': 'Klant wacht',
+  'log.started': 'Sessie gestart',
+  'log.lost': 'Verbinding verbroken',
+  'log.back': 'Verbinding hersteld',
+  'log.offline': 'De andere kant is offline',
+  'log.screen-asked': 'Technicus vroeg het scherm te mogen zien',
+  'log.screen-allowed': 'Klant stond toe het scherm te zien',
+  'log.screen-declined': 'Klant wilde het scherm niet tonen',
+  'log.screen-started': 'Scherm wordt getoond',
+  'log.screen-stopped-by-customer': 'Klant is gestopt met het tonen van het scherm',
+  'log.screen-stopped-by-technician': 'Technicus is gestopt met het bekijken van het scherm',
+  'log.screen-stopped-by-browser': 'Scherm gestopt met de knoppen van de browser zelf',
+  'log.screen-lost': 'Scherm weggevallen met de verbinding',
+  'log.named': 'Naam is nu ‘{name}’',
+  'log.terms-accepted': 'Klant heeft de voorwaarden aanvaard',
+  'log.ended-by-technician': 'Technicus heeft de sessie beëindigd',
+  'log.ended-by-customer': 'Klant heeft de sessie beëindigd',
+  'log.ended-by-time': 'Sessie beëindigd omdat de tijd om was',
+  'log.refused-peer': 'Iemand zonder de juiste sleutel klopte aan en is geweigerd',
+  'log.frames-dropped': '{count} beschadigde of vervalste berichten weggegooid',
+  'log.storage-forgetful': 'Hier kan niets worden bewaard: deze sessie overleeft opnieuw laden niet',
+  'log.unknown-power': 'Verzoek om iets onbekends geweigerd: ‘{power}’',
+  'fact.path.direct': 'rechtstreeks',
+  'fact.path.relayed': 'via een doorgeefserver (nog steeds eind-tot-eind versleuteld)'
+};

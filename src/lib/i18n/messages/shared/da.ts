@@ -1,1 +1,99 @@
-export { en as da } from './en.js';
+import type { Messages } from '../../messages.js';
+import { da as emoji } from '../emoji/da.js';
+import { da as errors } from '../errors/da.js';
+import { da as log } from '../log/da.js';
+import { da as panels } from '../panels/da.js';
+import type { en } from './en.js';
+
+export const da: Messages<typeof en> = {
+  ...errors,
+  ...log,
+  ...emoji,
+  ...panels,
+
+  'button.allow': 'Tillad',
+  'button.back': 'Tilbage',
+  'button.cancel': 'Annuller',
+  'button.close': 'Luk',
+  'button.copy': 'Kopiér',
+  'button.copied': 'Kopieret',
+  'button.decline': 'Afvis',
+  'button.dismiss': 'Skjul',
+  'button.end-session': 'Afslut session',
+  'button.more': 'Mere',
+  'button.ok': 'OK',
+  'button.print': 'Udskriv',
+  'button.retry': 'Prøv igen',
+  'button.reload': 'Genindlæs',
+  'button.save': 'Gem',
+  'button.save-log': 'Gem log',
+  'button.send': 'Send',
+  'button.share': 'Del',
+  'button.start': 'Start',
+  'button.stop': 'Stop',
+  'button.use-here': 'Fortsæt her',
+
+  'copy.failed': 'Det lykkedes ikke at kopiere. Markér teksten, og kopiér den selv.',
+  'qr.label': 'QR-kode',
+  'language.label': 'Sprog',
+  'language.failed': 'Sproget kunne ikke hentes. Tjek din forbindelse.',
+  'theme.label': 'Udseende',
+  'theme.system': 'Som enheden',
+  'theme.light': 'Lyst',
+  'theme.dark': 'Mørkt',
+  'step.done': 'færdig',
+  'step.now': 'i gang',
+  'step.todo': 'mangler',
+  'step.failed': 'mislykkedes',
+  'page.missing': 'Der er ingen side på denne adresse.',
+  'page.missing.next': 'Tjek adressen, eller bed om linket en gang til.',
+  'busy.label': 'Vent venligst',
+
+  'role.technician': 'Tekniker',
+  'role.customer': 'Kunde',
+  'role.system': 'Tincan',
+  'role.you': 'Dig',
+
+  'chat.title': 'Chat',
+  'chat.empty': 'Der er ikke skrevet noget endnu. Sig hej.',
+  'chat.placeholder': 'Skriv en besked',
+  'chat.hint': 'Enter sender, Skift + Enter laver en ny linje.',
+  'chat.sending': 'Venter på at blive sendt',
+  'chat.delivered': 'Leveret',
+  'chat.typing': '{name} skriver …',
+  'chat.offline':
+    'Ikke forbundet lige nu. Det, du skriver, bliver gemt og sendt, så snart forbindelsen er tilbage.',
+  'chat.newest': 'Til den nyeste besked',
+  'chat.unread.one': '{count} ny besked',
+  'chat.unread.other': '{count} nye beskeder',
+  'chat.too-long': 'Beskeden er {count} tegn for lang.',
+
+  'safety.title': 'Sikkerhedskode',
+  'safety.explain':
+    'Læs disse syv billeder op for hinanden i telefonen. Hvis de er ens på begge sider, er der ingen imellem jer.',
+
+  'summary.title': 'Oversigt',
+  'summary.duration': 'Varighed',
+  'summary.started': 'Begyndt',
+  'summary.ended': 'Afsluttet',
+  'summary.log': 'Log',
+  'summary.keys-deleted': 'Sessionens nøgler er slettet.',
+
+  'status.connecting': 'Opretter forbindelse',
+  'status.waiting': 'Venter',
+  'status.active': 'Aktiv',
+  'status.on-hold': 'Sat på hold',
+  'status.incoming': 'Indkommende',
+  'status.outgoing': 'Overdrages',
+  'status.invitation': 'Invitation',
+  'status.collaborating': 'Samarbejder',
+  'status.rebooting': 'Genstarter',
+  'status.reconnecting': 'Forbinder igen',
+  'status.offline': 'Offline',
+  'status.timed-out': 'Tiden er gået',
+  'status.closed': 'Lukket',
+  'status.closed-by-waiting-customer': 'Gik under ventetiden',
+  'status.aborted': 'Afbrudt',
+  'status.removed': 'Fjernet',
+  'status.refused': 'Afvist'
+};

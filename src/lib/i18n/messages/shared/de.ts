@@ -1,1 +1,99 @@
-export { en as de } from './en.js';
+import type { Messages } from '../../messages.js';
+import { de as emoji } from '../emoji/de.js';
+import { de as errors } from '../errors/de.js';
+import { de as log } from '../log/de.js';
+import { de as panels } from '../panels/de.js';
+import type { en } from './en.js';
+
+export const de: Messages<typeof en> = {
+  ...errors,
+  ...log,
+  ...emoji,
+  ...panels,
+
+  'button.allow': 'Erlauben',
+  'button.back': 'Zurück',
+  'button.cancel': 'Abbrechen',
+  'button.close': 'Schließen',
+  'button.copy': 'Kopieren',
+  'button.copied': 'Kopiert',
+  'button.decline': 'Ablehnen',
+  'button.dismiss': 'Ausblenden',
+  'button.end-session': 'Sitzung beenden',
+  'button.more': 'Mehr',
+  'button.ok': 'OK',
+  'button.print': 'Drucken',
+  'button.retry': 'Erneut versuchen',
+  'button.reload': 'Neu laden',
+  'button.save': 'Speichern',
+  'button.save-log': 'Protokoll speichern',
+  'button.send': 'Senden',
+  'button.share': 'Teilen',
+  'button.start': 'Starten',
+  'button.stop': 'Beenden',
+  'button.use-here': 'Hier fortfahren',
+
+  'copy.failed': 'Das Kopieren hat nicht geklappt. Bitte markieren Sie den Text und kopieren Sie ihn selbst.',
+  'qr.label': 'QR-Code',
+  'language.label': 'Sprache',
+  'language.failed': 'Diese Sprache konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung.',
+  'theme.label': 'Darstellung',
+  'theme.system': 'Wie das Gerät',
+  'theme.light': 'Hell',
+  'theme.dark': 'Dunkel',
+  'step.done': 'erledigt',
+  'step.now': 'läuft',
+  'step.todo': 'steht noch aus',
+  'step.failed': 'fehlgeschlagen',
+  'page.missing': 'Unter dieser Adresse gibt es keine Seite.',
+  'page.missing.next': 'Bitte prüfen Sie die Adresse, oder lassen Sie sich den Link noch einmal geben.',
+  'busy.label': 'Bitte warten',
+
+  'role.technician': 'Techniker',
+  'role.customer': 'Kunde',
+  'role.system': 'Tincan',
+  'role.you': 'Sie',
+
+  'chat.title': 'Chat',
+  'chat.empty': 'Noch wurde nichts geschrieben. Sagen Sie Hallo.',
+  'chat.placeholder': 'Nachricht schreiben',
+  'chat.hint': 'Enter sendet, Umschalt + Enter beginnt eine neue Zeile.',
+  'chat.sending': 'Wird noch gesendet',
+  'chat.delivered': 'Zugestellt',
+  'chat.typing': '{name} schreibt …',
+  'chat.offline':
+    'Im Moment nicht verbunden. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald die Verbindung wieder da ist.',
+  'chat.newest': 'Zur neuesten Nachricht',
+  'chat.unread.one': '{count} neue Nachricht',
+  'chat.unread.other': '{count} neue Nachrichten',
+  'chat.too-long': 'Diese Nachricht ist um {count} Zeichen zu lang.',
+
+  'safety.title': 'Sicherheitscode',
+  'safety.explain':
+    'Lesen Sie sich diese sieben Bilder am Telefon gegenseitig vor. Sind sie auf beiden Seiten gleich, ist niemand dazwischen.',
+
+  'summary.title': 'Zusammenfassung',
+  'summary.duration': 'Dauer',
+  'summary.started': 'Begonnen',
+  'summary.ended': 'Beendet',
+  'summary.log': 'Protokoll',
+  'summary.keys-deleted': 'Die Schlüssel dieser Sitzung wurden gelöscht.',
+
+  'status.connecting': 'Verbindet',
+  'status.waiting': 'Wartet',
+  'status.active': 'Aktiv',
+  'status.on-hold': 'Gehalten',
+  'status.incoming': 'Ankommend',
+  'status.outgoing': 'Wird übergeben',
+  'status.invitation': 'Einladung',
+  'status.collaborating': 'Gemeinsam',
+  'status.rebooting': 'Startet neu',
+  'status.reconnecting': 'Verbindet wieder',
+  'status.offline': 'Offline',
+  'status.timed-out': 'Zeit abgelaufen',
+  'status.closed': 'Beendet',
+  'status.closed-by-waiting-customer': 'Beim Warten gegangen',
+  'status.aborted': 'Abgebrochen',
+  'status.removed': 'Entfernt',
+  'status.refused': 'Abgelehnt'
+};

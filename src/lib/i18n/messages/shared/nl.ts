@@ -1,1 +1,99 @@
-export { en as nl } from './en.js';
+import type { Messages } from '../../messages.js';
+import { nl as emoji } from '../emoji/nl.js';
+import { nl as errors } from '../errors/nl.js';
+import { nl as log } from '../log/nl.js';
+import { nl as panels } from '../panels/nl.js';
+import type { en } from './en.js';
+
+export const nl: Messages<typeof en> = {
+  ...errors,
+  ...log,
+  ...emoji,
+  ...panels,
+
+  'button.allow': 'Toestaan',
+  'button.back': 'Terug',
+  'button.cancel': 'Annuleren',
+  'button.close': 'Sluiten',
+  'button.copy': 'Kopiëren',
+  'button.copied': 'Gekopieerd',
+  'button.decline': 'Weigeren',
+  'button.dismiss': 'Verbergen',
+  'button.end-session': 'Sessie beëindigen',
+  'button.more': 'Meer',
+  'button.ok': 'OK',
+  'button.print': 'Afdrukken',
+  'button.retry': 'Opnieuw proberen',
+  'button.reload': 'Opnieuw laden',
+  'button.save': 'Opslaan',
+  'button.save-log': 'Logboek opslaan',
+  'button.send': 'Versturen',
+  'button.share': 'Delen',
+  'button.start': 'Starten',
+  'button.stop': 'Stoppen',
+  'button.use-here': 'Hier verdergaan',
+
+  'copy.failed': 'Kopiëren is niet gelukt. Selecteer de tekst en kopieer die zelf.',
+  'qr.label': 'QR-code',
+  'language.label': 'Taal',
+  'language.failed': 'Deze taal kon niet worden geladen. Controleer uw verbinding.',
+  'theme.label': 'Weergave',
+  'theme.system': 'Zoals het apparaat',
+  'theme.light': 'Licht',
+  'theme.dark': 'Donker',
+  'step.done': 'klaar',
+  'step.now': 'bezig',
+  'step.todo': 'nog te doen',
+  'step.failed': 'mislukt',
+  'page.missing': 'Er is geen pagina op dit adres.',
+  'page.missing.next': 'Controleer het adres, of vraag nog een keer om de link.',
+  'busy.label': 'Even geduld',
+
+  'role.technician': 'Technicus',
+  'role.customer': 'Klant',
+  'role.system': 'Tincan',
+  'role.you': 'U',
+
+  'chat.title': 'Chat',
+  'chat.empty': 'Er is nog niets geschreven. Zeg gerust hallo.',
+  'chat.placeholder': 'Schrijf een bericht',
+  'chat.hint': 'Enter verstuurt, Shift + Enter begint een nieuwe regel.',
+  'chat.sending': 'Wacht op verzending',
+  'chat.delivered': 'Afgeleverd',
+  'chat.typing': '{name} is aan het typen …',
+  'chat.offline':
+    'Op dit moment niet verbonden. Wat u schrijft, wordt bewaard en verstuurd zodra de verbinding terug is.',
+  'chat.newest': 'Naar het nieuwste bericht',
+  'chat.unread.one': '{count} nieuw bericht',
+  'chat.unread.other': '{count} nieuwe berichten',
+  'chat.too-long': 'Dit bericht is {count} tekens te lang.',
+
+  'safety.title': 'Veiligheidscode',
+  'safety.explain':
+    'Lees elkaar deze zeven plaatjes voor aan de telefoon. Zijn ze aan beide kanten gelijk, dan zit er niemand tussen.',
+
+  'summary.title': 'Samenvatting',
+  'summary.duration': 'Duur',
+  'summary.started': 'Begonnen',
+  'summary.ended': 'Afgelopen',
+  'summary.log': 'Logboek',
+  'summary.keys-deleted': 'De sleutels van deze sessie zijn verwijderd.',
+
+  'status.connecting': 'Maakt verbinding',
+  'status.waiting': 'Wacht',
+  'status.active': 'Actief',
+  'status.on-hold': 'In de wacht',
+  'status.incoming': 'Binnenkomend',
+  'status.outgoing': 'Wordt overgedragen',
+  'status.invitation': 'Uitnodiging',
+  'status.collaborating': 'Samen bezig',
+  'status.rebooting': 'Start opnieuw op',
+  'status.reconnecting': 'Verbindt opnieuw',
+  'status.offline': 'Offline',
+  'status.timed-out': 'Tijd verstreken',
+  'status.closed': 'Gesloten',
+  'status.closed-by-waiting-customer': 'Vertrokken tijdens wachten',
+  'status.aborted': 'Afgebroken',
+  'status.removed': 'Verwijderd',
+  'status.refused': 'Geweigerd'
+};
