@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { createRelay } from '../../tools/relay/relay.js';
+import type { Page } from '../support/page.js';
+import { browserNames, useRig } from '../support/rig.js';
+
+const rig = useRig();
+
+const opensSocket = (page: Page, url: string) =>
+  page.evaluate(
+    (address) =>
+      new Promise<boolean>((done) => {
+        const socket = new WebSocket(address);
+        socket.onopen = () => done(true);
+        socket.onerror = () => done(false);
+      }),
+    url
+  );
+
+describe.each(browserNames)('the content security policy in %s', (name) => {
+  async function openEntry(): Promise<Page> {
+    const page = await rig.open(name);
+    await page.goto(rig.site.url);
+    return page;
+  }
+
+  it('lets the page reach a relay on its own host', async () => {
+    expect(await opensSocket(await openEntry(), rig.site.relayUrl())).toBe(true);
+  });
+
+  it('keeps the page from an unencrypted relay elsewhere', async () => {
+    const relay = createRelay();
+    const server = createServer().on('upgrade', relay.handleUpgrade);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const page = await openEntry();
+    page.allowProblems(/connect-src|Content-Security-Policy/);
+    const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    expect(await opensSocket(page, url).catch(() => false)).toBe(false);
+    expect(relay.socketCount()).toBe(0);
+    relay.close();
+    server.close();
+  });
+
+  it('runs no script that came as text', async () => {
+    const page = await openEntry();
+    page.allowProblems(/script-src|trusted|Content-Security-Policy/i);
+    // from a timer, because a driver's own evaluation is exempt from the policy
+    const outcome = await page.evaluate(
+      () =>
+        new Promise<string[]>((done) =>
+          setTimeout(() => {
+            const ran: string[] = [];
+            const attempt = (what: string, f: () => void) => {
+              try {
+                f();
+                ran.push(what);
+              } catch {
+                // refused
+              }
+            };
+            attempt('eval', () => globalThis.eval('1'));
+            attempt('Function', () => new Function('return 1')());
+            attempt(
+              'innerHTML',
+              () => (document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>')
+            );
+            attempt('script', () => {
+              const script = document.createElement('script');
+              script.text = 'document.title = "ran"';
+              document.head.append(script);
+              if (document.title !== 'ran') throw new Error('refused');
+            });
+            done(ran);
+          })
+        ),
+      undefined
+    );
+    expect(outcome).toEqual([]);
+  });
+});
