@@ -12,6 +12,7 @@ const tagIndex = 34;
 const payloadIndex = 36;
 const lastFlag = 1;
 const metaFlag = 2;
+const binaryFlag = 4;
 const jsonFlag = 8;
 
 /** Frames of each kind in the life of one connection, and payload bytes of one frame. Everything else is dropped. */
@@ -78,7 +79,8 @@ function parseFrame(bytes: Uint8Array): Frame | undefined {
 function isWellFormed({ room, kind, payload, tag }: Frame): boolean {
   const isWhole = (tag & lastFlag) !== 0 && (tag & metaFlag) === 0;
   if (!/^[0-9a-f]{64}$/.test(room) || !isWhole || payload.length > (budgets[kind]?.bytes ?? 0)) return false;
-  const isJson = (tag & jsonFlag) !== 0;
+  // Trystero flags binary payloads as JSON, too.
+  const isJson = (tag & (jsonFlag | binaryFlag)) === jsonFlag;
   if (kind === '@_signal') return isJson && v.is(lateCandidate, jsonOf(payload));
   return !isJson || jsonOf(payload) !== undefined;
 }

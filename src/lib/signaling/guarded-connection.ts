@@ -97,6 +97,11 @@ export class GuardedConnection {
       if (verdict !== 'pass') event.stopImmediatePropagation();
       if (verdict === 'hostile') this.close();
     });
+    channel.addEventListener('error', (event) => {
+      // Chromium's way of saying that the other page went away; trystero would print it as an error.
+      event.stopImmediatePropagation();
+      this.close();
+    });
     channel.addEventListener('close', () => this.close());
   }
 

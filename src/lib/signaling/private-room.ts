@@ -74,7 +74,7 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
   readonly #connections = new Map<RTCPeerConnection, GuardedConnection>();
   /** By trystero's peer id, which the peer chooses: it finds things but proves nothing. */
   readonly #pending = new Set<Handshake>();
-  readonly #admissions = new Map<string, A>();
+  readonly #admissions = new Map<string, { admission: A }>();
   readonly #peers = new Map<string, AdmittedPeer<A>>();
   readonly #arrived = new Emitter<RoomPeer<A>>();
   readonly #trouble = new Emitter<RoomTrouble>();
@@ -186,7 +186,7 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
         }
       });
       if (admission === undefined) throw new Error('not admitted');
-      this.#admissions.set(peerId, admission);
+      this.#awaitOtherSide(peerId, { admission }, receive);
     } catch (thrown) {
       // Trystero reports every other end of a handshake as a join error.
       if (hasPeerLeft && this.#pending.has(handshake)) this.#noteFailedHandshake();
@@ -194,6 +194,16 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
     } finally {
       this.#pending.delete(handshake);
     }
+  }
+
+  /** This side is content; the other may still refuse. Trystero says so only to whoever waits for a message. */
+  #awaitOtherSide(peerId: string, entry: { admission: A }, receive: HandshakeReceiver): void {
+    this.#admissions.set(peerId, entry);
+    receive().catch(() => {
+      if (this.#admissions.get(peerId) !== entry) return;
+      this.#admissions.delete(peerId);
+      this.#noteFailedHandshake();
+    });
   }
 
   #noteJoinError(peerId: string, error: string): void {
@@ -215,9 +225,10 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
   #noteJoined(peerId: string): void {
     const connection = this.#trystero.room.getPeers()[peerId];
     const guarded = connection && this.#connections.get(connection);
-    if (!guarded || !this.#admissions.has(peerId)) return connection?.close();
-    const peer = new AdmittedPeer(this.#admissions.get(peerId) as A, guarded);
+    const entry = this.#admissions.get(peerId);
     this.#admissions.delete(peerId);
+    if (!guarded || !entry) return connection?.close();
+    const peer = new AdmittedPeer(entry.admission, guarded);
     guarded.frames.whenOpen(() => {
       if (this.#left) return;
       this.#peers.get(peerId)?.close();
