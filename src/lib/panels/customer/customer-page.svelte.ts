@@ -1,0 +1,156 @@
+import type { Component } from 'svelte';
+import type { Config } from '../../base/config.js';
+import type { ErrorCode } from '../../base/errors.js';
+import { parsePin, type PinError } from '../../handshake/pin.js';
+import type { CustomerPhase, CustomerView } from '../../session/views.js';
+import { returnHint } from './return-hint.js';
+
+/** The screens after the entry page. */
+export type SessionScreens = Component<{ view: CustomerView; shopName: string; logo: string | undefined }>;
+
+/** Why the form did not go on. */
+export type EntryProblem =
+  | { at: 'pin'; code: PinError }
+  | { at: 'terms' }
+  | { at: 'join'; code: ErrorCode }
+  /** The code of the session could not be fetched. */
+  | { at: 'loading' };
+
+export interface CustomerPageDeps {
+  loadConfig(): Promise<Config>;
+  /** Fetches the heavy part of the page and opens the session that belongs to this address. */
+  openSession(config: Config): Promise<CustomerView>;
+  /** Fetched together with the session. */
+  loadScreens(): Promise<SessionScreens>;
+  /** `link`: the page was opened by an invite link. */
+  openedBy: 'address' | 'link';
+}
+
+/** What the customer's page shows until there is a session, and the way into it. */
+export class CustomerPage {
+  readonly #deps: CustomerPageDeps;
+  readonly openedBy: 'address' | 'link';
+  pin = $state('');
+  name = $state('');
+  hasAccepted = $state(false);
+  #config = $state.raw<Config | undefined>();
+  #view = $state.raw<CustomerView | undefined>();
+  #screens = $state.raw<SessionScreens | undefined>();
+  #problem = $state.raw<EntryProblem | undefined>();
+  #isBusy = $state(false);
+  /** The view's failure that the customer has answered by typing on. */
+  #answered = $state.raw<CustomerPhase | undefined>();
+  #isReturning = $state(false);
+  #opening: Promise<CustomerView> | undefined;
+  #configuring: Promise<Config> | undefined;
+
+  constructor(deps: CustomerPageDeps) {
+    this.#deps = deps;
+    this.openedBy = deps.openedBy;
+    this.#isReturning = returnHint.get();
+  }
+
+  get config(): Config | undefined {
+    return this.#config;
+  }
+
+  get screens(): SessionScreens | undefined {
+    return this.#screens;
+  }
+
+  get view(): CustomerView | undefined {
+    return this.#view;
+  }
+
+  /** `returning`: a session from before a reload is on its way; its entry form would only startle. */
+  get phase(): CustomerPhase['phase'] | 'returning' {
+    const phase = this.#view?.phase.phase ?? 'loading';
+    if (phase !== 'loading') return phase;
+    return this.#isReturning ? 'returning' : 'loading';
+  }
+
+  /** The form waits for the rest of the page. */
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  get problem(): EntryProblem | undefined {
+    if (this.#problem) return this.#problem;
+    const phase = this.#view?.phase;
+    if (phase?.phase !== 'entry' || !phase.error || phase === this.#answered) return undefined;
+    return { at: 'join', code: phase.error };
+  }
+
+  /** Loads the small file the shop may change. Never rejects. */
+  configure(): Promise<Config> {
+    this.#configuring ??= this.#deps.loadConfig().then((config) => (this.#config = config));
+    return this.#configuring;
+  }
+
+  /** Fetches the rest of the page ahead of need. Rejects when the network fails; may be called again. */
+  prepare(): Promise<CustomerView> {
+    this.#opening ??= this.#open();
+    return this.#opening;
+  }
+
+  /** Call when the customer types: what was wrong is being put right. */
+  noteInput(): void {
+    this.#problem = undefined;
+    this.#answered = this.#view?.phase;
+    this.prepare().catch(() => undefined);
+  }
+
+  /** Says at once what is wrong with a complete PIN, without a network and without spending a try. */
+  checkPin(): void {
+    const pin = parsePin(this.pin);
+    if (!pin.ok && pin.error !== 'pin-empty') this.#problem = { at: 'pin', code: pin.error };
+  }
+
+  async joinWithPin(): Promise<void> {
+    const pin = parsePin(this.pin);
+    if (!pin.ok) {
+      this.#problem = { at: 'pin', code: pin.error };
+      return;
+    }
+    await this.#join((view) => {
+      const joined = view.joinWithPin(pin.value, this.name.trim(), this.hasAccepted);
+      if (!joined.ok) this.#problem = { at: 'join', code: joined.error };
+    });
+  }
+
+  joinInvited(): Promise<void> {
+    return this.#join((view) => view.joinInvited(this.name.trim(), this.hasAccepted));
+  }
+
+  async #join(go: (view: CustomerView) => void): Promise<void> {
+    if (this.#isBusy) return;
+    this.#problem = undefined;
+    this.#answered = this.#view?.phase;
+    this.#isBusy = true;
+    try {
+      const config = await this.configure();
+      if (config.terms && !this.hasAccepted) this.#problem = { at: 'terms' };
+      else go(await this.prepare());
+    } catch {
+      this.#problem = { at: 'loading' };
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  async #open(): Promise<CustomerView> {
+    try {
+      const [view, screens] = await Promise.all([
+        this.configure().then((config) => this.#deps.openSession(config)),
+        this.#deps.loadScreens()
+      ]);
+      this.#screens = screens;
+      this.#view = view;
+      return view;
+    } catch (thrown) {
+      this.#opening = undefined;
+      this.#isReturning = false;
+      throw thrown;
+    }
+  }
+}

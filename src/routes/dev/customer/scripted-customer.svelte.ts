@@ -1,0 +1,129 @@
+import type { ErrorCode } from '$lib/base/errors.js';
+import { err, ok, type Result } from '$lib/base/result.js';
+import type {
+  ConsentView,
+  CustomerPhase,
+  CustomerStatus,
+  CustomerView,
+  LogEntry,
+  Power,
+  SafetyCode,
+  SharingView
+} from '$lib/session/views.js';
+import { ScriptedChat } from './scripted-chat.svelte.js';
+
+/** A customer's session that does what the buttons of the debug page say. */
+export class ScriptedCustomer implements CustomerView {
+  phase = $state.raw<CustomerPhase>({ phase: 'entry', error: undefined });
+  status = $state<CustomerStatus>('connecting');
+  name = $state('');
+  technicianName = $state('Kim Sørensen');
+  chat = $state.raw(new ScriptedChat());
+  consents = $state.raw<readonly ConsentView[]>([]);
+  safetyCode = $state.raw<SafetyCode | undefined>();
+  log = $state.raw<readonly LogEntry[]>([]);
+  trouble = $state<ErrorCode | undefined>();
+  isForgetful = $state(false);
+  canShareScreen = $state(true);
+  #shared = $state.raw<{ active: readonly Power[]; since: number | undefined }>({
+    active: [],
+    since: undefined
+  });
+  readonly #timers: ReturnType<typeof setTimeout>[] = [];
+
+  get sharing(): SharingView {
+    return { ...this.#shared, stop: () => this.#stop() };
+  }
+
+  enter(status: CustomerStatus): void {
+    this.phase = { phase: 'session' };
+    this.status = status;
+    this.chat.isConnected = status !== 'reconnecting' && status !== 'offline';
+    this.safetyCode = { numbers: [0, 17, 61, 38, 24, 52, 9] };
+  }
+
+  ask(reason: string): void {
+    const consent: ConsentView = {
+      id: crypto.randomUUID(),
+      power: 'screen',
+      technicianName: this.technicianName,
+      reason,
+      allow: () => {
+        this.consents = [];
+        this.share();
+      },
+      decline: () => {
+        this.consents = [];
+        this.chat.happen('screen-declined');
+      }
+    };
+    this.consents = [consent];
+  }
+
+  share(since = Date.now()): void {
+    this.#shared = { active: ['screen'], since };
+    this.chat.happen('screen-started');
+  }
+
+  joinWithPin(text: string): Result<void, ErrorCode> {
+    if (text === '') return err('pin-empty');
+    this.#join();
+    return ok(undefined);
+  }
+
+  joinInvited(): void {
+    this.#join();
+  }
+
+  cancel(): void {
+    for (const timer of this.#timers.splice(0)) clearTimeout(timer);
+    this.phase = { phase: 'entry', error: undefined };
+    this.status = 'connecting';
+  }
+
+  takeOver(): void {
+    this.enter('active');
+  }
+
+  end(): void {
+    this.close('customer');
+  }
+
+  close(endedBy: 'technician' | 'customer' | 'time'): void {
+    this.#stop();
+    const kinds = ['technician-joined', 'started', 'screen-asked', 'screen-allowed', 'screen-started'];
+    const now = Date.now();
+    this.log = [...kinds, `ended-by-${endedBy}`].map((kind, i, { length }) => ({
+      id: String(i),
+      at: now - (length - i) * 71_000,
+      kind,
+      facts: {}
+    }));
+    this.status = 'closed';
+    this.phase = {
+      phase: 'closed',
+      summary: { startedAt: now - 427_000, endedAt: now, endedBy, log: this.log }
+    };
+  }
+
+  logText(sentence: (entry: LogEntry) => string): string {
+    return this.log.map((entry) => `${new Date(entry.at).toISOString()} ${sentence(entry)}`).join('\n');
+  }
+
+  #join(): void {
+    const steps = ['relay', 'technician', 'proof', 'connection'] as const;
+    steps.forEach((step, i) => {
+      this.#timers.push(
+        setTimeout(() => {
+          this.phase = { phase: 'joining', step, since: Date.now(), trouble: undefined };
+        }, i * 700)
+      );
+    });
+    this.#timers.push(setTimeout(() => this.enter('waiting'), steps.length * 700));
+  }
+
+  #stop(): void {
+    if (this.#shared.active.length > 0) this.chat.happen('screen-stopped-by-customer');
+    this.#shared = { active: [], since: undefined };
+  }
+}
