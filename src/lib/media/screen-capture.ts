@@ -1,0 +1,109 @@
+import { Emitter, type Listenable } from '../base/emitter.js';
+import { err, ok, type Result } from '../base/result.js';
+
+export type CaptureError = 'screen-unsupported' | 'screen-denied' | 'screen-failed';
+
+export interface CapturedScreen {
+  readonly stream: MediaStream;
+  readonly track: MediaStreamTrack;
+  /** What the person picked; `undefined` where the browser does not tell. */
+  readonly surface: 'monitor' | 'window' | 'browser' | undefined;
+  /** The capture ended, by the browser's own bar or because the surface is gone; never after `stop()`. */
+  readonly onEnded: Listenable<void>;
+  stop(): void;
+}
+
+/** Members of the options that TypeScript's DOM does not know yet; a browser ignores those it does not know. */
+interface ScreenOptions extends DisplayMediaStreamOptions {
+  video: MediaTrackConstraints & { cursor: 'always' };
+  monitorTypeSurfaces: 'include' | 'exclude';
+  selfBrowserSurface: 'include' | 'exclude';
+  surfaceSwitching: 'include' | 'exclude';
+  systemAudio: 'include' | 'exclude';
+}
+
+/**
+ * Native size up to 4K in either orientation. The maximum must be said: without one, Chromium shrinks to
+ * 2880 × 1800. It allows no `min` and no `exact` here and answers them with a TypeError.
+ * https://www.w3.org/TR/screen-capture/#constraints
+ */
+const screenOptions: ScreenOptions = {
+  video: {
+    width: { max: 3840 },
+    height: { max: 3840 },
+    frameRate: { ideal: 30, max: 30 },
+    displaySurface: 'monitor',
+    cursor: 'always'
+  },
+  audio: false,
+  monitorTypeSurfaces: 'include',
+  // Sharing the page that shows the session would only show itself.
+  selfBrowserSurface: 'exclude',
+  surfaceSwitching: 'include',
+  systemAudio: 'exclude'
+};
+
+/** The parts of a page that tell whether it can capture. */
+export interface CapturePage {
+  isSecureContext: boolean;
+  navigator: {
+    userAgent: string;
+    userAgentData?: { mobile: boolean };
+    mediaDevices?: { getDisplayMedia?: unknown } | undefined;
+  };
+}
+
+/**
+ * False on phones and tablets (some of their browsers have `getDisplayMedia` and always refuse), in
+ * browsers without it, and on pages that did not come over a secure connection.
+ */
+export function canCaptureScreen(page: CapturePage = globalThis as unknown as CapturePage): boolean {
+  const { isSecureContext, navigator } = page;
+  if (!isSecureContext || typeof navigator.mediaDevices?.getDisplayMedia !== 'function') return false;
+  return navigator.userAgentData?.mobile !== true && !/Android|iPhone|iPad|iPod/.test(navigator.userAgent);
+}
+
+/**
+ * Shows the browser's own picker. Must be called in the click itself, before anything is awaited: the
+ * browser asks for a gesture of the person. The track is hinted as text, so that encoders keep it sharp.
+ *
+ * @returns `screen-unsupported` where `canCaptureScreen()` is false, `screen-denied` when the person or
+ * the system's settings refuse, `screen-failed` for anything else
+ */
+export async function captureScreen(): Promise<Result<CapturedScreen, CaptureError>> {
+  if (!canCaptureScreen()) return err('screen-unsupported');
+  let stream: MediaStream;
+  try {
+    stream = await navigator.mediaDevices.getDisplayMedia(screenOptions);
+  } catch (thrown) {
+    return err(
+      thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? 'screen-denied' : 'screen-failed'
+    );
+  }
+  const [track] = stream.getVideoTracks();
+  if (!track || track.readyState === 'ended') return err('screen-failed');
+  return ok(capturedScreen(stream, track));
+}
+
+function capturedScreen(stream: MediaStream, track: MediaStreamTrack): CapturedScreen {
+  if ('contentHint' in track) track.contentHint = 'text';
+  const ended = new Emitter<void>();
+  track.addEventListener('ended', () => ended.emit());
+  return {
+    stream,
+    track,
+    surface: surfaceOf(track),
+    onEnded: ended.on,
+    stop: () => {
+      // No `ended` event follows from a page's own stop, by the specification.
+      for (const each of stream.getTracks()) each.stop();
+    }
+  };
+}
+
+function surfaceOf(track: MediaStreamTrack): CapturedScreen['surface'] {
+  const { displaySurface } = track.getSettings();
+  if (displaySurface === 'monitor' || displaySurface === 'window' || displaySurface === 'browser')
+    return displaySurface;
+  return undefined;
+}
