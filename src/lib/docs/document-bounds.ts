@@ -1,0 +1,93 @@
+import * as Y from 'yjs';
+
+/** Of a document as one update, and so of any single update. */
+export const maxDocumentBytes = 32 * 1024 * 1024;
+/** Items, list elements and deletions that a peer may send to one page. */
+const maxParts = 500_000;
+const maxStructs = 200_000;
+/** What waits for something that has not arrived; a peer that sends in order causes none. */
+const maxPendingBytes = 1024 * 1024;
+/** Content of an item that is a whole document (yjs, src/structs/Item.js, `contentRefs`). */
+const subdocument = 9;
+const contentBits = 0b11111;
+
+export type BoundsVerdict = 'fits' | 'too-large' | 'too-much' | 'malformed';
+
+/** Keeps what a peer puts into a document within bounds. An update is read and counted before it is applied. */
+export class DocumentBounds {
+  readonly #doc: Y.Doc;
+  /** Never less than the size of the document, and exact at times. */
+  #bytes: number;
+  #parts = 0;
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+    this.#bytes = Y.encodeStateAsUpdate(doc).length;
+    doc.on('update', (update) => {
+      this.#bytes += update.length;
+    });
+  }
+
+  judge(update: Uint8Array): BoundsVerdict {
+    if (!this.#hasRoomFor(update.length)) return 'too-large';
+    const allowed = Math.min(maxParts - this.#parts, maxStructs - structsIn(this.#doc));
+    const parts = countParts(update, allowed);
+    if (parts === 'too-much' || parts === 'malformed') return parts;
+    this.#parts += parts;
+    return 'fits';
+  }
+
+  /** False when more is waiting than may; it is thrown away, and Yjs asks for it again at the next sync. */
+  checkPending(): boolean {
+    const { store } = this.#doc;
+    const waiting = (store.pendingStructs?.update.length ?? 0) + (store.pendingDs?.length ?? 0);
+    if (waiting <= maxPendingBytes) return true;
+    store.pendingStructs = null;
+    store.pendingDs = null;
+    return false;
+  }
+
+  #hasRoomFor(bytes: number): boolean {
+    if (this.#bytes + bytes <= maxDocumentBytes) return true;
+    // What was sent twice or deleted in the meantime was counted too.
+    this.#bytes = Y.encodeStateAsUpdate(this.#doc).length;
+    return this.#bytes + bytes <= maxDocumentBytes;
+  }
+}
+
+function structsIn(doc: Y.Doc): number {
+  let count = 0;
+  for (const structs of doc.store.clients.values()) count += structs.length;
+  return count;
+}
+
+/** Stops reading as soon as there are more than `allowed`, so that a small update cannot become a large memory. */
+function countParts(update: Uint8Array, allowed: number): number | 'too-much' | 'malformed' {
+  let count = 0;
+  const tooMuch = new RangeError('too many parts');
+  const note = (): void => {
+    if (++count > allowed) throw tooMuch;
+  };
+  class CountingDecoder extends Y.UpdateDecoderV1 {
+    override readInfo(): number {
+      note();
+      const info = super.readInfo();
+      if ((info & contentBits) === subdocument) throw new TypeError('a document in the document');
+      return info;
+    }
+    override readAny(): unknown {
+      note();
+      return super.readAny();
+    }
+    override readDsClock(): number {
+      note();
+      return super.readDsClock();
+    }
+  }
+  try {
+    Y.decodeUpdateV2(update, CountingDecoder);
+    return count;
+  } catch (thrown) {
+    return thrown === tooMuch ? 'too-much' : 'malformed';
+  }
+}

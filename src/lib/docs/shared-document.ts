@@ -1,0 +1,171 @@
+import * as Y from 'yjs';
+import type { Bytes } from '../base/bytes.js';
+import type { Clock } from '../base/clock.js';
+import { Emitter } from '../base/emitter.js';
+import type { Role } from '../base/roles.js';
+import { DocumentChat, type Chat, type ChatEntry } from './chat.js';
+import { DocumentBounds } from './document-bounds.js';
+import {
+  ReconnectingLink,
+  type DocumentLink,
+  type DocumentLinkOptions,
+  type LinkTrouble
+} from './document-link.js';
+import { GuardedConnection } from './guarded-connection.js';
+import { browserSlices, type SliceTimer } from './sliced-queue.js';
+import { openYWebrtcRoom, type YWebrtcRoom } from './y-webrtc-room.js';
+
+/** What a peer may put into the chat during one link without its being an entry that it signed. */
+const maxRefusedEntries = 100;
+
+export interface SharedDocumentOptions {
+  /** Part of what is signed: an entry of one session is worth nothing in another. */
+  sessionId: string;
+  role: Role;
+  /** An Ed25519 signature of 64 bytes with this side's key. */
+  sign(bytes: Bytes): Bytes;
+  /** With the key of `author`, which may be this side; false as long as that key is not known. */
+  verify(author: Role, bytes: Bytes, signature: Uint8Array): boolean;
+  clock: Clock;
+  saved?: {
+    /** All that `onUpdate` gave, in any order, or what `state` gave and what `onUpdate` gave since. */
+    updates?: readonly Uint8Array[];
+    /** All that `onEntry` gave, in any order. It is trusted and not verified again. */
+    transcript: readonly ChatEntry[];
+    confirmed?: number;
+  };
+  /** To be persisted. */
+  onUpdate(update: Bytes): void;
+  /** A new line of the transcript, own or verified: to be persisted. A second one of the same author and sequence number replaces the first. */
+  onEntry(entry: ChatEntry): void;
+  /** The peer has the own entries up to this sequence number: to be persisted. */
+  onConfirmed(upTo: number): void;
+  slices?: SliceTimer;
+}
+
+/** The document that both sides of a session write into. */
+export interface SharedDocument {
+  readonly chat: Chat;
+  /** Syncs with an admitted peer until the link is closed; a link from before is closed. */
+  connect(options: DocumentLinkOptions): DocumentLink;
+  /** The whole document as one update, to take the place of all that were saved. */
+  state(): Bytes;
+  close(): void;
+}
+
+export function createSharedDocument(options: SharedDocumentOptions): SharedDocument {
+  const { saved, clock } = options;
+  const doc = new Y.Doc();
+  // The types are named before anything is applied, so that no update can choose another type for the name.
+  const array = doc.getArray<unknown>('chat');
+  applySaved(doc, saved?.updates ?? []);
+  doc.on('update', (update) => options.onUpdate(update as Bytes));
+  const bounds = new DocumentBounds(doc);
+  let room: YWebrtcRoom | undefined;
+  let closeLink: (() => void) | undefined;
+  const chat = new DocumentChat({
+    sessionId: options.sessionId,
+    role: options.role,
+    sign: options.sign,
+    verify: options.verify,
+    clock,
+    slices: options.slices ?? browserSlices,
+    array,
+    transcript: saved?.transcript ?? [],
+    confirmed: saved?.confirmed ?? 0,
+    onEntry: options.onEntry,
+    onConfirmed: options.onConfirmed,
+    announceTyping: (isTyping) => room?.announceTyping(isTyping)
+  });
+
+  function connect({ signals, receipts, isInitiator, rtc }: DocumentLinkOptions): DocumentLink {
+    closeLink?.();
+    const changed = new Emitter<void>();
+    const trouble = new Emitter<LinkTrouble>();
+    let link: ReconnectingLink | undefined;
+    let isClosed = false;
+    let refused = 0;
+
+    const sendReceipt = (): void => {
+      if (chat.receivedUpTo > 0) receipts.send({ upTo: chat.receivedUpTo });
+    };
+    const cleanUps = [
+      receipts.onMessage(({ upTo }) => chat.confirm(upTo)),
+      chat.onReceived(sendReceipt),
+      chat.onRefused(() => {
+        if (++refused > maxRefusedEntries) link?.fail('forged-entries');
+      })
+    ];
+
+    function close(): void {
+      if (isClosed) return;
+      isClosed = true;
+      link?.close();
+      for (const cleanUp of cleanUps) cleanUp();
+      chat.heardTyping(false);
+    }
+
+    void openYWebrtcRoom(doc, rtc).then((opened) => {
+      if (isClosed) {
+        opened.close();
+        return;
+      }
+      room = opened;
+      cleanUps.push(() => {
+        opened.close();
+        if (room === opened) room = undefined;
+      });
+      link = new ReconnectingLink({
+        signals,
+        isInitiator,
+        clock,
+        open: (name, asInitiator, onSignal) =>
+          new GuardedConnection(opened.connect(name, asInitiator, onSignal), {
+            bounds,
+            clock,
+            onTyping: (isTyping) => chat.heardTyping(isTyping)
+          })
+      });
+      link.onTrouble((why) => trouble.emit(why));
+      link.onChange(() => {
+        if (link?.isConnected) sendReceipt();
+        else chat.heardTyping(false);
+        changed.emit();
+      });
+    });
+    sendReceipt();
+    closeLink = close;
+    return {
+      get isConnected() {
+        return link?.isConnected ?? false;
+      },
+      onChange: changed.on,
+      onTrouble: trouble.on,
+      close
+    };
+  }
+
+  return {
+    chat,
+    connect,
+    state: () => Y.encodeStateAsUpdate(doc) as Bytes,
+    close() {
+      closeLink?.();
+      chat.close();
+      doc.destroy();
+    }
+  };
+}
+
+/** A broken update is left out: the transcript has what was said, and the peer has the document. */
+function applySaved(doc: Y.Doc, updates: readonly Uint8Array[]): void {
+  doc.transact(() => {
+    for (const update of updates) {
+      try {
+        Y.applyUpdate(doc, update, 'saved');
+      } catch {
+        continue;
+      }
+    }
+  }, 'saved');
+}

@@ -1,0 +1,94 @@
+import type { Role } from '../base/roles.js';
+import type { ChatEntry } from './chat-entry.js';
+
+const before = (a: ChatEntry, b: ChatEntry): boolean => compare(a, b) < 0;
+
+/** By time, then author, then sequence number: the same on every load. */
+const compare = (a: ChatEntry, b: ChatEntry): number =>
+  a.at - b.at || (a.author === b.author ? a.seq - b.seq : a.author < b.author ? -1 : 1);
+
+interface Author {
+  entries: Map<number, ChatEntry>;
+  highest: number;
+  /** Everything from 1 up to here is there. */
+  complete: number;
+}
+
+const newAuthor = (): Author => ({ entries: new Map(), highest: 0, complete: 0 });
+
+/** What was said, as this page saw it. Nothing the document does takes a line out again. */
+export class Transcript {
+  readonly #authors: Record<Role, Author> = { technician: newAuthor(), customer: newAuthor() };
+  readonly #ids = new Set<string>();
+  readonly #ordered: ChatEntry[] = [];
+  #snapshot: readonly ChatEntry[] | undefined;
+
+  constructor(saved: readonly ChatEntry[]) {
+    for (const entry of [...saved].sort(compare)) {
+      if (!this.get(entry.author, entry.seq) && !this.#ids.has(entry.id)) this.add(entry);
+    }
+  }
+
+  /** Oldest first; a new array after every change. */
+  get entries(): readonly ChatEntry[] {
+    this.#snapshot ??= [...this.#ordered];
+    return this.#snapshot;
+  }
+
+  get last(): ChatEntry | undefined {
+    return this.#ordered.at(-1);
+  }
+
+  get(author: Role, seq: number): ChatEntry | undefined {
+    return this.#authors[author].entries.get(seq);
+  }
+
+  hasId(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  highest(author: Role): number {
+    return this.#authors[author].highest;
+  }
+
+  /** The highest number up to which no entry of the author is missing. */
+  complete(author: Role): number {
+    return this.#authors[author].complete;
+  }
+
+  /** Id, and author with number, must be new. */
+  add(entry: ChatEntry): void {
+    const author = this.#authors[entry.author];
+    author.entries.set(entry.seq, entry);
+    author.highest = Math.max(author.highest, entry.seq);
+    while (author.entries.has(author.complete + 1)) author.complete++;
+    this.#ids.add(entry.id);
+    this.#insert(entry);
+  }
+
+  remove(entry: ChatEntry): void {
+    const author = this.#authors[entry.author];
+    author.entries.delete(entry.seq);
+    author.complete = Math.min(author.complete, entry.seq - 1);
+    this.#ids.delete(entry.id);
+    this.#ordered.splice(this.#ordered.indexOf(entry), 1);
+    this.#snapshot = undefined;
+  }
+
+  #insert(entry: ChatEntry): void {
+    this.#snapshot = undefined;
+    const last = this.#ordered.at(-1);
+    if (!last || before(last, entry)) {
+      this.#ordered.push(entry);
+      return;
+    }
+    let low = 0;
+    let high = this.#ordered.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (before(this.#ordered[middle]!, entry)) low = middle + 1;
+      else high = middle;
+    }
+    this.#ordered.splice(low, 0, entry);
+  }
+}
