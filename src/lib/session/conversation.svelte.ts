@@ -8,11 +8,11 @@ import { createSharedDocument, type SharedDocument } from '../docs/shared-docume
 import type { DocumentLink } from '../docs/document-link.js';
 import { publicKeysOf, sign, verify, type PeerKeys, type SessionIdentity } from '../handshake/identity.js';
 import { sessionIdOf, type RootKey } from '../handshake/keys.js';
-import type { SessionRecord } from '../history/session-record.js';
 import { ChatModel } from './chat-model.svelte.js';
 import type { Environment } from './environment.js';
 import { PeerLink } from './peer-link.js';
 import { SessionLog } from './session-log.js';
+import type { SavedSession } from './stored-session.js';
 import type { LogEntry, SafetyCode } from './views.js';
 
 /** A chat entry's signature covers this purpose, so that no other signature can be passed off as one. */
@@ -29,12 +29,10 @@ export interface ConversationOptions {
   role: Role;
   environment: Environment;
   keys: SessionKeys;
-  saved: { record: SessionRecord; transcript: Saved['transcript']; update: Bytes | undefined } | undefined;
+  saved: SavedSession | undefined;
   /** Something that belongs into the session's record has changed. */
   onChanged(): void;
 }
-
-type Saved = NonNullable<Parameters<typeof createSharedDocument>[0]['saved']>;
 
 export class Conversation {
   readonly id: string;
@@ -75,8 +73,8 @@ export class Conversation {
       ...(saved && {
         saved: {
           transcript: saved.transcript,
-          confirmed: saved.record.confirmed,
-          ...(saved.update && { update: saved.update })
+          updates: saved.updates,
+          confirmed: saved.record.confirmed
         }
       }),
       onUpdate: (update) => void environment.store.documents.append(this.id, update),

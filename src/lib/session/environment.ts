@@ -21,7 +21,7 @@ export async function openEnvironment(config: Config, siteUrl: string): Promise<
   const clock = systemClock;
   let timeOffset = 0;
   // Relays judge messages by their time; a computer whose clock is a day off must still be heard.
-  void measureTimeOffset(`${siteUrl}config.json`).then((offset) => (timeOffset = offset));
+  void measureTimeOffset(`${siteUrl}config.json`, fetch, clock).then((offset) => (timeOffset = offset));
   const pool = createRelayPool({ urls: config.relays, clock, timeOffsetMs: () => timeOffset });
   return { config, pool, store: await openStore(), clock, rtc: { iceServers: config.iceServers }, siteUrl };
 }

@@ -1,6 +1,7 @@
 import { randomBytes, toHex } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import { createMediaReceiver, type MediaReceiver } from '../media/media-receiver.js';
+import { watchFigures } from '../media/watch-figures.js';
 import type { ConsentMessage } from './lanes.js';
 import type { PeerLink } from './peer-link.js';
 import type { SessionLog } from './session-log.js';
@@ -22,6 +23,7 @@ export class Stage implements StageView {
   #figures = $state.raw<StageFigures | undefined>();
   #canRequest = $state(true);
   #view: { id: string; receiver: MediaReceiver } | undefined;
+  #stopFigures: (() => void) | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -81,7 +83,7 @@ export class Stage implements StageView {
 
   #open(id: string): void {
     const { link, rtc, clock } = this.#options;
-    this.#view?.receiver.close();
+    this.#closeView();
     const receiver = createMediaReceiver({ port: link.port('media'), viewId: id, rtc, clock });
     this.#view = { id, receiver };
     const isCurrent = (): boolean => this.#view?.receiver === receiver;
@@ -105,6 +107,14 @@ export class Stage implements StageView {
 
   #show(stream: MediaStream): void {
     this.#state = { phase: 'live', stream };
+    const { receiver } = this.#view ?? {};
+    if (!receiver) return;
+    this.#stopFigures = watchFigures(
+      { source: receiver, clock: this.#options.clock, page: document },
+      (figures) => {
+        if (this.#view?.receiver === receiver) this.#figures = figures;
+      }
+    );
     this.#options.log.add('screen-started');
   }
 
@@ -155,9 +165,15 @@ export class Stage implements StageView {
   }
 
   #finish(state: StagePhase): void {
+    this.#closeView();
+    this.#state = state;
+  }
+
+  #closeView(): void {
+    this.#stopFigures?.();
+    this.#stopFigures = undefined;
+    this.#figures = undefined;
     this.#view?.receiver.close();
     this.#view = undefined;
-    this.#figures = undefined;
-    this.#state = state;
   }
 }
