@@ -241,6 +241,12 @@ describe('somebody in the middle', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('[AD4] a hello of the own role is not even answered', async () => {
+    const exchange = scripted((await helloOf('technician'))!);
+    expect(await technician(exchange)).toEqual(failed);
+    expect(exchange.sent).toHaveLength(1);
+  });
+
   it('[AD4] two of the same role do not admit each other', async () => {
     const [a, b] = connect();
     expect(await Promise.all([customer(a), customer(b, { identity: makeIdentity() })])).toEqual([
@@ -261,9 +267,15 @@ describe('garbage', () => {
     );
   });
 
-  it('[AD2] a hello that is cut or longer fails', async () => {
+  it('[AD2] a hello that is cut, longer or of another version fails', async () => {
     const hello = (await helloOf('customer'))!;
-    for (const bytes of [hello.subarray(0, -1), Uint8Array.from([...hello, 0]), new Uint8Array(1_000_000)]) {
+    const [, ...afterVersion] = hello;
+    for (const bytes of [
+      Uint8Array.from([2, ...afterVersion]),
+      hello.subarray(0, -1),
+      Uint8Array.from([...hello, 0]),
+      new Uint8Array(1_000_000)
+    ]) {
       expect(parseAdmission(bytes)).toBeUndefined();
     }
     expect(parseAdmission(hello)).toMatchObject({ kind: 'hello', role: 'customer', seed: undefined });

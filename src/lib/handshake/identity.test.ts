@@ -32,6 +32,12 @@ describe('signatures', () => {
     expect(verify(signing, 'chat', text, new Uint8Array(signatureBytes).fill(255))).toBe(false);
   });
 
+  it('[KY4] a signature that fits every message under a point of low order does not verify', () => {
+    const neutral = Uint8Array.of(1, ...new Uint8Array(31));
+    const signature = Uint8Array.from([...neutral, ...new Uint8Array(32)]);
+    expect(verify(neutral, 'chat', text, signature)).toBe(false);
+  });
+
   it('[KY6] are those of tweetnacl', () => {
     const pair = nacl.sign.keyPair.fromSeed(identity.signing.secretKey);
     expect(pair.publicKey).toEqual(signing);

@@ -178,9 +178,10 @@ describe('somebody in the middle', () => {
     ['the sealed root key', alterField('accept', 'sealed', bytes(48))]
   ])('[RV5] swaps %s: ignored, and the true one is still taken', (_what, alter) => {
     const [host, guest] = [technician(), customer()];
-    run([host, guest], [guest.hello], (text) =>
-      kindOf(text) === 'accept' ? [...alter(text), text] : [text]
-    );
+    const accept = host.hear(host.hear(guest.hello).flatMap(guest.hear)[0]!)[0]!;
+    alter(accept).forEach(guest.hear);
+    expect(guest.events).toEqual([{ type: 'technician-found' }]);
+    guest.hear(accept);
     expect(guest.last()).toEqual({ type: 'joined', rootKey });
   });
 
@@ -194,6 +195,12 @@ describe('somebody in the middle', () => {
     const sealed = toBase64Url(randomBytes(48));
     guest.hear(JSON.stringify({ ...JSON.parse(guest.hello), t: 'accept', nonce, tag, sealed }));
     expect(guest.events).toEqual([{ type: 'technician-found' }]);
+  });
+
+  it('[RV7] two customers on one topic do not answer for each other', () => {
+    const [host, guest, neighbour] = [technician(), customer(), customer()];
+    expect(host.hear(neighbour.hello).flatMap(guest.hear)).toEqual([]);
+    expect(guest.events).toEqual([]);
   });
 
   it('[RV9] says «refused» early: a right accept wins while another run is open', () => {
