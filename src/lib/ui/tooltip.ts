@@ -33,7 +33,8 @@ export function tooltip(text: () => string): Attachment<HTMLElement> {
       if (event.pointerType !== 'touch') timer = setTimeout(show, delayMs);
     };
     const showForKeyboard = (): void => {
-      if (element.matches(':focus-visible')) show();
+      // not at once: focus may come back while another popover closes, and that forbids to show one
+      if (element.matches(':focus-visible')) timer = setTimeout(show);
     };
     const hideOnEscape = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') hide();

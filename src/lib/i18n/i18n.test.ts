@@ -1,0 +1,103 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { errorCodes } from '../base/errors.js';
+import { loadCatalogue } from './catalogues.js';
+import { formatsIn } from './format.js';
+import { createI18n } from './i18n.svelte.js';
+import { bestLanguage, languageCodes } from './languages.js';
+import { fill, type Messages, type Placeholders } from './messages.js';
+import { safetyEmoji, safetyPicture } from './safety-emoji.js';
+
+const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+const everything = ['customer', 'console'] as const;
+
+describe('catalogues', () => {
+  it.each(languageCodes)(
+    '[WD1] %s has every message, with the placeholders of the English one',
+    async (code) => {
+      const english = await loadCatalogue('en', everything);
+      const other = await loadCatalogue(code, everything);
+      expect(Object.keys(other).sort()).toEqual(Object.keys(english).sort());
+      const differing = Object.keys(english).filter(
+        (key) =>
+          placeholders(english[key]!).filter((name) => !other[key]!.includes(name)).length > 0 ||
+          placeholders(other[key]!).some((name) => !english[key]!.includes(name))
+      );
+      expect(differing).toEqual([]);
+    }
+  );
+
+  it.each(languageCodes)('[WD2] %s says for every error what happened and what to do', async (code) => {
+    const { errorSentence } = await createI18n([], code);
+    for (const error of errorCodes) {
+      const { what, next } = errorSentence(error);
+      expect(what).toMatch(/^\p{Lu}.*\.$/u);
+      expect(next).toMatch(/^\p{Lu}.*\.$/u);
+    }
+  });
+
+  it.each(languageCodes)('[WD3] %s has a different name for each of the 64 safety pictures', async (code) => {
+    const { t } = await createI18n([], code);
+    const names = safetyEmoji.map((_, number) => t(safetyPicture(number).key));
+    expect(new Set(names).size).toBe(64);
+    expect(new Set(safetyEmoji.map(([char]) => char)).size).toBe(64);
+  });
+
+  it('[WD1] a missing, extra or differently filled message fails the type check', () => {
+    const english = { greet: 'Hello {name}, {count} new', bye: 'Bye' } as const;
+    expectTypeOf<Placeholders<(typeof english)['greet']>>().toEqualTypeOf<'name' | 'count'>();
+    type Translated = Messages<typeof english>;
+    ({ greet: '{count} nye, {name}', bye: 'Farvel' }) satisfies Translated;
+    // @ts-expect-error a placeholder is missing
+    ({ greet: 'Hej {name}', bye: 'Farvel' }) satisfies Translated;
+    // @ts-expect-error a message is missing
+    ({ greet: '{count} {name}' }) satisfies Translated;
+    // @ts-expect-error a message that English does not have
+    ({ greet: '{count} {name}', bye: 'Farvel', more: 'x' }) satisfies Translated;
+  });
+});
+
+describe('words', () => {
+  it('[WD4] a peer’s text is put in as it is, never as a pattern or a placeholder', () => {
+    expect(fill('“{name}” {left}', { name: '$& {left} $1', left: 'x' })).toBe('“$& {left} $1” x');
+    expect(fill('{toString} {name}', { name: 'x' })).toBe('{toString} x');
+  });
+
+  it('[WD5] counts by the rules of the language', async () => {
+    const { plural } = await createI18n([], 'de');
+    expect(plural('chat.unread', 1)).toBe('1 neue Nachricht');
+    expect(plural('chat.unread', 12_000)).toBe('12.000 neue Nachrichten');
+  });
+
+  it('[WD6] a log line has words for its facts, and shows a kind it does not know', async () => {
+    const { logSentence } = await createI18n([], 'en');
+    expect(logSentence({ kind: 'connected', facts: { path: 'direct' } })).toBe('Connected, directly');
+    expect(logSentence({ kind: 'named', facts: { name: 'Ada {path}' } })).toBe('Name set to “Ada {path}”');
+    expect(logSentence({ kind: 'from-the-future', facts: {} })).toBe('from-the-future');
+  });
+
+  it('[WD7] switches the language, and the last choice wins', async () => {
+    const i18n = await createI18n([], 'en');
+    await Promise.all([i18n.setLanguage('de'), i18n.setLanguage('da')]);
+    expect(i18n.language).toBe('da');
+    expect(i18n.t('button.close')).toBe('Luk');
+  });
+
+  it('[WD7] takes the first wished language that is spoken here, else English', () => {
+    expect(bestLanguage(['fr-FR', 'nl-BE', 'de'])).toBe('nl');
+    expect(bestLanguage(['DE-at'])).toBe('de');
+    expect(bestLanguage(['constructor', 'fr'])).toBe('en');
+    expect(bestLanguage([])).toBe('en');
+  });
+});
+
+describe('formats', () => {
+  it('[WD8] tells a duration in the parts that matter', () => {
+    const { duration } = formatsIn('en');
+    expect(duration(0)).toBe('0 sec');
+    expect(duration(59_600)).toBe('1 min');
+    expect(duration(200_000)).toBe('3 min, 20 sec');
+    expect(duration(3_725_000)).toBe('1 hr, 2 min');
+    expect(duration(-5)).toBe('0 sec');
+    expect(formatsIn('de').duration(200_000)).toMatch(/^3 Min\., 20 Sek\.$|^3 Min\. und 20 Sek\.$/);
+  });
+});
