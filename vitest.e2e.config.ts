@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'tests/support/build.ts',
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000

@@ -59,7 +59,9 @@ describe.each(browserNames)('the content security policy in %s', (name) => {
                 // refused
               }
             };
+            // oxlint-disable-next-line no-eval -- that it is refused is the point
             attempt('eval', () => globalThis.eval('1'));
+            // oxlint-disable-next-line no-implied-eval -- the same
             attempt('Function', () => new Function('return 1')());
             attempt(
               'innerHTML',

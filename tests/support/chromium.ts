@@ -27,7 +27,7 @@ const args = [
 ];
 
 export async function openChromium(): Promise<Browser> {
-  const executablePath = findChromium(chromium.executablePath());
+  const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium: `npm test` finds or installs one');
   const browser = await chromium.launch({ executablePath, args });
   return {

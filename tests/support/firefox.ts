@@ -100,7 +100,7 @@ async function openTab(
         await page.keyboard.press(keys.at(-1)!);
         for (const modifier of keys.slice(0, -1).reverse()) await page.keyboard.up(modifier);
       },
-      evaluate: (f, argument) => page.evaluate(f as never, argument as never) as never,
+      evaluate: (f, argument) => page.evaluate(f as never, argument as never),
       async inject(source) {
         await page.evaluate(source);
       },

@@ -106,7 +106,7 @@ export function createPage(driver: Driver, problems: ProblemList): Page {
       const answer = await driver.evaluate(predicate, argument).catch((error: unknown) => {
         if (Date.now() > deadline) throw error;
       });
-      if (answer) return answer as NonNullable<T>;
+      if (answer) return answer;
       if (Date.now() > deadline)
         throw new Error(`${driver.browser}: waited ${timeoutMs} ms in vain for ${what}`);
       await new Promise((done) => setTimeout(done, 15));

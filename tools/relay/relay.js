@@ -120,7 +120,7 @@ class Client {
     socket.on('pong', () => (this.#isAlive = true));
     // ws closes the socket itself after a broken frame or a message that is too long
     socket.on('error', () => {});
-    socket.on('message', (data, isBinary) => {
+    socket.on('message', (/** @type {Buffer} */ data, isBinary) => {
       this.#isAlive = true;
       const event = this.#handle(data.toString(), isBinary);
       if (event) void accept(event, number);

@@ -41,7 +41,7 @@ async function setup(limits: Partial<Limits> = {}) {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/relay`, options);
     const heard: unknown[][] = [];
     let read = 0;
-    socket.on('message', (data) => heard.push(JSON.parse(String(data)) as unknown[]));
+    socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as unknown[]));
     const closed = new Promise<number>((done) => socket.on('close', done));
     await new Promise<void>((done, fail) => socket.on('open', done).on('error', fail));
     return {

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
 
-/**
- * The browsers that are on this machine. `CHROMIUM` and `FIREFOX` name others than those found.
+/*
+ * The browsers that are on this machine. The environment variables `CHROMIUM` and `FIREFOX` name others.
  */
 
-const windowsFolders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
-  (name) => process.env[name] ?? ''
+const windowsFolders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap(
+  (name) => process.env[name] ?? []
 );
 
-/** @param {string} [playwrights] where Playwright keeps its own, see `playwrightChromium` @returns {string | undefined} path of a Chrome or Chromium */
-export function findChromium(playwrights) {
+/** @returns {string | undefined} path of a Chrome or Chromium, an installed one before Playwright's own */
+export function findChromium() {
   const names = [
     'chromium',
     'chromium-browser',
@@ -25,7 +26,7 @@ export function findChromium(playwrights) {
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     ...windowsFolders.map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
-    playwrights
+    chromium.executablePath()
   ]);
 }
 
@@ -39,12 +40,12 @@ export function findFirefox() {
   ]);
 }
 
-/** @returns {string | undefined} path of a display without a screen, which Firefox needs on Linux to share one */
+/** @returns {string | undefined} path of a display without a screen */
 export function findXvfb() {
   return firstExisting(onPath('Xvfb'));
 }
 
-/** Can Firefox share a screen here? */
+/** Firefox shares no screen without a display, which a Linux server has only through Xvfb. */
 export const hasFirefox = () =>
   findFirefox() !== undefined && (process.platform !== 'linux' || findXvfb() !== undefined);
 

@@ -1,0 +1,40 @@
+import { ensureBrowsers } from '../setup/install-browsers.js';
+import { steps } from './steps.js';
+
+/**
+ * Runs the steps with these names, or all, one line each. The last line of all is `N passed, M failed`.
+ * @param {string[]} names
+ * @returns {Promise<0 | 1 | 2>} exit code; 2 when there is no such step
+ */
+export async function runSteps(names) {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    console.error(`No step «${unknown.join(' ')}». There are: ${steps.map(({ name }) => name).join(' ')}`);
+    return 2;
+  }
+  const chosen = steps.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (chosen.some(({ needsBrowser }) => needsBrowser)) reportBrowsers();
+
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, run } of chosen) {
+    const start = performance.now();
+    const { passed, failed, skipped, output } = await run();
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    const counts = `${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`;
+    if (failed > 0) console.log(`\n${output.trimEnd()}\n`);
+    console.log(`${failed > 0 ? 'FAIL' : 'ok  '}  ${name.padEnd(8)} ${seconds.padStart(6)} s  ${counts}`);
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  }
+  if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed > 0 ? 1 : 0;
+}
+
+function reportBrowsers() {
+  const { chromium, hasFirefox } = ensureBrowsers();
+  if (!chromium) console.log('No Chromium could be found or installed: the tests in browsers will fail.');
+  if (!hasFirefox)
+    console.log('Skipped: the tests with Firefox (it or Xvfb could not be found or installed).');
+}
