@@ -1,0 +1,62 @@
+import { getContext, setContext } from 'svelte';
+import type { Config } from '../../base/config.js';
+import type { ConsoleView, TechnicianSessionView } from '../../session/views.js';
+import type { ConsoleLayout } from './layout.svelte.js';
+
+/** What lies open over the desk; at most one thing at a time. */
+export type Overlay =
+  | { open: 'nothing' }
+  | { open: 'commands' }
+  /** `sessionId` is undefined until the first PIN or link makes the session. */
+  | { open: 'invitation'; sessionId: string | undefined }
+  | { open: 'ending'; sessionId: string };
+
+/** The console as its technician has it in front of them: the sessions, the arrangement, what lies open. */
+export class Desk {
+  readonly view: ConsoleView;
+  readonly config: Config;
+  readonly layout: ConsoleLayout;
+  /** Where customers type a PIN. */
+  readonly entryUrl: string;
+  overlay = $state.raw<Overlay>({ open: 'nothing' });
+  readonly unread = $derived.by(() => this.view.sessions.reduce((sum, { chat }) => sum + chat.unread, 0));
+
+  constructor(parts: { view: ConsoleView; config: Config; layout: ConsoleLayout; entryUrl: string }) {
+    this.view = parts.view;
+    this.config = parts.config;
+    this.layout = parts.layout;
+    this.entryUrl = parts.entryUrl;
+  }
+
+  /** The session whose invitation lies open, so that it is not shown twice. */
+  get invited(): string | undefined {
+    return this.overlay.open === 'invitation' ? this.overlay.sessionId : undefined;
+  }
+
+  select(session: TechnicianSessionView): void {
+    this.view.select(session.id);
+    this.layout.show('work');
+  }
+
+  /** Selects the neighbour of the selected session in the list, around its ends. */
+  selectNeighbour(step: 1 | -1): void {
+    const { sessions, selected } = this.view;
+    const now = sessions.findIndex((session) => session === selected);
+    const next = now < 0 ? 0 : (now + step + sessions.length) % sessions.length;
+    const session = sessions[next];
+    if (session) this.select(session);
+  }
+
+  invite(sessionId?: string): void {
+    this.overlay = { open: 'invitation', sessionId };
+  }
+
+  clear(): void {
+    this.overlay = { open: 'nothing' };
+  }
+}
+
+const contextKey = Symbol('desk');
+
+export const setDesk = (desk: Desk): Desk => setContext(contextKey, desk);
+export const getDesk = (): Desk => getContext<Desk>(contextKey);

@@ -1,0 +1,30 @@
+import type { getI18n } from '../../i18n/index.js';
+import type { StagePhase } from '../../session/views.js';
+
+type I18n = ReturnType<typeof getI18n<'console'>>;
+
+export interface StageWords {
+  title: string;
+  text: string;
+}
+
+/** What a stage without a picture says. */
+export function stageWords(state: StagePhase, canRequest: boolean, { t, errorSentence }: I18n): StageWords {
+  switch (state.phase) {
+    case 'asking':
+    case 'starting':
+    case 'declined':
+      return { title: t(`stage.${state.phase}-title`), text: t(`stage.${state.phase}-text`) };
+    case 'failed': {
+      const { what, next } = errorSentence(state.error);
+      return { title: t('stage.failed-title'), text: `${what} ${next}` };
+    }
+    case 'ended':
+      return { title: t(`stage.ended-${state.by}-title`), text: t(`stage.ended-${state.by}-text`) };
+    case 'idle':
+    case 'live': {
+      const words = canRequest ? 'idle' : 'unable';
+      return { title: t(`stage.${words}-title`), text: t(`stage.${words}-text`) };
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { ConsoleView, RelayView } from '$lib/session/views.js';
+import { FakeSession } from './fake-session.svelte.js';
+
+export class FakeConsole implements ConsoleView {
+  sessions = $state.raw<readonly FakeSession[]>([]);
+  #selectedId = $state<string | undefined>();
+  readonly selected = $derived(this.sessions.find(({ id }) => id === this.#selectedId));
+  leadership = $state<ConsoleView['leadership']>('leading');
+  relays = $state.raw<readonly RelayView[]>(relaysWith('open', 'open', 'open'));
+  isForgetful = $state(false);
+  technicianName = $state('Kim Sørensen');
+  startsAtOnce = $state(false);
+
+  select(id: string): void {
+    this.#selectedId = id;
+  }
+
+  add(session: FakeSession): FakeSession {
+    this.sessions = [...this.sessions, session];
+    return session;
+  }
+
+  create(options: { name: string; customFields: [string, string]; startsAtOnce: boolean }): FakeSession {
+    return this.add(new FakeSession(options));
+  }
+
+  remove(id: string): void {
+    this.sessions = this.sessions.filter((session) => session.id !== id);
+  }
+
+  takeOver(): void {
+    this.leadership = 'taking';
+    setTimeout(() => (this.leadership = 'leading'), 400);
+  }
+}
+
+export function relaysWith(...states: RelayView['state'][]): RelayView[] {
+  return states.map((state, i) => ({ url: `wss://relay-${i + 1}.example.org/`, state }));
+}

@@ -1,0 +1,88 @@
+import type { ErrorCode } from '$lib/base/errors.js';
+import type {
+  LogEntry,
+  PinState,
+  SafetyCode,
+  SessionStatus,
+  Summary,
+  TechnicianSessionView
+} from '$lib/session/views.js';
+import { FakeChat } from './fake-chat.svelte.js';
+import { FakeStage } from './fake-stage.svelte.js';
+
+const minute = 60_000;
+const link = 'https://help.example.org/support/join#Zm9yLWRlbW9uc3RyYXRpb24tb25seS1ub3Qta2V5';
+
+export class FakeSession implements TechnicianSessionView {
+  readonly id: string;
+  readonly number: string;
+  readonly createdAt = Date.now() - 8 * minute;
+  readonly customFields: readonly [string, string];
+  name = $state('');
+  status = $state<SessionStatus>('connecting');
+  statusSince = $state(Date.now());
+  pin = $state.raw<PinState>({ phase: 'none' });
+  inviteLink = $state<string | undefined>();
+  safetyCode = $state.raw<SafetyCode | undefined>();
+  log = $state.raw<readonly LogEntry[]>([]);
+  summary = $state.raw<Summary | undefined>();
+  trouble = $state<ErrorCode | undefined>();
+  readonly chat: FakeChat;
+  readonly stage = new FakeStage();
+  readonly canStart = $derived(this.status === 'waiting' || this.status === 'on-hold');
+
+  constructor(options: { name: string; customFields?: [string, string]; chat?: FakeChat }) {
+    this.id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) =>
+      b.toString(16).padStart(2, '0')
+    ).join('');
+    this.number = String(10_000_000 + Math.floor(Math.random() * 89_999_999));
+    this.name = options.name;
+    this.customFields = options.customFields ?? ['', ''];
+    this.chat = options.chat ?? new FakeChat();
+  }
+
+  /** Shows the session as it would look after `since` milliseconds in `status`. */
+  to(status: SessionStatus, since = 0): this {
+    this.status = status;
+    this.statusSince = Date.now() - since;
+    const isReached = status !== 'connecting';
+    this.safetyCode = isReached ? { numbers: [3, 17, 42, 8, 60, 25, 11] } : undefined;
+    if (isReached) this.inviteLink = undefined;
+    this.note('status', { status });
+    return this;
+  }
+
+  note(kind: string, facts: Record<string, string> = {}): void {
+    this.log = [...this.log, { id: `l${this.log.length}`, at: Date.now(), kind, facts }];
+  }
+
+  rename(name: string): void {
+    this.name = name;
+  }
+
+  createPin(): void {
+    this.pin = { phase: 'making' };
+    setTimeout(() => {
+      this.pin = { phase: 'live', pin: '482067139', expiresAt: Date.now() + 20 * minute };
+    }, 250);
+  }
+
+  createLink(): void {
+    this.inviteLink = link;
+  }
+
+  start(): void {
+    this.to('active');
+  }
+
+  end(): void {
+    const now = Date.now();
+    this.to('closed');
+    this.stage.state = { phase: 'idle' };
+    this.summary = { startedAt: now - 23 * minute, endedAt: now, endedBy: 'technician', log: this.log };
+  }
+
+  logText(sentence: (entry: LogEntry) => string): string {
+    return this.log.map((entry) => `${new Date(entry.at).toISOString()} ${sentence(entry)}`).join('\n');
+  }
+}

@@ -1,0 +1,34 @@
+import type { StageFigures, StagePhase, StageView } from '$lib/session/views.js';
+import { movingDesktop } from './moving-desktop.js';
+
+const figures: StageFigures = {
+  width: 1920,
+  height: 1080,
+  framesPerSecond: 29.7,
+  kilobitsPerSecond: 1240,
+  codec: 'AV1',
+  roundTripMs: 24,
+  path: 'direct'
+};
+
+export class FakeStage implements StageView {
+  state = $state.raw<StagePhase>({ phase: 'idle' });
+  canRequest = $state(true);
+  readonly figures = $derived(this.state.phase === 'live' ? figures : undefined);
+
+  request(): void {
+    this.state = { phase: 'asking', since: Date.now() };
+  }
+
+  cancelRequest(): void {
+    this.state = { phase: 'idle' };
+  }
+
+  stop(): void {
+    this.state = { phase: 'ended', by: 'technician' };
+  }
+
+  goLive(): void {
+    this.state = { phase: 'live', stream: movingDesktop(1920, 1080) };
+  }
+}
