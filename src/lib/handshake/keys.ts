@@ -9,7 +9,7 @@ export type Key<P extends string> = Bytes & { readonly __purpose: P };
 /** 32 bytes known only to the participants of one session; everything else is derived from it. */
 export type RootKey = Key<'root'>;
 
-export const rootKeyBytes = 32;
+const rootKeyBytes = 32;
 
 /** Names the purpose of fresh key material. The bytes are not copied. */
 export const asKey = <P extends string>(_purpose: P, bytes: Bytes): Key<P> => bytes as Key<P>;

@@ -30,7 +30,7 @@ const message = <T extends string, E extends v.ObjectEntries>(t: T, entries: E) 
   v.strictObject({ v: v.literal(1), t: v.literal(t), ...entries });
 
 /** Why a PIN opens nothing any more. */
-export const goneReasons = ['expired', 'burned', 'used'] as const;
+const goneReasons = ['expired', 'burned', 'used'] as const;
 export type GoneReason = (typeof goneReasons)[number];
 
 const run = bytes(runIdBytes);

@@ -3,7 +3,7 @@ import { encodePeerKeys, type PeerKeys } from './identity.js';
 import { deriveKey, type RootKey } from './keys.js';
 
 /** Numbers in a safety code. */
-export const safetyCodeLength = 7;
+const safetyCodeLength = 7;
 
 /**
  * Seven numbers from 0 to 63 (42 bits) that both sides show as pictures. The same for the whole session, for it
