@@ -38,8 +38,11 @@ class LoadedI18n {
   #wanted: Language = 'en';
   #format = $derived(formatsIn(this.#language));
 
-  constructor(areas: readonly Area[]) {
+  readonly #load: typeof loadCatalogue;
+
+  constructor(areas: readonly Area[], load: typeof loadCatalogue) {
     this.areas = areas;
+    this.#load = load;
   }
 
   get language(): Language {
@@ -80,7 +83,7 @@ class LoadedI18n {
 
   async show(code: Language): Promise<void> {
     this.#wanted = code;
-    const catalogue = await loadCatalogue(code, this.areas);
+    const catalogue = await this.#load(code, this.areas);
     // another language was chosen while this one was on its way
     if (this.#wanted !== code) return;
     this.#catalogue = catalogue;
@@ -95,8 +98,12 @@ class LoadedI18n {
  * Words for a page with these areas, loaded in the person's language; in English where that fails.
  * Call it in `load`, so that the page is hydrated in its language at once.
  */
-export async function createI18n(areas: readonly Area[], language = initialLanguage()): Promise<I18n> {
-  const i18n = new LoadedI18n(areas);
+export async function createI18n(
+  areas: readonly Area[],
+  language = initialLanguage(),
+  load = loadCatalogue
+): Promise<I18n> {
+  const i18n = new LoadedI18n(areas, load);
   await i18n.show(language).catch(() => i18n.show('en'));
   return i18n as I18n;
 }

@@ -75,11 +75,27 @@ describe('words', () => {
     expect(logSentence({ kind: 'from-the-future', facts: {} })).toBe('from-the-future');
   });
 
-  it('[WD7] switches the language, and the last choice wins', async () => {
-    const i18n = await createI18n([], 'en');
-    await Promise.all([i18n.setLanguage('de'), i18n.setLanguage('da')]);
+  it('[WD7] switches the language; the last choice wins, even when its words arrive first', async () => {
+    let arrive = (_: Record<string, string>): void => undefined;
+    const german = new Promise<Record<string, string>>((resolve) => (arrive = resolve));
+    const i18n = await createI18n([], 'en', (code, areas) =>
+      code === 'de' ? german : loadCatalogue(code, areas)
+    );
+    const late = i18n.setLanguage('de');
+    await i18n.setLanguage('da');
+    arrive({ 'button.close': 'Schließen' });
+    await late;
     expect(i18n.language).toBe('da');
     expect(i18n.t('button.close')).toBe('Luk');
+  });
+
+  it('[WD7] speaks English when the words of a language cannot be loaded, and keeps the old ones later', async () => {
+    const i18n = await createI18n([], 'de', (code, areas) =>
+      code === 'en' ? loadCatalogue(code, areas) : Promise.reject(new TypeError('offline'))
+    );
+    expect(i18n.t('button.close')).toBe('Close');
+    await expect(i18n.setLanguage('nl')).rejects.toThrow('offline');
+    expect(i18n.language).toBe('en');
   });
 
   it('[WD7] takes the first wished language that is spoken here, else English', () => {

@@ -75,4 +75,10 @@ describe('a shop’s accent', () => {
       expect(contrast(tone, rgbOf(properties[`--shop-accent-soft-${theme}`]!))).toBeGreaterThanOrEqual(4.5);
     }
   });
+
+  it('[UI2] is changed no more than reading needs', () => {
+    expect(accentProperties('#0e5f66')['--shop-accent-light']).toBe('#0e5f66');
+    const [red, , blue] = rgbOf(accentProperties('#ffd400')['--shop-accent-light']!);
+    expect(red).toBeGreaterThan(blue + 60);
+  });
 });
