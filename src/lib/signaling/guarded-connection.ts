@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.js';
+import { CandidateHold } from './candidate-hold.js';
 import { FrameGate } from './frame-gate.js';
 import { FrameLane } from './frame-lane.js';
 
@@ -18,13 +19,14 @@ interface Hooks {
 export class GuardedConnection {
   readonly connection: RTCPeerConnection;
   readonly frames: FrameLane;
+  readonly candidates: CandidateHold;
   readonly #gate = new FrameGate();
   readonly #hooks: Hooks;
   readonly #native: Pick<
     RTCPeerConnection,
     'createDataChannel' | 'setRemoteDescription' | 'addIceCandidate' | 'close'
   >;
-  #candidates = 0;
+  #remoteCandidates = 0;
   #hasOwnChannel = false;
   #isGone = false;
   #stopWaiting = (): void => undefined;
@@ -39,9 +41,12 @@ export class GuardedConnection {
       close: connection.close.bind(connection)
     };
     this.frames = new FrameLane(connection);
+    this.candidates = new CandidateHold(connection);
     this.frames.onClose(() => this.close());
     this.#guardChannels();
     this.#guardDescriptions();
+    // The side that offers does so by itself. The other would offer, too, on account of the lane's channel.
+    connection.addEventListener('negotiationneeded', (event) => event.stopImmediatePropagation());
     this.#watch(clock);
     connection.close = () => this.#end();
     // Trystero uses an unanswered offer again, with new credentials, for somebody else. One attempt, one connection.
@@ -61,8 +66,9 @@ export class GuardedConnection {
   close(): void {
     if (this.#isGone) return;
     this.#end();
-    // The browser reports no event for one's own close: trystero is told, so that it forgets the peer.
-    this.connection.dispatchEvent(new Event('connectionstatechange'));
+    // The browser reports no event for one's own close: trystero is told, so that it forgets the peer. It is called
+    // directly because Firefox hands events made by a page to listeners only, not to `on…` handlers.
+    this.connection.onconnectionstatechange?.(new Event('connectionstatechange'));
   }
 
   #end(): void {
@@ -78,6 +84,8 @@ export class GuardedConnection {
     const { connection } = this;
     connection.createDataChannel = (label, options) => {
       const channel = this.#native.createDataChannel(label, options);
+      // Only the side that offers opens a channel.
+      this.candidates.hold();
       this.#guardOwnChannel(channel);
       return channel;
     };
@@ -111,10 +119,11 @@ export class GuardedConnection {
       if (!isDataOnly(description.sdp ?? ''))
         throw new TypeError('a description of something else than data');
       await this.#native.setRemoteDescription(description);
+      this.candidates.release();
     };
     connection.addIceCandidate = async (candidate) => {
       // Each candidate makes this browser send packets to an address of the peer's choice.
-      if (++this.#candidates <= maxCandidates) await this.#native.addIceCandidate(candidate ?? null);
+      if (++this.#remoteCandidates <= maxCandidates) await this.#native.addIceCandidate(candidate ?? null);
     };
   }
 

@@ -98,6 +98,11 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
       rtc,
       makeConnection: (configuration) => this.#makeConnection(configuration),
       hasSpace: () => this.#connections.size < maxConnections,
+      onOfferSent: () => {
+        // Offers leave in the order in which their connections were made.
+        const sent = [...this.#connections.values()].find(({ candidates }) => candidates.isHolding);
+        sent?.candidates.release();
+      },
       callbacks: {
         handshakeTimeoutMs,
         onPeerHandshake: (peerId, send, receive) => this.#shakeHands(peerId, send, receive),

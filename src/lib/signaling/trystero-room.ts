@@ -19,6 +19,8 @@ interface Options {
   makeConnection(configuration: RTCConfiguration): RTCPeerConnection;
   /** Asked before a signal may make trystero build a connection. */
   hasSpace(): boolean;
+  /** Called while trystero hands over an offer for publishing. */
+  onOfferSent(): void;
   callbacks: JoinRoomCallbacks;
 }
 
@@ -35,16 +37,18 @@ export class TrysteroRoom {
   readonly #gate: SignalGate;
   readonly #password: string;
   readonly #hasSpace: () => boolean;
+  readonly #onOfferSent: () => void;
   readonly #seals = new Map<string, SignalSeal>();
   readonly #unsubscribes: (() => void)[] = [];
   #rootTopic: string | undefined;
   #isLeft = false;
 
-  constructor({ pool, clock, names, rtc, makeConnection, hasSpace, callbacks }: Options) {
+  constructor({ pool, clock, names, rtc, makeConnection, hasSpace, onOfferSent, callbacks }: Options) {
     this.#pool = pool;
     this.#password = names.password;
     this.#gate = new SignalGate(clock);
     this.#hasSpace = hasSpace;
+    this.#onOfferSent = onOfferSent;
     const join = createTopicStrategy<RelayPool>({
       steadyAnnounceIntervalMs: idleAnnounceMs,
       init: () => pool,
@@ -114,6 +118,7 @@ export class TrysteroRoom {
   #publish(topic: string, message: unknown): void {
     if (this.#isLeft || typeof message !== 'string') return;
     this.#pool.publish(topic, this.#sealOf(topic).seal(message));
+    if (message.includes('"offer":')) this.#onOfferSent();
   }
 
   #sealOf(topic: string): SignalSeal {
