@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { answerSdp, fakeEnd, offerSdp } from './fake-peer-connection.js';
+import { createMediaSender } from './media-sender.js';
+
+const track = { kind: 'video' } as MediaStreamTrack;
+const offer = (round: number, sdp = offerSdp) => ({ kind: 'offer', viewId: 'view', round, sdp }) as const;
+
+function openSender() {
+  const end = fakeEnd();
+  const sender = createMediaSender(end.options);
+  const phases: string[] = [];
+  sender.onState(({ phase }) => phases.push(phase));
+  return { ...end, sender, phases };
+}
+
+describe('the sending end of a view', () => {
+  it('[MD2] says that it is there, answers and sends nothing by itself', async () => {
+    const { sent, receive, connection, sender } = openSender();
+    await receive(offer(1));
+    expect(sent).toEqual([
+      { kind: 'ready', viewId: 'view' },
+      { kind: 'answer', viewId: 'view', round: 1, sdp: answerSdp }
+    ]);
+    connection.become('connected');
+    expect(connection.transceivers[0]?.direction).toBe('sendonly');
+    expect(connection.transceivers[0]?.sender.track).toBeNull();
+    expect(sender.state.phase).toBe('ready');
+  });
+
+  it('[MD1] sends what is attached, on the path that is open already', async () => {
+    const { sent, receive, connection, sender, settled, phases } = openSender();
+    await receive(offer(1));
+    connection.become('connected');
+    sender.attach(track);
+    await settled();
+    expect(connection.transceivers[0]?.sender.track).toBe(track);
+    expect(phases).toEqual(['ready', 'live']);
+    expect(sent.filter(({ kind }) => kind === 'answer')).toHaveLength(1);
+  });
+
+  it('[MD1] sends what was attached before there was an offer', async () => {
+    const { receive, connection, sender } = openSender();
+    sender.attach(track);
+    await receive(offer(1));
+    connection.become('connected');
+    expect(connection.transceivers[0]?.sender.track).toBe(track);
+    expect(sender.state.phase).toBe('live');
+  });
+
+  it('[MD6] gives up frames before sharpness and never shrinks', async () => {
+    const { receive, connection } = openSender();
+    await receive(offer(1));
+    expect(connection.transceivers[0]?.sender.parameters).toEqual({
+      degradationPreference: 'maintain-resolution',
+      encodings: [{ maxBitrate: 4_000_000, maxFramerate: 30, scaleResolutionDownBy: 1 }]
+    });
+  });
+
+  it.each([
+    ['audio', `${offerSdp}m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n`],
+    ['a data channel', `${offerSdp}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n`],
+    ['a picture of its own', offerSdp.replace('recvonly', 'sendrecv')]
+  ])('[MD4] fails at an offer with %s, before the browser sees it', async (_, sdp) => {
+    const { receive, connection, sender, sent } = openSender();
+    await receive(offer(1, sdp));
+    expect(sender.state).toMatchObject({ phase: 'failed', error: 'screen-failed' });
+    expect(connection.remoteDescription).toBeNull();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('[MD4] fails when the browser opened more than was read in the offer', async () => {
+    const { receive, connection, sender } = openSender();
+    connection.addTransceiver();
+    connection.addTransceiver();
+    await receive(offer(1));
+    expect(sender.state.phase).toBe('failed');
+  });
+
+  it('[MD3] answers each round once and repeats the answer to a repeated offer', async () => {
+    const { receive, sent, connection } = openSender();
+    await receive(offer(2));
+    const seen = connection.remoteDescription;
+    await receive(offer(2));
+    await receive(offer(1));
+    expect(connection.remoteDescription).toBe(seen);
+    expect(sent.flatMap((signal) => (signal.kind === 'answer' ? [signal.round] : []))).toEqual([2, 2]);
+  });
+
+  it('[MD7] keeps its track through a loss and a restart', async () => {
+    const { receive, connection, sender, phases } = openSender();
+    sender.attach(track);
+    await receive(offer(1));
+    connection.become('connected');
+    connection.become('disconnected');
+    await receive(offer(2));
+    connection.become('connected');
+    expect(phases).toEqual(['live', 'interrupted', 'live']);
+    expect(connection.transceivers).toHaveLength(1);
+    expect(connection.transceivers[0]?.sender.track).toBe(track);
+  });
+
+  it('[MD8] attaches nothing after the end, and ends twice', async () => {
+    const { receive, connection, sender, settled, phases } = openSender();
+    await receive(offer(1));
+    sender.close();
+    sender.close();
+    sender.attach(track);
+    await settled();
+    expect(connection.transceivers[0]?.sender.track).toBeNull();
+    expect(phases).toEqual(['closed']);
+  });
+
+  it('[MD8] does not answer when it was closed while the offer was being read', async () => {
+    const { receive, connection, sender, sent } = openSender();
+    const set = connection.setRemoteDescription.bind(connection);
+    connection.setRemoteDescription = async (description) => {
+      await set(description);
+      sender.close();
+    };
+    await receive(offer(1));
+    expect(sent).toEqual([{ kind: 'ready', viewId: 'view' }]);
+  });
+});

@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { canCaptureScreen, captureScreen, type CapturePage } from './screen-capture.js';
+
+const desktop: CapturePage = {
+  isSecureContext: true,
+  navigator: {
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64)',
+    mediaDevices: { getDisplayMedia: () => undefined }
+  }
+};
+const withNavigator = (change: Partial<CapturePage['navigator']>): CapturePage => ({
+  ...desktop,
+  navigator: { ...desktop.navigator, ...change }
+});
+
+describe('who can share a screen', () => {
+  it('[MD10] is a desktop browser on a secure page', () => {
+    expect(canCaptureScreen(desktop)).toBe(true);
+  });
+
+  it.each([
+    ['an insecure page', { ...desktop, isSecureContext: false }],
+    ['a browser without media devices', withNavigator({ mediaDevices: undefined })],
+    ['a browser without screen capture', withNavigator({ mediaDevices: {} })],
+    [
+      'an Android phone that pretends',
+      withNavigator({ userAgent: 'Mozilla/5.0 (Linux; Android 14; Pixel 8)' })
+    ],
+    ['a browser that calls itself mobile', withNavigator({ userAgentData: { mobile: true } })]
+  ])('[MD10] is not %s', (_, page) => {
+    expect(canCaptureScreen(page)).toBe(false);
+  });
+});
+
+class FakeTrack extends EventTarget {
+  contentHint = '';
+  readyState = 'live';
+  getSettings = () => ({ displaySurface: 'window' });
+  stop(): void {
+    this.readyState = 'ended';
+  }
+}
+
+function stubCapture(getDisplayMedia: (options: unknown) => Promise<unknown>): void {
+  vi.stubGlobal('isSecureContext', true);
+  vi.stubGlobal('navigator', { userAgent: '', mediaDevices: { getDisplayMedia } });
+}
+
+describe('capturing a screen', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('[MD10] asks within the click, before anything is awaited', () => {
+    const ask = vi.fn(() => new Promise(() => {}));
+    stubCapture(ask);
+    void captureScreen();
+    expect(ask).toHaveBeenCalledOnce();
+  });
+
+  it('[MD6] hints text and tells what was picked and when the browser ends it', async () => {
+    const track = new FakeTrack();
+    stubCapture(async () => ({ getVideoTracks: () => [track], getTracks: () => [track] }));
+    const result = await captureScreen();
+    if (!result.ok) throw new Error(result.error);
+    const ended = vi.fn();
+    result.value.onEnded(ended);
+    expect(track.contentHint).toBe('text');
+    expect(result.value.surface).toBe('window');
+    track.dispatchEvent(new Event('ended'));
+    expect(ended).toHaveBeenCalledOnce();
+    result.value.stop();
+    result.value.stop();
+    expect(track.readyState).toBe('ended');
+  });
+
+  it.each([
+    ['NotAllowedError', 'screen-denied'],
+    ['NotReadableError', 'screen-failed'],
+    ['InvalidStateError', 'screen-failed']
+  ])('[MD10] answers %s with %s', async (name, code) => {
+    stubCapture(() => Promise.reject(new DOMException('', name)));
+    expect(await captureScreen()).toEqual({ ok: false, error: code });
+  });
+
+  it('[MD10] does not ask where it cannot work', async () => {
+    stubCapture(async () => undefined);
+    vi.stubGlobal('isSecureContext', false);
+    expect(await captureScreen()).toEqual({ ok: false, error: 'screen-unsupported' });
+  });
+});
