@@ -106,7 +106,7 @@ async function openTab(
       },
       setColorScheme: () => Promise.reject(new Error(`only ${colorScheme} here: BiDi has no colour scheme`)),
       async screenshot(path) {
-        await page.screenshot({ path: path as `${string}.png` });
+        await page.screenshot({ path });
       },
       newTab: () => openTab(context, {}, () => Promise.resolve()),
       close
