@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import type { Config } from '../../base/config.js';
 import type { ErrorCode } from '../../base/errors.js';
-import { parsePin, type PinError } from '../../handshake/pin.js';
+import { parsePin, type PinError } from '../../session/typed-pin.js';
 import type { CustomerPhase, CustomerView } from '../../session/views.js';
 import { returnHint } from './return-hint.js';
 

@@ -116,8 +116,7 @@ export const da: Messages<typeof en> = {
   'customer.elsewhere.take': 'Fortsæt her',
 
   'customer.refused.title': 'Der kom ingen forbindelse',
-  'customer.refused.lead':
-    'Intet blev delt. Bed din tekniker i telefonen om en ny pinkode eller et nyt link.',
+  'customer.refused.lead': 'Intet blev delt.',
   'customer.refused.again': 'Tilbage til start',
 
   'customer.closed.title': 'Sessionen er slut',

@@ -121,8 +121,7 @@ export const de: Messages<typeof en> = {
   'customer.elsewhere.take': 'Hier weitermachen',
 
   'customer.refused.title': 'Die Verbindung kam nicht zustande',
-  'customer.refused.lead':
-    'Es wurde nichts gezeigt. Bitten Sie am Telefon um eine neue PIN oder einen neuen Link.',
+  'customer.refused.lead': 'Es wurde nichts gezeigt.',
   'customer.refused.again': 'Zurück zum Anfang',
 
   'customer.closed.title': 'Die Sitzung ist beendet',

@@ -100,7 +100,7 @@ export const en = {
   'customer.consent.screen.next':
     'After “Allow” your browser asks which screen or window. Choose one and press “Share”.',
   'customer.consent.allow': 'Allow',
-  'customer.consent.decline': 'No, thank you',
+  'customer.consent.decline': 'No, thanks',
   'customer.consent.announce': '{technician} asks to see your screen. Your answer is needed.',
 
   'customer.end': 'End session',
@@ -113,7 +113,7 @@ export const en = {
   'customer.elsewhere.take': 'Continue here',
 
   'customer.refused.title': 'The connection did not come about',
-  'customer.refused.lead': 'Nothing was shared. Ask your technician on the phone for a new PIN or link.',
+  'customer.refused.lead': 'Nothing was shared.',
   'customer.refused.again': 'Back to the start',
 
   'customer.closed.title': 'The session has ended',

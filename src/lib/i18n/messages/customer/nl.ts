@@ -105,7 +105,7 @@ export const nl: Messages<typeof en> = {
   'customer.consent.screen.next':
     'Na ‘Toestaan’ vraagt uw browser welk scherm of venster. Kies er een en druk op ‘Delen’.',
   'customer.consent.allow': 'Toestaan',
-  'customer.consent.decline': 'Nee, liever niet',
+  'customer.consent.decline': 'Nee, dank u',
   'customer.consent.announce': '{technician} wil graag uw scherm zien. Uw antwoord is nodig.',
 
   'customer.end': 'Sessie beëindigen',
@@ -118,8 +118,7 @@ export const nl: Messages<typeof en> = {
   'customer.elsewhere.take': 'Hier verdergaan',
 
   'customer.refused.title': 'De verbinding is niet tot stand gekomen',
-  'customer.refused.lead':
-    'Er is niets gedeeld. Vraag uw technicus aan de telefoon om een nieuwe pincode of link.',
+  'customer.refused.lead': 'Er is niets gedeeld.',
   'customer.refused.again': 'Terug naar het begin',
 
   'customer.closed.title': 'De sessie is beëindigd',

@@ -61,8 +61,7 @@ export const da: Messages<typeof en> = {
   'chat.sending': 'Venter på at blive sendt',
   'chat.delivered': 'Leveret',
   'chat.typing': '{name} skriver …',
-  'chat.offline':
-    'Ikke forbundet lige nu. Det, du skriver, bliver gemt og sendt, så snart forbindelsen er tilbage.',
+  'chat.offline': 'Ikke forbundet. Det, du skriver, bliver gemt og sendt senere.',
   'chat.newest': 'Til den nyeste besked',
   'chat.unread.one': '{count} ny besked',
   'chat.unread.other': '{count} nye beskeder',

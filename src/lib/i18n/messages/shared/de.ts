@@ -61,8 +61,7 @@ export const de: Messages<typeof en> = {
   'chat.sending': 'Wird noch gesendet',
   'chat.delivered': 'Zugestellt',
   'chat.typing': '{name} schreibt …',
-  'chat.offline':
-    'Im Moment nicht verbunden. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald die Verbindung wieder da ist.',
+  'chat.offline': 'Nicht verbunden. Was Sie schreiben, bleibt erhalten und wird später gesendet.',
   'chat.newest': 'Zur neuesten Nachricht',
   'chat.unread.one': '{count} neue Nachricht',
   'chat.unread.other': '{count} neue Nachrichten',

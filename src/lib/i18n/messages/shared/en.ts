@@ -60,8 +60,7 @@ export const en = {
   'chat.sending': 'Waiting to be sent',
   'chat.delivered': 'Delivered',
   'chat.typing': '{name} is typing …',
-  'chat.offline':
-    'Not connected at the moment. What you write is kept and sent as soon as the connection is back.',
+  'chat.offline': 'Not connected. What you write is kept and sent later.',
   'chat.newest': 'To the newest message',
   'chat.unread.one': '{count} new message',
   'chat.unread.other': '{count} new messages',

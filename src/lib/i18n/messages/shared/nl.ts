@@ -61,8 +61,7 @@ export const nl: Messages<typeof en> = {
   'chat.sending': 'Wacht op verzending',
   'chat.delivered': 'Afgeleverd',
   'chat.typing': '{name} is aan het typen …',
-  'chat.offline':
-    'Op dit moment niet verbonden. Wat u schrijft, wordt bewaard en verstuurd zodra de verbinding terug is.',
+  'chat.offline': 'Niet verbonden. Wat u schrijft, wordt bewaard en later verstuurd.',
   'chat.newest': 'Naar het nieuwste bericht',
   'chat.unread.one': '{count} nieuw bericht',
   'chat.unread.other': '{count} nieuwe berichten',
