@@ -85,9 +85,21 @@ function countParts(update: Uint8Array, allowed: number): number | 'too-much' | 
     }
   }
   try {
-    Y.decodeUpdateV2(update, CountingDecoder);
-    return count;
+    const { structs } = Y.decodeUpdateV2(update, CountingDecoder);
+    return structs.some(refersForward) ? 'malformed' : count;
   } catch (thrown) {
     return thrown === tooMuch ? 'too-much' : 'malformed';
   }
+}
+
+/**
+ * An item that hangs on itself or on what its own author wrote later. No author makes one, and Yjs does not look:
+ * it breaks off in the middle of integrating and leaves a document that cannot be written to any more.
+ */
+function refersForward(struct: Y.AbstractStruct): boolean {
+  if (!(struct instanceof Y.Item)) return false;
+  const { id, origin, rightOrigin, parent } = struct;
+  return [origin, rightOrigin, parent].some(
+    (to) => to instanceof Y.ID && to.client === id.client && to.clock >= id.clock
+  );
 }

@@ -18,6 +18,8 @@ import { openYWebrtcRoom, type YWebrtcRoom } from './y-webrtc-room.js';
 /** What a peer may put into the chat during one link without its being an entry that it signed. */
 const maxRefusedEntries = 100;
 
+const chatName = 'chat';
+
 export interface SharedDocumentOptions {
   /** Part of what is signed: an entry of one session is worth nothing in another. */
   sessionId: string;
@@ -55,10 +57,7 @@ export interface SharedDocument {
 
 export function createSharedDocument(options: SharedDocumentOptions): SharedDocument {
   const { saved, clock } = options;
-  const doc = new Y.Doc();
-  // The types are named before anything is applied, so that no update can choose another type for the name.
-  const array = doc.getArray<unknown>('chat');
-  applySaved(doc, saved?.updates ?? []);
+  const doc = openDocument(saved?.updates ?? []);
   doc.on('update', (update) => options.onUpdate(update as Bytes));
   const bounds = new DocumentBounds(doc);
   let room: YWebrtcRoom | undefined;
@@ -70,7 +69,7 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
     verify: options.verify,
     clock,
     slices: options.slices ?? browserSlices,
-    array,
+    array: doc.getArray(chatName),
     transcript: saved?.transcript ?? [],
     confirmed: saved?.confirmed ?? 0,
     onEntry: options.onEntry,
@@ -157,15 +156,33 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
   };
 }
 
-/** A broken update is left out: the transcript has what was said, and the peer has the document. */
-function applySaved(doc: Y.Doc, updates: readonly Uint8Array[]): void {
-  doc.transact(() => {
-    for (const update of updates) {
-      try {
-        Y.applyUpdate(doc, update, 'saved');
-      } catch {
-        continue;
-      }
-    }
-  }, 'saved');
+/**
+ * A broken update is left out. When one broke the whole document, it begins anew: the transcript has what was
+ * said, what the peer does not have is put back from there, and the peer sends the rest.
+ */
+function openDocument(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = newDocument();
+  try {
+    doc.transact(() => {
+      for (const update of updates) applyIfReadable(doc, update);
+    });
+    return doc;
+  } catch {
+    return newDocument();
+  }
+}
+
+function newDocument(): Y.Doc {
+  const doc = new Y.Doc();
+  // Named before anything is applied, so that no update can choose another type for the name.
+  doc.getArray(chatName);
+  return doc;
+}
+
+function applyIfReadable(doc: Y.Doc, update: Uint8Array): void {
+  try {
+    Y.applyUpdate(doc, update);
+  } catch {
+    // A page that was killed while writing, or a broken disk.
+  }
 }

@@ -1,12 +1,17 @@
 import * as broadcast from 'lib0/broadcastchannel';
 import { Awareness } from 'y-protocols/awareness';
-import { WebrtcConn, WebrtcProvider } from 'y-webrtc';
+import { WebrtcConn, WebrtcProvider, type SimplePeer } from 'y-webrtc';
 import type * as Y from 'yjs';
 import { assert } from '../base/errors.js';
 import { randomBytes, toHex } from '../base/bytes.js';
 
 /** One of y-webrtc's connections, before anybody guards it. */
-export type RawConnection = WebrtcConn;
+export interface RawConnection {
+  get peer(): SimplePeer;
+  /** All that y-webrtc calls on it once it is set up. */
+  set peer(peer: Pick<SimplePeer, 'send' | 'destroy'>);
+  destroy(): void;
+}
 
 export interface YWebrtcRoom {
   announceTyping(isTyping: boolean): void;
