@@ -3,7 +3,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-export const utf8 = (text: string): Bytes => encoder.encode(text) as Bytes;
+export const utf8 = (text: string): Bytes => encoder.encode(text);
 
 /** Text of UTF-8 bytes, or `undefined` when they are not UTF-8. */
 export function textOf(bytes: Uint8Array): string | undefined {
@@ -46,7 +46,8 @@ export function fromHex(hex: string): Bytes | undefined {
 /** RFC 4648 §5 without padding. */
 export function toBase64Url(bytes: Uint8Array): string {
   let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  for (let i = 0; i < bytes.length; i += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 

@@ -28,7 +28,8 @@ export function joinByPin(options: JoinByPinOptions): Promise<Result<RootKey, Er
   const { pool, clock, siteId, pin, signal, onStep } = options;
   const topic = topicOf(siteId, roomOf(pin));
   return new Promise((resolve) => {
-    let { guest, send } = startGuest({ pin, siteId });
+    const start = startGuest({ pin, siteId });
+    let { guest } = start;
     const apply = (step: ReturnType<typeof stepGuest>): void => {
       guest = step.guest;
       for (const text of step.send) pool.publish(topic, text);
@@ -50,7 +51,7 @@ export function joinByPin(options: JoinByPinOptions): Promise<Result<RootKey, Er
     void pool.subscribed(topic).then(() => {
       if (signal.aborted) return;
       onStep('technician');
-      for (const text of send) pool.publish(topic, text);
+      for (const text of start.send) pool.publish(topic, text);
       stopResending = every(clock, resendEveryMs, () => apply(stepGuest(guest, { type: 'resend' })));
     });
   });
