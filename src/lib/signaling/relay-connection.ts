@@ -32,7 +32,8 @@ type Life =
 
 const connectTimeoutMs = 10_000;
 const firstRetryMs = 1_000;
-const longestRetryMs = 60_000;
+const longestRetryMs = 20_000;
+const cutOffMs = 60_000;
 /** A connection that lasted this long was a good one: the next try starts with short pauses again. */
 const provenAfterMs = 10_000;
 const quietBeforePingMs = 45_000;
@@ -87,7 +88,7 @@ export class RelayConnection {
 
   /** Wants nothing to do with this relay for a while. */
   cutOff(): void {
-    this.#fail(longestRetryMs);
+    this.#fail(cutOffMs);
   }
 
   close(): void {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { SignalSeal } from './signal-seal.js';
+
+const seal = new SignalSeal('password', 'topic');
+const sealed = seal.seal('{"peerId":"x"}');
+
+describe('sealed signals', () => {
+  it('[RM1] opens what was sealed with the same password for the same topic', () => {
+    expect(new SignalSeal('password', 'topic').open(sealed)).toBe('{"peerId":"x"}');
+  });
+
+  it('[RM1] cannot be read with another password, nor moved to another topic', () => {
+    expect(new SignalSeal('other', 'topic').open(sealed)).toBeUndefined();
+    expect(new SignalSeal('password', 'other').open(sealed)).toBeUndefined();
+  });
+
+  it('[RM1] cannot be altered in any character', () => {
+    for (let i = 0; i < sealed.length; i++) {
+      const altered = sealed.slice(0, i) + (sealed[i] === 'A' ? 'B' : 'A') + sealed.slice(i + 1);
+      // The last character may carry bits that stand for nothing.
+      if (i < sealed.length - 1) expect(seal.open(altered)).toBeUndefined();
+    }
+  });
+
+  it('[RM1] takes no garbage', () => {
+    for (const garbage of ['', 'A', 'AAAA', sealed.slice(0, 40), 'ä'.repeat(80), '{"peerId":"x"}']) {
+      expect(seal.open(garbage)).toBeUndefined();
+    }
+  });
+
+  it('[RM1] never looks the same twice', () => {
+    expect(seal.seal('same')).not.toBe(seal.seal('same'));
+  });
+});
