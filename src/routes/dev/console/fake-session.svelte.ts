@@ -13,6 +13,14 @@ import { FakeStage } from './fake-stage.svelte.js';
 const minute = 60_000;
 const link = 'https://help.example.org/support/join#Zm9yLWRlbW9uc3RyYXRpb24tb25seS1ub3Qta2V5';
 
+const kinds: Partial<Record<SessionStatus, string>> = {
+  waiting: 'waiting',
+  active: 'started',
+  reconnecting: 'lost',
+  offline: 'offline',
+  closed: 'ended-by-technician'
+};
+
 export class FakeSession implements TechnicianSessionView {
   readonly id: string;
   readonly number: string;
@@ -48,7 +56,8 @@ export class FakeSession implements TechnicianSessionView {
     const isReached = status !== 'connecting';
     this.safetyCode = isReached ? { numbers: [3, 17, 42, 8, 60, 25, 11] } : undefined;
     if (isReached) this.inviteLink = undefined;
-    this.note('status', { status });
+    const kind = kinds[status];
+    if (kind) this.note(kind);
     return this;
   }
 

@@ -101,7 +101,6 @@ export const scenes: Record<string, (fake: FakeConsole) => void> = {
 
 function lose(session: FakeSession, status: 'reconnecting' | 'offline'): void {
   session.chat.isConnected = false;
-  session.note('lost');
   session.to(status, 12_000);
 }
 

@@ -228,7 +228,7 @@ export const da: Messages<typeof en> = {
   'stage.picture': 'Livebillede af kundens skærm',
   'stage.picture-actual': 'Livebillede i fuld størrelse; piletasterne flytter det',
   'stage.fit': 'Tilpas til vinduet',
-  'stage.actual': 'Fuld størrelse',
+  'stage.actual': 'Fuld størrelse 1:1',
   'stage.zoom': '{percent} af fuld størrelse',
   'stage.full-screen': 'Fuld skærm',
   'stage.leave-full-screen': 'Forlad fuld skærm',

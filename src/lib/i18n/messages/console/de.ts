@@ -234,7 +234,7 @@ export const de: Messages<typeof en> = {
   'stage.picture': 'Live-Bild vom Bildschirm des Kunden',
   'stage.picture-actual': 'Live-Bild in Originalgröße; Pfeiltasten verschieben es',
   'stage.fit': 'In das Fenster einpassen',
-  'stage.actual': 'Originalgröße',
+  'stage.actual': 'Originalgröße 1:1',
   'stage.zoom': '{percent} der Originalgröße',
   'stage.full-screen': 'Vollbild',
   'stage.leave-full-screen': 'Vollbild verlassen',

@@ -225,7 +225,7 @@ export const en = {
   'stage.picture': 'Live picture of the customer’s screen',
   'stage.picture-actual': 'Live picture in actual size; arrow keys move it',
   'stage.fit': 'Fit to the window',
-  'stage.actual': 'Actual size',
+  'stage.actual': 'Actual size 1:1',
   'stage.zoom': '{percent} of the original size',
   'stage.full-screen': 'Full screen',
   'stage.leave-full-screen': 'Leave full screen',

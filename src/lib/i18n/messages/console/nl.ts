@@ -229,7 +229,7 @@ export const nl: Messages<typeof en> = {
   'stage.picture': 'Live beeld van het scherm van de klant',
   'stage.picture-actual': 'Live beeld op ware grootte; pijltjestoetsen verschuiven het',
   'stage.fit': 'Passend in het venster',
-  'stage.actual': 'Ware grootte',
+  'stage.actual': 'Ware grootte 1:1',
   'stage.zoom': '{percent} van de ware grootte',
   'stage.full-screen': 'Volledig scherm',
   'stage.leave-full-screen': 'Volledig scherm verlaten',
