@@ -71,8 +71,17 @@ export function fakeEnd(viewId = 'view') {
   const incoming = new Emitter<MediaSignal>();
   const clock = manualClock();
   const sent: MediaSignal[] = [];
+  let listeners = 0;
+  const onMessage: typeof incoming.on = (listener) => {
+    const off = incoming.on(listener);
+    listeners++;
+    return () => {
+      listeners--;
+      off();
+    };
+  };
   const options: MediaLinkOptions = {
-    port: { send: (signal) => void sent.push(signal), onMessage: incoming.on },
+    port: { send: (signal) => void sent.push(signal), onMessage },
     viewId,
     rtc: {},
     clock,
@@ -86,5 +95,5 @@ export function fakeEnd(viewId = 'view') {
     incoming.emit(signal);
     await settled();
   };
-  return { options, connection, clock, sent, receive, settled };
+  return { options, connection, clock, sent, receive, settled, isListening: () => listeners > 0 };
 }

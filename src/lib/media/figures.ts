@@ -62,6 +62,10 @@ export function figuresBetween(earlier: StatsReport, later: StatsReport): MediaF
   };
 }
 
+/** How a connection reaches its other end, from a report of it: round trip in milliseconds, and directly or by a TURN server. */
+export const connectionPathOf = (report: StatsReport): Pick<MediaFigures, 'roundTripMs' | 'path'> =>
+  pathOf(statsOf(report));
+
 function statsOf(report: StatsReport): Map<string, Stat> {
   const stats = new Map<string, Stat>();
   report.forEach((stat) => stats.set((stat as Stat).id, stat as Stat));

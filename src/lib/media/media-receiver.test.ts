@@ -142,4 +142,13 @@ describe('the receiving end of a view', () => {
     expect(offers()).toEqual([1]);
     expect(connection.remoteDescription).toBeNull();
   });
+
+  it('[MD8] does not begin what was waiting when it was closed, and stops listening', async () => {
+    const { receiver, receive, connection, isListening } = await openReceiver();
+    const received = receive(answer(1));
+    receiver.close();
+    await received;
+    expect(connection.remoteDescription).toBeNull();
+    expect(isListening()).toBe(false);
+  });
 });

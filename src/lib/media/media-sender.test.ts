@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { answerSdp, fakeEnd, offerSdp } from './fake-peer-connection.js';
 import { createMediaSender } from './media-sender.js';
 
@@ -113,11 +113,13 @@ describe('the sending end of a view', () => {
   it('[MD8] does not answer when it was closed while the offer was being read', async () => {
     const { receive, connection, sender, sent } = openSender();
     const set = connection.setRemoteDescription.bind(connection);
+    const createAnswer = vi.spyOn(connection, 'createAnswer');
     connection.setRemoteDescription = async (description) => {
       await set(description);
       sender.close();
     };
     await receive(offer(1));
     expect(sent).toEqual([{ kind: 'ready', viewId: 'view' }]);
+    expect(createAnswer).not.toHaveBeenCalled();
   });
 });

@@ -28,7 +28,7 @@ export interface MediaSender {
   readonly onState: Listenable<MediaSenderState>;
   /**
    * Sends this track from now on, as soon as there is a path. The one thing that lets a picture leave the
-   * page: to be called only for a granted view. The track stays the caller's, also after `close()`.
+   * page: to be called only for a granted view; does nothing after the end. The track stays the caller's.
    */
   attach(track: MediaStreamTrack): void;
   getStats(): Promise<RTCStatsReport>;
@@ -66,7 +66,6 @@ class Sender implements MediaSender {
   }
 
   attach(track: MediaStreamTrack): void {
-    if (this.#link.isClosed) return;
     this.#track = track;
     this.#link.run(async () => {
       await this.#sender?.replaceTrack(track);

@@ -57,7 +57,7 @@ export interface CapturePage {
  * False on phones and tablets (some of their browsers have `getDisplayMedia` and always refuse), in
  * browsers without it, and on pages that did not come over a secure connection.
  */
-export function canCaptureScreen(page: CapturePage = globalThis as unknown as CapturePage): boolean {
+export function canCaptureScreen(page: CapturePage = globalThis): boolean {
   const { isSecureContext, navigator } = page;
   if (!isSecureContext || typeof navigator.mediaDevices?.getDisplayMedia !== 'function') return false;
   return navigator.userAgentData?.mobile !== true && !/Android|iPhone|iPad|iPod/.test(navigator.userAgent);

@@ -26,7 +26,7 @@ function watch() {
     clock.advance(1_000);
     await settled();
   };
-  return { page, source, listener, off, second };
+  return { page, source, listener, off, second, settled };
 }
 
 it('[MD9] tells figures every second from the second report on', async () => {
@@ -38,12 +38,14 @@ it('[MD9] tells figures every second from the second report on', async () => {
 });
 
 it('[MD9] does not look while nobody does, and begins anew afterwards', async () => {
-  const { listener, second, page, source } = watch();
+  const { listener, second, settled, page, source } = watch();
+  await settled();
   page.turn('hidden');
   await second();
   await second();
   expect(source.getStats).toHaveBeenCalledTimes(1);
   page.turn('visible');
+  await settled();
   expect(listener).not.toHaveBeenCalled();
   await second();
   expect(listener).toHaveBeenCalledTimes(1);
@@ -51,12 +53,16 @@ it('[MD9] does not look while nobody does, and begins anew afterwards', async ()
 
 it('[MD9] is silent after its end, also about a report that was under way', async () => {
   const { listener, second, off, source } = watch();
+  let answer: ((stats: []) => void) | undefined;
+  await second();
+  source.getStats.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
   await second();
   off();
+  answer?.([]);
   await second();
   await second();
   expect(listener).toHaveBeenCalledTimes(1);
-  expect(source.getStats).toHaveBeenCalledTimes(2);
+  expect(source.getStats).toHaveBeenCalledTimes(3);
 });
 
 it('[MD9] goes on after a report that failed', async () => {
