@@ -8,6 +8,7 @@ import { createSharedDocument, type SharedDocument } from '../docs/shared-docume
 import type { DocumentLink } from '../docs/document-link.js';
 import { publicKeysOf, sign, verify, type PeerKeys, type SessionIdentity } from '../handshake/identity.js';
 import { sessionIdOf, type RootKey } from '../handshake/keys.js';
+import { connectionPathOf } from '../media/figures.js';
 import { ChatModel } from './chat-model.svelte.js';
 import type { Environment } from './environment.js';
 import { PeerLink } from './peer-link.js';
@@ -105,6 +106,7 @@ export class Conversation {
       keys.peer = admission.peer;
       this.#safetyCode = { numbers: admission.safetyCode };
       this.#openDocumentLink();
+      void this.#notePath();
       onChanged();
     });
     this.link.onDown(() => this.#closeDocumentLink());
@@ -133,6 +135,14 @@ export class Conversation {
     this.link.close();
     this.#closeDocumentLink();
     this.#document.close();
+  }
+
+  /** Says in the log how the two browsers reach each other. */
+  async #notePath(): Promise<void> {
+    const { connection } = this.link;
+    const report = await connection?.getStats().catch(() => undefined);
+    const path = report && connectionPathOf(report).path;
+    if (path && this.link.connection === connection) this.log.add('connected', { path });
   }
 
   #openDocumentLink(): void {

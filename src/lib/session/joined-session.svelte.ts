@@ -5,7 +5,7 @@ import { Conversation, type SessionKeys } from './conversation.svelte.js';
 import { CustomerConsents } from './customer-consents.svelte.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
-import type { ControlMessage } from './lanes.js';
+import { maxNameLength, type ControlMessage } from './lanes.js';
 import { RecordKeeper } from './record-keeper.js';
 import { logAsText } from './session-log.js';
 import { keysToRecord, type SavedSession } from './stored-session.js';
@@ -204,7 +204,12 @@ export class JoinedSession {
     this.#cancelTimer?.();
     this.#presence = { phase: 'there' };
     this.#trouble = undefined;
-    this.#control.send({ type: 'hello', name: this.name, canShareScreen: this.#consents.canShareScreen });
+    this.#control.send({
+      type: 'hello',
+      name: this.name.slice(0, maxNameLength),
+      canShareScreen: this.#consents.canShareScreen,
+      acceptedTerms: log.has('terms-accepted')
+    });
     this.#keeper.note();
     this.#admitted.emit();
   }

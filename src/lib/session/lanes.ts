@@ -7,14 +7,17 @@ import { docSignalSchema, receiptSchema } from '../docs/document-link.js';
 import { mediaSignalSchema } from '../media/media-signal.js';
 
 /** Names and reasons a peer may send: bounded, and only ever shown as text. */
-const shortText = v.pipe(v.string(), v.maxLength(200));
+export const maxNameLength = 200;
+const shortText = v.pipe(v.string(), v.maxLength(maxNameLength));
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{16,32}$/));
 
 export const controlSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('hello'),
     name: shortText,
-    canShareScreen: v.boolean()
+    canShareScreen: v.boolean(),
+    /** Customer to technician: the shop's terms were shown and accepted. */
+    acceptedTerms: v.boolean()
   }),
   /** Technician to customer: where the session stands. */
   v.strictObject({

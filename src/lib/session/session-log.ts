@@ -23,6 +23,10 @@ export class SessionLog {
 
   readonly onAdded = this.#added.on;
 
+  has(kind: string): boolean {
+    return this.#entries.some((entry) => entry.kind === kind);
+  }
+
   add(kind: string, facts: Record<string, string> = {}): void {
     if (this.#entries.length >= maxEntries) return;
     const entry = { id: toHex(randomBytes(8)), at: this.#clock.now(), kind, facts };

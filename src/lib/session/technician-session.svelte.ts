@@ -8,7 +8,7 @@ import { Conversation, type SessionKeys } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
 import { hostPin, type PinHost } from './host-pin.js';
-import type { ControlMessage } from './lanes.js';
+import { maxNameLength, type ControlMessage } from './lanes.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
 import { RecordKeeper } from './record-keeper.js';
 import { logAsText } from './session-log.js';
@@ -282,7 +282,12 @@ export class TechnicianSession implements TechnicianSessionView {
     const { log, link } = this.#conversation;
     this.#trouble = undefined;
     this.#isTaken = true;
-    this.#control.send({ type: 'hello', name: this.#technicianName(), canShareScreen: true });
+    this.#control.send({
+      type: 'hello',
+      name: this.#technicianName().slice(0, maxNameLength),
+      canShareScreen: true,
+      acceptedTerms: false
+    });
     if (isInterrupted(this.#life.status)) {
       this.#move('network-back');
       log.add('back');
@@ -302,10 +307,12 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #receive(message: ControlMessage): void {
+    const { log } = this.#conversation;
     switch (message.type) {
       case 'hello':
         this.#peerName = message.name;
         this.stage.setCanRequest(message.canShareScreen);
+        if (message.acceptedTerms && !log.has('terms-accepted')) log.add('terms-accepted');
         return this.#keeper.note();
       case 'end':
         this.#control.send({ type: 'end-seen' });
