@@ -14,21 +14,21 @@ const many = (count: number): Uint8Array =>
 describe('an update', () => {
   it('[DC7] fits with ten thousand entries', () => {
     const update = updateOf((array) => {
-      for (let i = 0; i < 10_000; i++) array.push([{ text: 'x'.repeat(300) }]);
+      array.push(Array.from({ length: 10_000 }, () => ({ text: 'x'.repeat(300) })));
     });
-    expect(new DocumentBounds(new Y.Doc()).judge(update)).toBe('fits');
+    expect(new DocumentBounds(new Y.Doc(), 0).judge(update)).toBe('fits');
   });
 
   it('[DC7] is too much with more elements than a document may have, also little by little', () => {
-    expect(new DocumentBounds(new Y.Doc()).judge(many(200_001))).toBe('too-much');
-    const bounds = new DocumentBounds(new Y.Doc());
+    expect(new DocumentBounds(new Y.Doc(), 0).judge(many(200_001))).toBe('too-much');
+    const bounds = new DocumentBounds(new Y.Doc(), 0);
     const verdicts = Array.from({ length: 6 }, () => bounds.judge(many(99_000)));
     expect(verdicts).toEqual(['fits', 'fits', 'fits', 'fits', 'fits', 'too-much']);
   });
 
   it('[DC7] is too large when the document would be', () => {
     const doc = new Y.Doc();
-    const bounds = new DocumentBounds(doc);
+    const bounds = new DocumentBounds(doc, 0);
     doc.getArray('chat').push(['x'.repeat(maxDocumentBytes / 2)]);
     expect(bounds.judge(new Uint8Array(maxDocumentBytes / 2))).toBe('too-large');
     doc.getArray('chat').delete(0, 1);
@@ -36,7 +36,7 @@ describe('an update', () => {
   });
 
   it('[DC7] is malformed when it claims more than it holds, or holds documents', () => {
-    const bounds = new DocumentBounds(new Y.Doc());
+    const bounds = new DocumentBounds(new Y.Doc(), 0);
     const claim = Uint8Array.of(1, 0xff, 0xff, 0xff, 0x7f, 1, 0);
     expect(bounds.judge(claim)).toBe('malformed');
     expect(bounds.judge(new Uint8Array(0))).toBe('malformed');
@@ -56,7 +56,7 @@ describe('an update', () => {
         const update = good.with(at, value);
         const doc = new Y.Doc();
         const array = doc.getArray('chat');
-        const verdict = new DocumentBounds(doc).judge(update);
+        const verdict = new DocumentBounds(doc, 0).judge(update);
         verdicts.add(verdict);
         if (verdict !== 'fits') continue;
         Y.applyUpdate(doc, update);
@@ -71,7 +71,7 @@ describe('an update', () => {
 describe('what waits for something that never comes', () => {
   it('[DC7] is thrown away when it grows', () => {
     const doc = new Y.Doc();
-    const bounds = new DocumentBounds(doc);
+    const bounds = new DocumentBounds(doc, 0);
     const peer = new Y.Doc();
     peer.getArray('chat').push(['first']);
     const known = Y.encodeStateVector(peer);

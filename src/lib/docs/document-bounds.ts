@@ -20,9 +20,10 @@ export class DocumentBounds {
   #bytes: number;
   #parts = 0;
 
-  constructor(doc: Y.Doc) {
+  /** `bytes`: of all the updates that `doc` is made of so far. */
+  constructor(doc: Y.Doc, bytes: number) {
     this.#doc = doc;
-    this.#bytes = Y.encodeStateAsUpdate(doc).length;
+    this.#bytes = bytes;
     doc.on('update', (update) => {
       this.#bytes += update.length;
     });

@@ -9,15 +9,13 @@ import { DocumentBounds } from './document-bounds.js';
 import { pieceBytes, split } from './fragments.js';
 import { GuardedConnection } from './guarded-connection.js';
 
-type Peer = Pick<SimplePeer, 'send' | 'destroy'>;
-
 /** A connection whose wire the test holds in its hands. */
 function setup() {
   const listeners = new Map<string, ((data: Uint8Array) => void)[]>();
   const delivered: Uint8Array[] = [];
   const written: Uint8Array[] = [];
   const clock = manualClock(1_000);
-  let current: Peer;
+  let current: Pick<SimplePeer, 'send' | 'destroy'>;
   const peer = {
     connected: true,
     destroyed: false,
@@ -35,10 +33,10 @@ function setup() {
   listeners.set('data', [(message) => delivered.push(message)]);
   current = peer;
   const raw = {
-    get peer() {
+    get peer(): SimplePeer {
       return current as SimplePeer;
     },
-    set peer(next: Peer) {
+    set peer(next: Pick<SimplePeer, 'send' | 'destroy'>) {
       current = next;
     },
     destroy: () => current.destroy()
@@ -46,8 +44,9 @@ function setup() {
   const doc = new Y.Doc();
   const typing: boolean[] = [];
   const connection = new GuardedConnection(raw, {
-    bounds: new DocumentBounds(doc),
+    bounds: new DocumentBounds(doc, 0),
     clock,
+    slices: { now: () => 0, pause: (f) => f() },
     onTyping: (isTyping) => typing.push(isTyping)
   });
   const troubles: string[] = [];

@@ -4,7 +4,8 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 import { Budget } from './budget.js';
 import { maxDocumentBytes, type DocumentBounds } from './document-bounds.js';
 import { Reassembler, split } from './fragments.js';
-import { MessageInspector } from './message-inspection.js';
+import { MessageInspector, type Verdict } from './message-inspection.js';
+import { SlicedQueue, type SliceTimer } from './sliced-queue.js';
 import type { RawConnection } from './y-webrtc-room.js';
 
 /** A document at its largest, and what the protocol puts around it. */
@@ -19,6 +20,7 @@ export type ConnectionTrouble = 'too-large' | 'too-much' | 'malformed';
 interface GuardOptions {
   bounds: DocumentBounds;
   clock: Clock;
+  slices: SliceTimer;
   onTyping(isTyping: boolean): void;
 }
 
@@ -35,6 +37,8 @@ export class GuardedConnection {
   readonly #reassembler = new Reassembler(maxMessageBytes);
   readonly #inspector: MessageInspector;
   readonly #traffic: Budget;
+  /** Reading and applying megabytes are long enough each to be apart. */
+  readonly #steps: SlicedQueue<() => void>;
   readonly #connected = new Emitter<void>();
   readonly #closed = new Emitter<void>();
   readonly #trouble = new Emitter<ConnectionTrouble>();
@@ -47,6 +51,11 @@ export class GuardedConnection {
     this.#options = options;
     this.#inspector = new MessageInspector(options.bounds, options.clock);
     this.#traffic = new Budget(maxBytesPerMinute, 60_000, options.clock);
+    this.#steps = new SlicedQueue(
+      (step) => step(),
+      () => {},
+      options.slices
+    );
     this.#deliver = peer.listeners('data');
     peer.removeAllListeners('data');
     peer.on('data', (piece) => this.#receive(piece));
@@ -83,6 +92,7 @@ export class GuardedConnection {
   #end(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#steps.clear();
     this.#closed.emit();
   }
 
@@ -102,7 +112,16 @@ export class GuardedConnection {
   }
 
   #read(message: Uint8Array): void {
-    const verdict = this.#inspector.inspect(message);
+    let verdict: Verdict;
+    this.#steps.add([
+      () => {
+        verdict = this.#inspector.inspect(message);
+      },
+      () => this.#follow(verdict, message)
+    ]);
+  }
+
+  #follow(verdict: Verdict, message: Uint8Array): void {
     if (verdict.kind === 'refuse') this.#fail(verdict.why);
     else if (verdict.kind === 'typing') this.#options.onTyping(verdict.isTyping);
     else if (verdict.kind === 'deliver') {

@@ -56,10 +56,14 @@ export interface SharedDocument {
 }
 
 export function createSharedDocument(options: SharedDocumentOptions): SharedDocument {
-  const { saved, clock } = options;
-  const doc = openDocument(saved?.updates ?? []);
+  const { saved, clock, slices = browserSlices } = options;
+  const updates = saved?.updates ?? [];
+  const doc = openDocument(updates);
   doc.on('update', (update) => options.onUpdate(update as Bytes));
-  const bounds = new DocumentBounds(doc);
+  const bounds = new DocumentBounds(
+    doc,
+    updates.reduce((sum, { length }) => sum + length, 0)
+  );
   let room: YWebrtcRoom | undefined;
   let closeLink: (() => void) | undefined;
   const chat = new DocumentChat({
@@ -68,7 +72,7 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
     sign: options.sign,
     verify: options.verify,
     clock,
-    slices: options.slices ?? browserSlices,
+    slices,
     array: doc.getArray(chatName),
     transcript: saved?.transcript ?? [],
     confirmed: saved?.confirmed ?? 0,
@@ -122,6 +126,7 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
           new GuardedConnection(opened.connect(name, asInitiator, onSignal), {
             bounds,
             clock,
+            slices,
             onTyping: (isTyping) => chat.heardTyping(isTyping)
           })
       });
