@@ -1,5 +1,5 @@
 /**
- * Handles of docs/architecture.md («Stable handles») separated by spaces, each inside the one before:
+ * Values of `data-testid`, each with attributes if need be, separated by spaces, each inside the one before:
  * `consent[data-consent="screen"] consent-allow`.
  */
 export type Target = string;
@@ -49,6 +49,10 @@ export interface Page {
   inject(source: string): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
   screenshot(file: string): Promise<void>;
+  /** The file that the browser saves because of `trigger`. Chromium only. */
+  download(trigger: () => Promise<void>): Promise<{ name: string; text: string }>;
+  /** A method of the Chrome DevTools Protocol, for what no page can do to itself. Chromium only. */
+  devTools(method: string, parameters?: object): Promise<void>;
   /** Another tab of the same person: shares storage with this one. */
   newTab(): Promise<Page>;
   close(): Promise<void>;
@@ -86,6 +90,8 @@ export type Driver = Pick<
   | 'inject'
   | 'setColorScheme'
   | 'screenshot'
+  | 'download'
+  | 'devTools'
   | 'newTab'
   | 'close'
 > & {
