@@ -24,7 +24,9 @@ export function ensureBuilt() {
     existsSync('build/index.html') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   if (isFresh) return { didBuild: false, output: '' };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
-    encoding: 'utf8'
+    encoding: 'utf8',
+    // Vitest's own `test` would make Svelte compile its development code
+    env: { ...process.env, NODE_ENV: 'production' }
   });
   if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
   mkdirSync('.svelte-kit', { recursive: true });
