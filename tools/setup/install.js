@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
  * The folder's own lock is compared, not file times: a checkout changes those at will.
  */
 export function ensureInstalled() {
+  refuseOldNode();
   if (isInstalled()) return;
   console.log('Installing dependencies…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -18,6 +19,14 @@ export function ensureInstalled() {
     console.error('`npm ci` failed: see above. Is there a network?');
     process.exit(1);
   }
+}
+
+/** Ends the process below Node 20.19: what is installed would fail with words that help nobody. */
+function refuseOldNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Tincan needs Node 20.19 or newer; this is ${process.version}.`);
+  process.exit(1);
 }
 
 function isInstalled() {
