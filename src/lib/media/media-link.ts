@@ -1,7 +1,9 @@
 import { every, type Clock } from '../base/clock.js';
+import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Port } from '../base/port.js';
 import { isHopeless } from './link-repair.js';
 import type { MediaSignal } from './media-signal.js';
+import { openPhase, type MediaState } from './media-state.js';
 
 /** What both ends of a view are made of. */
 export interface MediaLinkOptions {
@@ -15,24 +17,23 @@ export interface MediaLinkOptions {
   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
-/** Where an end of a view stands between connecting and its end; `since` is by its clock. */
-export type PathState = { connected: true } | { connected: false; since: number };
+/** Is there a connection, else since when not, by the clock of the link. */
+type Path = { isConnected: true } | { isConnected: false; since: number };
 
 /** What is different between the sending and the receiving end. */
 export interface MediaLinkRole {
   onSignal(signal: Exclude<MediaSignal, { kind: 'candidate' }>): Promise<void>;
-  onPath(path: PathState): void;
+  /** Is there a picture to send, or was one received? Call `settle()` when it changes. */
+  hasPicture(): boolean;
   /** Called about twice a second while there is no connection. */
   onWaiting?(since: number): void;
-  /** The link is closed already. `reason` is for the log, not for a screen. */
-  onFailed(reason: string): void;
 }
 
 const waitingTickMs = 500;
-/** A browser finds a dozen candidates; whoever sends more than this in one view is playing. */
-const maxCandidates = 500;
+/** A browser finds a dozen candidates for an offer or answer; whoever sends more than this is playing. */
+const maxCandidatesOfRound = 100;
 /** Signals that wait for their turn; the peer is not allowed to pile up more. */
-const maxPendingSteps = 600;
+const maxPendingSteps = 200;
 
 /**
  * One end of a view: a peer connection whose descriptions and candidates go through the sealed lane.
@@ -45,12 +46,14 @@ export class MediaLink {
   readonly #role: MediaLinkRole;
   readonly #offPort: () => void;
   #stopWaiting: (() => void) | undefined;
-  #path: PathState;
+  readonly #states = new Emitter<MediaState>();
+  readonly onState: Listenable<MediaState> = this.#states.on;
+  #state: MediaState = { phase: 'connecting' };
+  #path: Path;
   #wasConnected = false;
   #candidates = 0;
   #pendingSteps = 0;
   #lastStep: Promise<void> = Promise.resolve();
-  #isClosed = false;
 
   constructor(options: MediaLinkOptions, role: MediaLinkRole) {
     this.#options = options;
@@ -67,24 +70,24 @@ export class MediaLink {
     this.#offPort = options.port.onMessage((signal) => {
       if (signal.viewId === options.viewId) this.#receive(signal);
     });
-    this.#path = { connected: false, since: options.clock.now() };
+    this.#path = { isConnected: false, since: options.clock.now() };
     this.#wait();
   }
 
+  get state(): MediaState {
+    return this.#state;
+  }
+
   get isClosed(): boolean {
-    return this.#isClosed;
+    return this.#state.phase === 'closed' || this.#state.phase === 'failed';
   }
 
   get wasConnected(): boolean {
     return this.#wasConnected;
   }
 
-  get path(): PathState {
-    return this.#path;
-  }
-
   send(signal: WithoutViewId<MediaSignal>): void {
-    if (this.#isClosed) return;
+    if (this.isClosed) return;
     this.#options.port.send({ ...signal, viewId: this.#options.viewId });
   }
 
@@ -96,30 +99,45 @@ export class MediaLink {
     if (this.#pendingSteps >= maxPendingSteps) return this.fail('too many signals at once');
     this.#pendingSteps++;
     this.#lastStep = this.#lastStep
-      .then(() => (this.#isClosed ? undefined : step()))
+      .then(() => (this.isClosed ? undefined : step()))
       .catch((thrown: unknown) => this.fail(String(thrown)))
       .finally(() => this.#pendingSteps--);
   }
 
+  /** With each offer, the peer may send candidates anew. */
+  beginRound(): void {
+    this.#candidates = 0;
+  }
+
+  /** Says where the end stands now. */
+  settle(): void {
+    if (this.isClosed) return;
+    const { isConnected } = this.#path;
+    const hasPicture = this.#role.hasPicture();
+    this.#setState({ phase: openPhase({ isConnected, wasConnected: this.#wasConnected, hasPicture }) });
+  }
+
   fail(reason: string): void {
-    if (this.#isClosed) return;
-    this.close();
-    this.#role.onFailed(reason);
+    this.#end({ phase: 'failed', error: 'screen-failed', reason });
   }
 
   close(): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
+    this.#end({ phase: 'closed' });
+  }
+
+  #end(state: MediaState): void {
+    if (this.isClosed) return;
     this.#offPort();
     this.#stopWaiting?.();
     this.connection.onconnectionstatechange = null;
     this.connection.onicecandidate = null;
     this.connection.close();
+    this.#setState(state);
   }
 
   #receive(signal: MediaSignal): void {
     if (signal.kind !== 'candidate') return this.run(() => this.#role.onSignal(signal));
-    if (++this.#candidates > maxCandidates) return;
+    if (++this.#candidates > maxCandidatesOfRound) return;
     const { candidate, usernameFragment } = signal;
     this.run(async () => {
       try {
@@ -136,23 +154,29 @@ export class MediaLink {
       this.#stopWaiting?.();
       this.#stopWaiting = undefined;
       this.#wasConnected = true;
-      this.#setPath({ connected: true });
+      this.#setPath({ isConnected: true });
     } else if (state === 'disconnected' || state === 'failed') {
-      if (!this.#path.connected) return;
-      this.#setPath({ connected: false, since: this.#options.clock.now() });
+      if (!this.#path.isConnected) return;
+      this.#setPath({ isConnected: false, since: this.#options.clock.now() });
       this.#wait();
     }
   }
 
-  #setPath(path: PathState): void {
+  #setPath(path: Path): void {
     this.#path = path;
-    this.#role.onPath(path);
+    this.settle();
+  }
+
+  #setState(state: MediaState): void {
+    if (state.phase === this.#state.phase) return;
+    this.#state = state;
+    this.#states.emit(state);
   }
 
   #wait(): void {
     const { clock } = this.#options;
     this.#stopWaiting = every(clock, waitingTickMs, () => {
-      if (this.#path.connected) return;
+      if (this.#path.isConnected) return;
       const { since } = this.#path;
       if (isHopeless({ now: clock.now(), lostSince: since, wasConnected: this.#wasConnected })) {
         this.fail('no connection');

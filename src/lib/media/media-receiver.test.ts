@@ -85,11 +85,11 @@ describe('the receiving end of a view', () => {
     expect(receiver.state.phase).toBe('connecting');
   });
 
-  it('[MD3] takes no more than 500 candidates', async () => {
+  it('[MD3] takes no more than 100 candidates of one round', async () => {
     const { receive, connection } = await openReceiver();
     const candidate = { kind: 'candidate', viewId: 'view', candidate: 'c', usernameFragment: null } as const;
-    for (let i = 0; i < 510; i++) await receive(candidate);
-    expect(connection.candidates).toHaveLength(500);
+    for (let i = 0; i < 110; i++) await receive(candidate);
+    expect(connection.candidates).toHaveLength(100);
   });
 
   it('[MD7] is interrupted by a loss, restarts ICE after two seconds and is live again', async () => {
@@ -108,6 +108,29 @@ describe('the receiving end of a view', () => {
     await receive(answer(2));
     connection.become('connected');
     expect(phases).toEqual(['ready', 'live', 'interrupted', 'live']);
+  });
+
+  it('[MD3] takes the candidates of each round', async () => {
+    const { receive, connection, clock, settled } = await openReceiver();
+    const candidate = { kind: 'candidate', viewId: 'view', candidate: 'c', usernameFragment: null } as const;
+    for (let i = 0; i < 110; i++) await receive(candidate);
+    clock.advance(5_000);
+    await settled();
+    await receive(candidate);
+    expect(connection.candidates).toHaveLength(101);
+  });
+
+  it('[MD2] never repeats an old offer under a new number', async () => {
+    const { receive, connection, clock, sent } = await openReceiver();
+    connection.createOffer = async () => ({ type: 'offer', sdp: 'second' });
+    const received = receive({ kind: 'ready', viewId: 'view' });
+    clock.advance(5_000);
+    await received;
+    expect(sent.map((signal) => (signal.kind === 'offer' ? [signal.round, signal.sdp] : []))).toEqual([
+      [1, offerSdp],
+      [1, offerSdp],
+      [2, 'second']
+    ]);
   });
 
   it('[MD7] a loss that mends itself causes no offer', async () => {

@@ -1,25 +1,15 @@
-import { Emitter, type Listenable } from '../base/emitter.js';
+import type { Listenable } from '../base/emitter.js';
 import { preferScreenCodecs } from './codec-preference.js';
 import { faultOfDescription } from './description-check.js';
 import { decideRepair } from './link-repair.js';
 import { MediaLink, type MediaLinkOptions } from './media-link.js';
 import type { MediaSignal } from './media-signal.js';
-
-export type MediaReceiverState =
-  | { phase: 'connecting' }
-  /** The path is open and nothing is sent yet: the picture follows at once when the other side attaches it. */
-  | { phase: 'ready' }
-  | { phase: 'live' }
-  /** The connection was lost after the first picture and is being repaired; the stream holds its last frame. */
-  | { phase: 'interrupted' }
-  /** `reason` is for the log, not for a screen. */
-  | { phase: 'failed'; error: 'screen-failed'; reason: string }
-  | { phase: 'closed' };
+import type { MediaState } from './media-state.js';
 
 /** The receiving end of one view. */
 export interface MediaReceiver {
-  readonly state: MediaReceiverState;
-  readonly onState: Listenable<MediaReceiverState>;
+  readonly state: MediaState;
+  readonly onState: Listenable<MediaState>;
   /**
    * Holds the one video track from the start; it is muted until `live`. A `<video>` that has it before the
    * first frame arrives paints that frame, one that gets it at `live` waits for the next.
@@ -40,10 +30,8 @@ export function createMediaReceiver(options: MediaLinkOptions): MediaReceiver {
 class Receiver implements MediaReceiver {
   readonly #clock: MediaLinkOptions['clock'];
   readonly #link: MediaLink;
-  readonly #states = new Emitter<MediaReceiverState>();
-  readonly onState = this.#states.on;
+  readonly onState: Listenable<MediaState>;
   readonly stream: MediaStream;
-  #state: MediaReceiverState = { phase: 'connecting' };
   #round = 0;
   #offeredAt = 0;
   #isAnswered = false;
@@ -53,23 +41,23 @@ class Receiver implements MediaReceiver {
     this.#clock = options.clock;
     this.#link = new MediaLink(options, {
       onSignal: (signal) => this.#onSignal(signal),
-      onPath: () => this.#settle(),
-      onWaiting: (since) => this.#repair(since),
-      onFailed: (reason) => this.#setState({ phase: 'failed', error: 'screen-failed', reason })
+      hasPicture: () => this.#wasSeen,
+      onWaiting: (since) => this.#repair(since)
     });
+    this.onState = this.#link.onState;
     const transceiver = this.#link.connection.addTransceiver('video', { direction: 'recvonly' });
     preferScreenCodecs(transceiver);
     const { track } = transceiver.receiver;
     this.stream = new MediaStream([track]);
     track.onunmute = () => {
       this.#wasSeen = true;
-      this.#settle();
+      this.#link.settle();
     };
     this.#offer();
   }
 
-  get state(): MediaReceiverState {
-    return this.#state;
+  get state(): MediaState {
+    return this.#link.state;
   }
 
   getStats(): Promise<RTCStatsReport> {
@@ -77,17 +65,17 @@ class Receiver implements MediaReceiver {
   }
 
   close(): void {
-    if (this.#link.isClosed) return;
     this.#link.close();
-    this.#setState({ phase: 'closed' });
   }
 
   #offer(): void {
     const { connection } = this.#link;
-    const round = ++this.#round;
-    this.#isAnswered = false;
     this.#offeredAt = this.#clock.now();
     this.#link.run(async () => {
+      // Counted here and not at the call, so that no step before this one puts the new number on the old offer.
+      const round = ++this.#round;
+      this.#isAnswered = false;
+      this.#link.beginRound();
       const offer = await connection.createOffer({ iceRestart: round > 1 });
       if (this.#link.isClosed || !offer.sdp) return;
       // Sent before it is set, because setting it starts the candidates, which must come after it.
@@ -126,18 +114,5 @@ class Receiver implements MediaReceiver {
       isAnswered: this.#isAnswered
     });
     if (repair === 'restart') this.#offer();
-  }
-
-  #settle(): void {
-    if (this.#link.isClosed) return;
-    const { connected } = this.#link.path;
-    if (this.#wasSeen) this.#setState({ phase: connected ? 'live' : 'interrupted' });
-    else this.#setState({ phase: connected ? 'ready' : 'connecting' });
-  }
-
-  #setState(state: MediaReceiverState): void {
-    if (state.phase === this.#state.phase) return;
-    this.#state = state;
-    this.#states.emit(state);
   }
 }

@@ -1,7 +1,8 @@
-import { Emitter, type Listenable } from '../base/emitter.js';
+import type { Listenable } from '../base/emitter.js';
 import { faultOfDescription } from './description-check.js';
 import { MediaLink, type MediaLinkOptions } from './media-link.js';
 import type { MediaSignal } from './media-signal.js';
+import type { MediaState } from './media-state.js';
 import { tuneForText } from './sender-tuning.js';
 import { hintStartBitrate } from './start-bitrate.js';
 
@@ -11,21 +12,10 @@ import { hintStartBitrate } from './start-bitrate.js';
  */
 const startKilobitsPerSecond = 1_500;
 
-export type MediaSenderState =
-  | { phase: 'connecting' }
-  /** The path is open; nothing is sent because nothing was attached. */
-  | { phase: 'ready' }
-  | { phase: 'live' }
-  /** The connection was lost while something was attached, and is being repaired by the receiving side. */
-  | { phase: 'interrupted' }
-  /** `reason` is for the log, not for a screen. */
-  | { phase: 'failed'; error: 'screen-failed'; reason: string }
-  | { phase: 'closed' };
-
 /** The sending end of one view. */
 export interface MediaSender {
-  readonly state: MediaSenderState;
-  readonly onState: Listenable<MediaSenderState>;
+  readonly state: MediaState;
+  readonly onState: Listenable<MediaState>;
   /**
    * Sends this track from now on, as soon as there is a path. The one thing that lets a picture leave the
    * page: to be called only for a granted view; does nothing after the end. The track stays the caller's.
@@ -45,9 +35,7 @@ export function createMediaSender(options: MediaLinkOptions): MediaSender {
 
 class Sender implements MediaSender {
   readonly #link: MediaLink;
-  readonly #states = new Emitter<MediaSenderState>();
-  readonly onState = this.#states.on;
-  #state: MediaSenderState = { phase: 'connecting' };
+  readonly onState: Listenable<MediaState>;
   #round = 0;
   #track: MediaStreamTrack | undefined;
   #sender: RTCRtpSender | undefined;
@@ -55,14 +43,14 @@ class Sender implements MediaSender {
   constructor(options: MediaLinkOptions) {
     this.#link = new MediaLink(options, {
       onSignal: (signal) => this.#onSignal(signal),
-      onPath: () => this.#settle(),
-      onFailed: (reason) => this.#setState({ phase: 'failed', error: 'screen-failed', reason })
+      hasPicture: () => this.#track !== undefined
     });
+    this.onState = this.#link.onState;
     this.#link.send({ kind: 'ready' });
   }
 
-  get state(): MediaSenderState {
-    return this.#state;
+  get state(): MediaState {
+    return this.#link.state;
   }
 
   attach(track: MediaStreamTrack): void {
@@ -70,7 +58,7 @@ class Sender implements MediaSender {
     this.#link.run(async () => {
       await this.#sender?.replaceTrack(track);
     });
-    this.#settle();
+    this.#link.settle();
   }
 
   getStats(): Promise<RTCStatsReport> {
@@ -78,9 +66,7 @@ class Sender implements MediaSender {
   }
 
   close(): void {
-    if (this.#link.isClosed) return;
     this.#link.close();
-    this.#setState({ phase: 'closed' });
   }
 
   async #onSignal(signal: Exclude<MediaSignal, { kind: 'candidate' }>): Promise<void> {
@@ -107,6 +93,7 @@ class Sender implements MediaSender {
     const answer = await connection.createAnswer();
     if (link.isClosed || !answer.sdp) return;
     this.#round = round;
+    link.beginRound();
     // Sent before it is set, because setting it starts the candidates, which must come after it.
     link.send({ kind: 'answer', round, sdp: answer.sdp });
     await connection.setLocalDescription(answer);
@@ -117,19 +104,5 @@ class Sender implements MediaSender {
   #repeatAnswer(): void {
     const description = this.#link.connection.localDescription;
     if (description) this.#link.send({ kind: 'answer', round: this.#round, sdp: description.sdp });
-  }
-
-  #settle(): void {
-    if (this.#link.isClosed) return;
-    const { connected } = this.#link.path;
-    if (this.#track)
-      this.#setState({ phase: connected ? 'live' : this.#link.wasConnected ? 'interrupted' : 'connecting' });
-    else this.#setState({ phase: connected ? 'ready' : 'connecting' });
-  }
-
-  #setState(state: MediaSenderState): void {
-    if (state.phase === this.#state.phase) return;
-    this.#state = state;
-    this.#states.emit(state);
   }
 }
