@@ -9,7 +9,10 @@ import { openPhase, type MediaState } from './media-state.js';
 export interface MediaLinkOptions {
   /** The sealed lane to the peer; may be shared by any number of views. */
   port: Port<MediaSignal>;
-  /** Names the view; the same on both sides. 1 to 64 of `A-Za-z0-9_-`. */
+  /**
+   * Names this pair of ends; the same on both sides, 1 to 64 of `A-Za-z0-9_-`. A view that is set up again needs
+   * a new one: the old end of the other side may still offer under its own.
+   */
   viewId: string;
   /** ICE servers and policy. */
   rtc: RTCConfiguration;
