@@ -21,6 +21,8 @@ function setup() {
     destroyed: false,
     writableLength: 0,
     on: (event: string, f: () => void) => listeners.set(event, [...(listeners.get(event) ?? []), f]),
+    prependListener: (event: string, f: () => void) =>
+      listeners.set(event, [f, ...(listeners.get(event) ?? [])]),
     listeners: (event: string) => listeners.get(event) ?? [],
     removeAllListeners: (event: string) => listeners.delete(event),
     write: (data: Uint8Array) => written.push(data) > 0,
@@ -65,6 +67,7 @@ function setup() {
     get closings() {
       return closings;
     },
+    connect: (): void => listeners.get('connect')?.forEach((f) => f(new Uint8Array(0))),
     piece: (data: Uint8Array): void => listeners.get('data')?.forEach((f) => f(data)),
     message(data: Uint8Array): void {
       for (const piece of split(data)) this.piece(piece);
@@ -108,7 +111,8 @@ const awareness = (states: string[]): Uint8Array =>
 
 describe('pieces', () => {
   it('[DC11] of a large message are small, and arrive as the message', () => {
-    const { raw, written, piece, delivered } = setup();
+    const { raw, written, piece, delivered, connect } = setup();
+    connect();
     const large = update('x'.repeat(3_000_000));
     raw.peer.send(large);
     expect(Math.max(...written.map(({ length }) => length))).toBeLessThanOrEqual(pieceBytes + 1);
@@ -194,6 +198,7 @@ describe('a message', () => {
 
   it('[DC7] to a peer that does not read is not queued for ever', () => {
     const page = setup();
+    page.connect();
     page.peer.writableLength = 63 * 1024 * 1024;
     page.raw.peer.send(new Uint8Array(10_000));
     expect(page.troubles).toEqual([]);
@@ -203,6 +208,7 @@ describe('a message', () => {
 
   it('[DC8] after the end is neither read nor sent', () => {
     const page = setup();
+    page.connect();
     page.connection.close();
     page.message(update('late'));
     page.raw.peer.send(new Uint8Array(3));
@@ -211,6 +217,15 @@ describe('a message', () => {
     expect(page.written).toEqual([]);
     expect(page.closings).toBe(1);
   });
+});
+
+it('[DC9] answers a peer that noticed the open channel first, and is silent while nobody has', () => {
+  const page = setup();
+  page.raw.peer.send(update('too early'));
+  expect(page.written).toHaveLength(0);
+  page.message(syncRequest);
+  page.raw.peer.send(update('the answer'));
+  expect(page.written).toHaveLength(1);
 });
 
 it('[DC8] a signal that the browser cannot read closes the connection', () => {

@@ -42,6 +42,8 @@ export class GuardedConnection {
   readonly #connected = new Emitter<void>();
   readonly #closed = new Emitter<void>();
   readonly #trouble = new Emitter<ConnectionTrouble>();
+  /** The channel takes data: this side has noticed, or the other side was quicker and has sent something. */
+  #isOpen = false;
   #isClosed = false;
 
   constructor(raw: RawConnection, options: GuardOptions) {
@@ -58,6 +60,10 @@ export class GuardedConnection {
     );
     this.#deliver = peer.listeners('data');
     peer.removeAllListeners('data');
+    // Before y-webrtc's own listener, which sends at once.
+    peer.prependListener('connect', () => {
+      this.#isOpen = true;
+    });
     peer.on('data', (piece) => this.#receive(piece));
     raw.peer = { send: (message) => this.#send(message), destroy: () => peer.destroy() };
     peer.on('connect', () => this.#connected.emit());
@@ -97,14 +103,15 @@ export class GuardedConnection {
   }
 
   #send(message: Uint8Array): void {
-    // What happens before the connection is there is in the first sync.
-    if (!this.isConnected) return;
+    // What is written while there is no way yet is in the first sync.
+    if (this.#isClosed || !this.#isOpen) return;
     if (this.#peer.writableLength + message.length > maxQueuedBytes) return this.#fail('too-much');
     for (const piece of split(message)) this.#peer.write(piece);
   }
 
   #receive(piece: Uint8Array): void {
     if (this.#isClosed) return;
+    this.#isOpen = true;
     if (!this.#traffic.spend(piece.length)) return this.#fail('too-much');
     const message = this.#reassembler.push(piece);
     if (!message.ok) return this.#fail(message.error);

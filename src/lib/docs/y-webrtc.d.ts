@@ -11,6 +11,7 @@ declare module 'y-webrtc' {
     readonly writableLength: number;
     on(event: 'connect' | 'close', listener: () => void): void;
     on(event: 'data', listener: (data: Uint8Array) => void): void;
+    prependListener(event: 'connect', listener: () => void): void;
     listeners(event: 'data'): ((data: Uint8Array) => void)[];
     removeAllListeners(event: 'data'): void;
     /** At once, whatever the channel has still to send; `write` uses it too. */
