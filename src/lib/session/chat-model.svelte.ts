@@ -10,6 +10,8 @@ const chatEvents = new Set([
   'customer-joined',
   'technician-joined',
   'started',
+  'held',
+  'resumed',
   'lost',
   'back',
   'screen-asked',

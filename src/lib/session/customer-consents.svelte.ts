@@ -49,6 +49,8 @@ export class CustomerConsents {
   #requests = $state.raw<readonly Request[]>([]);
   #grants = $state.raw<readonly Grant[]>([]);
   #lastAskAt = -Infinity;
+  /** A question that came too early: held back, not dropped, because the technician waits for the answer. */
+  #early: { id: string; cancel(): void } | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -108,6 +110,7 @@ export class CustomerConsents {
       case 'withdraw': {
         const request = this.#requests.find(({ id }) => id === message.id);
         if (request) this.#forget(request);
+        if (this.#early?.id === message.id) this.#dropEarly();
         return;
       }
       case 'stop': {
@@ -121,14 +124,21 @@ export class CustomerConsents {
     }
   }
 
-  #ask({ id, power, reason }: Extract<ConsentMessage, { type: 'ask' }>): void {
+  #ask(question: Extract<ConsentMessage, { type: 'ask' }>): void {
+    const { id, power, reason } = question;
     const { clock, log, link, rtc } = this.#options;
+    this.#dropEarly();
     if (!isPower(power)) {
       log.add('unknown-power', { power });
       return this.#port.send({ type: 'answer', id, answer: 'unknown' });
     }
     if (!this.#options.isActive()) return this.#port.send({ type: 'answer', id, answer: 'declined' });
-    if (clock.now() - this.#lastAskAt < minAskIntervalMs) return;
+    // At most the interval, also when the device's clock was turned back meanwhile.
+    const early = Math.min(this.#lastAskAt + minAskIntervalMs - clock.now(), minAskIntervalMs);
+    if (early > 0) {
+      this.#early = { id, cancel: clock.after(early, () => this.#ask(question)) };
+      return;
+    }
     if (this.#grants.some((grant) => grant.id === id)) return;
     this.#lastAskAt = clock.now();
     if (!this.canShareScreen) return this.#port.send({ type: 'answer', id, answer: 'unsupported' });
@@ -197,7 +207,13 @@ export class CustomerConsents {
     this.#requests = this.#requests.filter((other) => other !== request);
   }
 
+  #dropEarly(): void {
+    this.#early?.cancel();
+    this.#early = undefined;
+  }
+
   #withdrawAll(): void {
+    this.#dropEarly();
     for (const request of this.#requests) this.#forget(request);
   }
 

@@ -22,6 +22,9 @@ import type {
 /** From reconnecting to offline; from then on nothing is shared any more (rule LC5). */
 const offlineAfterMs = 5 * 60_000;
 
+const wasShowing = (log: readonly LogEntry[]): boolean =>
+  log.findLast(({ kind }) => /^screen-(started|stopped|lost)/.test(kind))?.kind === 'screen-started';
+
 type ToldStatus = 'waiting' | 'active' | 'on-hold';
 
 /** Where the way to the technician stands. */
@@ -68,7 +71,10 @@ export class JoinedSession {
   }
 
   static restore(environment: Environment, keys: SessionKeys, saved: SavedSession): JoinedSession {
-    return new JoinedSession(environment, { keys, name: saved.record.name, saved });
+    const session = new JoinedSession(environment, { keys, name: saved.record.name, saved });
+    // A capture ends with its page (CO5), which has no time left to write that down.
+    if (wasShowing(saved.record.log)) session.#conversation.log.add('screen-lost');
+    return session;
   }
 
   private constructor(environment: Environment, { keys, name, saved }: Origin) {
@@ -236,6 +242,8 @@ export class JoinedSession {
         if (message.status === 'active' && this.#startedAt === undefined) {
           this.#startedAt = clock.now();
           this.#conversation.log.add('started');
+        } else if (message.status !== this.#told) {
+          this.#conversation.log.add(message.status === 'on-hold' ? 'held' : 'resumed');
         }
         this.#told = message.status;
         // What may be asked for only in an active session also ends with it.

@@ -14,6 +14,13 @@ interface Options {
   rtc: RTCConfiguration;
 }
 
+interface View {
+  id: string;
+  receiver: MediaReceiver;
+  /** `unconfirmed`: the way to the customer is a new one, and what was granted there may be gone. */
+  grant: 'confirmed' | 'unconfirmed';
+}
+
 /** The technician's view of the customer's screen: asked for, shown, ended. */
 export class Stage implements StageView {
   readonly #options: Options;
@@ -22,7 +29,7 @@ export class Stage implements StageView {
   #state = $state.raw<StagePhase>({ phase: 'idle' });
   #figures = $state.raw<StageFigures | undefined>();
   #canRequest = $state(true);
-  #view: { id: string; receiver: MediaReceiver } | undefined;
+  #view: View | undefined;
   #stopFigures: (() => void) | undefined;
 
   constructor(options: Options) {
@@ -33,6 +40,7 @@ export class Stage implements StageView {
       options.link.onDown(() => {
         // The page that could answer is gone; a picture that still arrives may stay.
         if (this.#state.phase === 'asking') this.#finish({ phase: 'idle' });
+        else if (this.#view) this.#view.grant = 'unconfirmed';
       })
     ];
   }
@@ -49,8 +57,13 @@ export class Stage implements StageView {
     return this.#canRequest;
   }
 
-  setCanRequest(canRequest: boolean): void {
-    this.#canRequest = canRequest;
+  /**
+   * The customer's greeting over a new way. It comes after all that is still granted, so that a view which was
+   * not among it is over: the customer's page was reloaded (CO5).
+   */
+  greet({ canShareScreen }: { canShareScreen: boolean }): void {
+    this.#canRequest = canShareScreen;
+    if (this.#view?.grant === 'unconfirmed') this.#lose();
   }
 
   request(): void {
@@ -85,7 +98,7 @@ export class Stage implements StageView {
     const { link, rtc, clock } = this.#options;
     this.#closeView();
     const receiver = createMediaReceiver({ port: link.port('media'), viewId: id, rtc, clock });
-    this.#view = { id, receiver };
+    this.#view = { id, receiver, grant: 'confirmed' };
     const isCurrent = (): boolean => this.#view?.receiver === receiver;
     receiver.onState(() => {
       if (!isCurrent()) return;

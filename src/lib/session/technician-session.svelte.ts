@@ -30,6 +30,8 @@ import type {
   TechnicianSessionView
 } from './views.js';
 
+/** The longest a session may be held (rule LC7). */
+const holdAtMostMs = 14 * 24 * 60 * 60_000;
 /** From reconnecting to offline (rule LC5). */
 const offlineAfterMs = 5 * 60_000;
 
@@ -186,6 +188,10 @@ export class TechnicianSession implements TechnicianSessionView {
     return this.status === 'waiting' || this.status === 'on-hold';
   }
 
+  get canHold(): boolean {
+    return this.status === 'active';
+  }
+
   get summary(): Summary | undefined {
     if (!this.#endedBy) return undefined;
     return {
@@ -214,8 +220,16 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   start(): void {
+    const wasHeld = this.#life.status === 'on-hold';
     if (!this.#move('start')) return;
-    this.#conversation.log.add('started');
+    this.#conversation.log.add(wasHeld ? 'resumed' : 'started');
+    this.#tellStatus();
+  }
+
+  hold(): void {
+    if (!this.#move('hold')) return;
+    this.stage.stop();
+    this.#conversation.log.add('held');
     this.#tellStatus();
   }
 
@@ -311,7 +325,7 @@ export class TechnicianSession implements TechnicianSessionView {
     switch (message.type) {
       case 'hello':
         this.#peerName = message.name;
-        this.stage.setCanRequest(message.canShareScreen);
+        this.stage.greet(message);
         if (message.acceptedTerms && !log.has('terms-accepted')) log.add('terms-accepted');
         return this.#keeper.note();
       case 'end':
@@ -364,6 +378,8 @@ export class TechnicianSession implements TechnicianSessionView {
         return arm(config.connectingTimeoutMinutes * 60_000, timeOut);
       case 'waiting':
         return arm(config.waitingTimeoutMinutes * 60_000, timeOut);
+      case 'on-hold':
+        return arm(holdAtMostMs, timeOut);
       case 'offline':
         return arm(config.offlineTimeoutMinutes * 60_000, timeOut);
       default:

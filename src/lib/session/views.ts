@@ -150,10 +150,14 @@ export interface TechnicianSessionView {
   /** Why nothing moves, when something is wrong at the moment. */
   readonly trouble: ErrorCode | undefined;
   readonly canStart: boolean;
+  readonly canHold: boolean;
   rename(name: string): void;
   createPin(): void;
   createLink(): void;
+  /** Picks a waiting session up, or goes on with a held one. */
   start(): void;
+  /** Interrupts the session for up to 14 days: nothing is shown meanwhile, both pages stay in contact. */
+  hold(): void;
   end(): void;
   logText(sentence: (entry: LogEntry) => string): string;
 }

@@ -62,9 +62,16 @@ function sessionCommands(desk: Desk, session: TechnicianSessionView, { t }: I18n
   if (session.canStart)
     commands.push({
       id: 'start',
-      label: t('console.start'),
+      label: t(status === 'on-hold' ? 'console.go-on' : 'console.start'),
       shortcut: 'Alt+Shift+S',
       run: () => session.start()
+    });
+  if (session.canHold)
+    commands.push({
+      id: 'hold',
+      label: t('console.hold'),
+      shortcut: 'Alt+Shift+H',
+      run: () => session.hold()
     });
   if (stageOf(status) === 'inviting')
     commands.push({

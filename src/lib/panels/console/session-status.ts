@@ -1,7 +1,7 @@
 import type { SessionStatus } from '../../session/views.js';
 
 /** How far a session is, as the work panel tells them apart. */
-export type SessionStage = 'inviting' | 'waiting' | 'working' | 'over';
+export type SessionStage = 'inviting' | 'waiting' | 'working' | 'held' | 'over';
 
 const stages: Record<SessionStatus, SessionStage> = {
   connecting: 'inviting',
@@ -10,7 +10,7 @@ const stages: Record<SessionStatus, SessionStage> = {
   outgoing: 'waiting',
   invitation: 'waiting',
   active: 'working',
-  'on-hold': 'working',
+  'on-hold': 'held',
   collaborating: 'working',
   rebooting: 'working',
   reconnecting: 'working',
@@ -24,7 +24,8 @@ const stages: Record<SessionStatus, SessionStage> = {
 
 export const stageOf = (status: SessionStatus): SessionStage => stages[status];
 
-export const canEnd = (status: SessionStatus): boolean => ['waiting', 'working'].includes(stages[status]);
+export const canEnd = (status: SessionStatus): boolean =>
+  ['waiting', 'working', 'held'].includes(stages[status]);
 
 export const canRemove = (status: SessionStatus): boolean => ['inviting', 'over'].includes(stages[status]);
 

@@ -39,6 +39,8 @@ export class FakeSession implements TechnicianSessionView {
   readonly stage = new FakeStage();
   readonly canStart = $derived(this.status === 'waiting' || this.status === 'on-hold');
 
+  readonly canHold = $derived(this.status === 'active');
+
   constructor(options: { name: string; customFields?: [string, string]; chat?: FakeChat }) {
     this.id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) =>
       b.toString(16).padStart(2, '0')
@@ -82,6 +84,10 @@ export class FakeSession implements TechnicianSessionView {
 
   start(): void {
     this.to('active');
+  }
+
+  hold(): void {
+    this.to('on-hold');
   }
 
   end(): void {

@@ -65,6 +65,11 @@ export const da: Messages<typeof en> = {
   'console.welcome-3': 'I kan chatte med det samme. Skærmen ser du først, når din kunde giver lov.',
 
   'console.start': 'Start session',
+  'console.hold': 'Sæt på hold',
+  'console.go-on': 'Fortsæt sessionen',
+  'console.held-title': 'På hold',
+  'console.held-text': 'Kundens side fortæller det, og intet vises. Sessionen kan være på hold i 14 dage.',
+  'console.held-times': 'På hold i {time}, {total} i alt',
   'console.end': 'Afslut session',
   'console.remove': 'Fjern fra listen',
   'console.end-title': 'Vil du afslutte sessionen?',

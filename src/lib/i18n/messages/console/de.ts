@@ -66,6 +66,12 @@ export const de: Messages<typeof en> = {
   'console.welcome-3': 'Sie chatten sofort. Den Bildschirm sehen Sie erst, wenn Ihr Kunde es erlaubt.',
 
   'console.start': 'Sitzung starten',
+  'console.hold': 'Anhalten',
+  'console.go-on': 'Sitzung fortsetzen',
+  'console.held-title': 'Angehalten',
+  'console.held-text':
+    'Die Seite des Kunden sagt das, und nichts wird gezeigt. Die Sitzung kann 14 Tage angehalten bleiben.',
+  'console.held-times': 'Angehalten seit {time}, insgesamt {total}',
   'console.end': 'Sitzung beenden',
   'console.remove': 'Aus der Liste entfernen',
   'console.end-title': 'Diese Sitzung beenden?',

@@ -62,6 +62,11 @@ export const en = {
   'console.welcome-3': 'You chat at once. The screen is shown only when your customer allows it.',
 
   'console.start': 'Start session',
+  'console.hold': 'Put on hold',
+  'console.go-on': 'Go on with the session',
+  'console.held-title': 'On hold',
+  'console.held-text': 'The customer’s page says so and nothing is shown. It may stay on hold for 14 days.',
+  'console.held-times': 'On hold for {time}, {total} in all',
   'console.end': 'End session',
   'console.remove': 'Remove from list',
   'console.end-title': 'End this session?',

@@ -65,6 +65,12 @@ export const nl: Messages<typeof en> = {
   'console.welcome-3': 'U chat meteen. Het scherm ziet u pas als uw klant het toestaat.',
 
   'console.start': 'Sessie starten',
+  'console.hold': 'In de wacht zetten',
+  'console.go-on': 'Sessie hervatten',
+  'console.held-title': 'In de wacht',
+  'console.held-text':
+    'De pagina van de klant meldt dit en er wordt niets getoond. De sessie kan 14 dagen in de wacht blijven.',
+  'console.held-times': 'In de wacht sinds {time}, in totaal {total}',
   'console.end': 'Sessie beëindigen',
   'console.remove': 'Uit de lijst verwijderen',
   'console.end-title': 'Deze sessie beëindigen?',

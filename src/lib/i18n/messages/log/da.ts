@@ -13,6 +13,8 @@ export const da: Messages<typeof en> = {
   'log.connected': 'Forbundet, {path}',
   'log.waiting': 'Kunden venter',
   'log.started': 'Session startet',
+  'log.held': 'Session sat på hold',
+  'log.resumed': 'Session fortsat',
   'log.lost': 'Forbindelsen blev afbrudt',
   'log.back': 'Forbindelsen er tilbage',
   'log.offline': 'Den anden side er offline',

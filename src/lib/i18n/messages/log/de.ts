@@ -13,6 +13,8 @@ export const de: Messages<typeof en> = {
   'log.connected': 'Verbunden, {path}',
   'log.waiting': 'Kunde wartet',
   'log.started': 'Sitzung begonnen',
+  'log.held': 'Sitzung angehalten',
+  'log.resumed': 'Sitzung fortgesetzt',
   'log.lost': 'Verbindung verloren',
   'log.back': 'Verbindung ist wieder da',
   'log.offline': 'Die Gegenseite ist offline',

@@ -11,6 +11,8 @@ export const en = {
   'log.connected': 'Connected, {path}',
   'log.waiting': 'Customer is waiting',
   'log.started': 'Session started',
+  'log.held': 'Session put on hold',
+  'log.resumed': 'Session goes on',
   'log.lost': 'Connection lost',
   'log.back': 'Connection is back',
   'log.offline': 'The other side is offline',

@@ -13,6 +13,8 @@ export const nl: Messages<typeof en> = {
   'log.connected': 'Verbonden, {path}',
   'log.waiting': 'Klant wacht',
   'log.started': 'Sessie gestart',
+  'log.held': 'Sessie in de wacht gezet',
+  'log.resumed': 'Sessie hervat',
   'log.lost': 'Verbinding verbroken',
   'log.back': 'Verbinding hersteld',
   'log.offline': 'De andere kant is offline',
