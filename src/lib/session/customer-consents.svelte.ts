@@ -2,6 +2,7 @@
  * The customer's side of every power: the card that asks, the grant it leaves, and its end. What a technician may
  * see or do is decided here and nowhere else (rules CO in docs/protocol.md).
  */
+import { randomBytes, toHex } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import { captureScreen, canCaptureScreen, type CapturedScreen } from '../media/screen-capture.js';
 import { createMediaSender, type MediaSender } from '../media/media-sender.js';
@@ -12,6 +13,9 @@ import { powers, type ConsentView, type Power, type SharingView } from './views.
 
 /** A technician's page that asks in a loop shows the customer one card, not a storm. */
 const minAskIntervalMs = 1_000;
+
+/** `connection`: nobody has been there for so long that nobody may look any more. */
+type Ending = 'customer' | 'technician' | 'browser' | 'connection';
 
 interface Request {
   id: string;
@@ -93,13 +97,13 @@ export class CustomerConsents {
   }
 
   /** Ends every power, as on hold, at the end of the session, or when the technician is gone for long. */
-  stopAll(): void {
-    for (const grant of this.#grants) this.#end(grant, 'customer');
+  stopAll(by: Ending): void {
+    for (const grant of this.#grants) this.#end(grant, by);
     this.#withdrawAll();
   }
 
   close(): void {
-    this.stopAll();
+    this.stopAll('customer');
     for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
   }
 
@@ -193,11 +197,12 @@ export class CustomerConsents {
   }
 
   /** Our button, the browser's own bar and the technician's red X all end here. */
-  #end(grant: Grant, by: 'customer' | 'technician' | 'browser'): void {
+  #end(grant: Grant, by: Ending): void {
     if (!this.#grants.includes(grant)) return;
     this.#grants = this.#grants.filter((other) => other !== grant);
     grant.screen.stop();
     grant.sender.close();
+    if (by === 'connection') return this.#options.log.add('screen-lost');
     this.#port.send({ type: 'ended', id: grant.id, by });
     this.#options.log.add(`screen-stopped-by-${by}`);
   }
@@ -222,10 +227,12 @@ export class CustomerConsents {
     const { link, rtc, clock } = this.#options;
     this.#grants = this.#grants.map((grant) => {
       grant.sender.close();
-      const sender = createMediaSender({ port: link.port('media'), viewId: grant.id, rtc, clock });
+      // The old end of the other side may still offer under the old id.
+      const id = toHex(randomBytes(16));
+      const sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
       sender.attach(grant.screen.track);
-      this.#port.send({ type: 'still-granted', id: grant.id, power: grant.power });
-      return Object.assign(grant, { sender });
+      this.#port.send({ type: 'still-granted', id, power: grant.power });
+      return Object.assign(grant, { id, sender });
     });
   }
 }
