@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { textOf } from '../base/bytes.js';
 
 /** `drop`: trystero must not see this frame. `hostile`: there were so many of them that it is no accident. */
-export type FrameVerdict = 'pass' | 'drop' | 'hostile';
+type FrameVerdict = 'pass' | 'drop' | 'hostile';
 
 /** Wire format of trystero 0.25: `shared-peer.mjs` (outer frame) and `action-wire.mjs` (inner). */
 const roomFrame = 1;

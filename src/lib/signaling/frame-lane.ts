@@ -3,7 +3,7 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 
 /** Both sides give this id to the channel of sealed frames; trystero's own channel gets 0 or 1 from the browser. */
 const channelId = 100;
-export const maxFrameBytes = 64 * 1024;
+const maxFrameBytes = 64 * 1024;
 const maxEarlyFrames = 64;
 
 /**

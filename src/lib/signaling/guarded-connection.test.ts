@@ -112,6 +112,22 @@ describe('descriptions', () => {
   });
 });
 
+describe('attempts', () => {
+  it('[RM6] the side that answers does not offer on account of the lane', () => {
+    const { fake } = setup();
+    const offer = vi.fn();
+    fake.addEventListener('negotiationneeded', offer);
+    fake.dispatchEvent(new Event('negotiationneeded'));
+    expect(offer).not.toHaveBeenCalled();
+  });
+
+  it('[RM6] a connection serves one attempt: renewing it ends it', () => {
+    const { connection, hooks } = setup();
+    connection.restartIce();
+    expect(hooks.onGone).toHaveBeenCalledOnce();
+  });
+});
+
 describe('channels', () => {
   it('[RM7] has the lane for sealed frames before anything is said', () => {
     const { lane } = setup();
@@ -202,6 +218,7 @@ describe('the end of a connection', () => {
     const all = setup();
     await exchangeDescriptions(all);
     becomes(all, 'failed');
+    expect(all.hooks.onBlocked).toHaveBeenCalledOnce();
     all.clock.advance(60_000);
     expect(all.hooks.onBlocked).toHaveBeenCalledOnce();
   });

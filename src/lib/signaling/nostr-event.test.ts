@@ -5,7 +5,7 @@ import { EventSigner, hasOwnId, parseEvent, topicOfEvent } from './nostr-event.j
 
 const signer = new EventSigner();
 
-it('[RL2] signs events that every relay can check', () => {
+it('[RL1] signs events that every relay can check', () => {
   const event = signer.sign('topic', 'words “with” \\ and\nlines', 1_800_000_000);
   expect(schnorr.verify(fromHex(event.sig)!, fromHex(event.id)!, fromHex(event.pubkey)!)).toBe(true);
   expect(hasOwnId(parseEvent(event)!)).toBe(true);

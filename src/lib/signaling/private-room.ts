@@ -1,5 +1,4 @@
 import type { HandshakeReceiver, HandshakeSender } from '@trystero-p2p/core';
-import type { Bytes } from '../base/bytes.js';
 import { systemClock, type Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
 import { assert } from '../base/errors.js';
@@ -180,7 +179,7 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
     this.#admissions.delete(peerId);
     try {
       const admission = await this.#admit({
-        send: (bytes) => send(bytes as Bytes),
+        send: (bytes) => send(bytes),
         receive: async () => {
           const { data } = await receive().catch((gone: unknown) => {
             hasPeerLeft = true;

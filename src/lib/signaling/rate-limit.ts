@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.js';
 
-export interface Rate {
+interface Rate {
   /** What may come at once after a quiet time. */
   burst: number;
   /** What may come lastingly. */

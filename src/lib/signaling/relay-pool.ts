@@ -39,10 +39,10 @@ export interface RelayPool {
 }
 
 interface Options {
-  /** Checked addresses, see `relayUrls`. */
+  /** Addresses of WebSockets, each once. One that the browser refuses counts as down. */
   urls: readonly string[];
   clock: Clock;
-  /** Added to the clock for the time stamps that relays check, see `measureTimeOffset`. */
+  /** Milliseconds, added to the clock for the time stamps that relays check: see `measureTimeOffset`. */
   timeOffsetMs?: () => number;
   openSocket?: OpenSocket;
 }

@@ -15,7 +15,7 @@ const signalSchema = v.object({
   candidate: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4 * 1024)))
 });
 
-export type Signal = v.InferOutput<typeof signalSchema>;
+type Signal = v.InferOutput<typeof signalSchema>;
 
 interface Sender {
   rate: RateLimit;

@@ -15,17 +15,17 @@ describe('sealed signals', () => {
   });
 
   it('[RM1] cannot be altered in any character', () => {
-    for (let i = 0; i < sealed.length; i++) {
-      const altered = sealed.slice(0, i) + (sealed[i] === 'A' ? 'B' : 'A') + sealed.slice(i + 1);
-      // The last character may carry bits that stand for nothing.
-      if (i < sealed.length - 1) expect(seal.open(altered)).toBeUndefined();
-    }
+    // The last character may carry bits that stand for nothing.
+    const altered = Array.from(
+      { length: sealed.length - 1 },
+      (_, i) => sealed.slice(0, i) + (sealed[i] === 'A' ? 'B' : 'A') + sealed.slice(i + 1)
+    );
+    expect(altered.filter((text) => seal.open(text) !== undefined)).toEqual([]);
   });
 
   it('[RM1] takes no garbage', () => {
-    for (const garbage of ['', 'A', 'AAAA', sealed.slice(0, 40), 'ä'.repeat(80), '{"peerId":"x"}']) {
-      expect(seal.open(garbage)).toBeUndefined();
-    }
+    const garbage = ['', 'A', 'AAAA', sealed.slice(0, 40), 'ä'.repeat(80), '{"peerId":"x"}'];
+    expect(garbage.filter((text) => seal.open(text) !== undefined)).toEqual([]);
   });
 
   it('[RM1] never looks the same twice', () => {
