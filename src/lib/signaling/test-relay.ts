@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import type { Socket } from './relay-connection.js';
 
 /** A relay for tests: the test plays its part, frame by frame. */
@@ -31,7 +30,11 @@ export class TestSocket implements Socket {
   onclose: Socket['onclose'] = null;
   onerror: Socket['onerror'] = null;
   readonly sent: unknown[][] = [];
-  readonly close = vi.fn();
+  closeCount = 0;
+
+  close(): void {
+    this.closeCount++;
+  }
 
   send(data: unknown): void {
     this.sent.push(JSON.parse(String(data)) as unknown[]);
