@@ -115,7 +115,7 @@ async function inTime<T>(work: Promise<T>, discard: (late: T) => void): Promise<
   });
   const first = await Promise.race([work, timeout]);
   clearTimeout(timer);
-  if (first !== 'timeout') return first as T;
+  if (first !== 'timeout') return first;
   work.then(discard, () => {});
   throw new Error('the database did not open in time');
 }

@@ -100,7 +100,7 @@ export class PeerLink {
   /** What a module sends while nobody is there is dropped; whoever needs certainty acknowledges. */
   port<L extends LaneName>(name: L): Port<LaneMessage<L>> {
     return {
-      send: (message) => this.#outboxes[name]?.send(message as never),
+      send: (message) => this.#outboxes[name]?.send(message),
       onMessage: (listener) => this.#inbox(name).on(listener)
     };
   }

@@ -34,7 +34,7 @@ export function leadAs(name: string, locks: LockManager | undefined = globalThis
 
   const request = (options: LockOptions, onGranted: () => void, onRefused: () => void): void => {
     let isHeld = false;
-    locks!
+    locks
       .request(name, options, (lock) => {
         if (!lock) return onRefused();
         isHeld = true;

@@ -8,7 +8,7 @@ const keys = { technician: ed25519.keygen(), customer: ed25519.keygen() };
 export const signAs =
   (role: Role) =>
   (bytes: Bytes): Bytes =>
-    ed25519.sign(bytes, keys[role].secretKey) as Bytes;
+    ed25519.sign(bytes, keys[role].secretKey);
 
 export const verifySigned = (author: Role, bytes: Bytes, signature: Uint8Array): boolean =>
   ed25519.verify(signature, bytes, keys[author].publicKey);
