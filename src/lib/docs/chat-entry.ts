@@ -7,7 +7,7 @@ import type { Role } from '../base/roles.js';
 export const maxMessageBytes = 16 * 1024;
 
 /** Entries one author may write in one session: what a peer can fill the memory with is bounded. */
-export const maxSequenceNumber = 100_000;
+const maxSequenceNumber = 100_000;
 
 /** A verified line of the chat. */
 export interface ChatEntry {

@@ -4,6 +4,7 @@ import { manualClock } from '../base/clock.js';
 import type { Role } from '../base/roles.js';
 import { signedBytes, type ChatEntry, type SignedEntry } from './chat-entry.js';
 import { DocumentChat } from './chat.js';
+import type { SliceTimer } from './sliced-queue.js';
 import { signAs, verifySigned } from './testing/signers.js';
 
 const sessionId = 'session one';
@@ -31,13 +32,19 @@ function signed(role: Role, draft: Draft = {}, signer = role, session = sessionI
 }
 
 /** The customer's page; `hostile` is the technician's own copy of the document, with which it does as it likes. */
-function setup(
-  options: { transcript?: ChatEntry[]; confirmed?: number; now?: number; update?: Uint8Array } = {}
-) {
+interface Options {
+  transcript?: ChatEntry[];
+  confirmed?: number;
+  update?: Uint8Array;
+  verify?: typeof verifySigned;
+  slices?: SliceTimer;
+}
+
+function setup(options: Options = {}) {
   const doc = new Y.Doc();
   const hostile = new Y.Doc();
   if (options.update) Y.applyUpdate(doc, options.update);
-  const clock = manualClock(options.now ?? start);
+  const clock = manualClock(start);
   const stored: ChatEntry[] = [];
   const confirmed: number[] = [];
   const received: number[] = [];
@@ -49,10 +56,10 @@ function setup(
     sign: signAs('customer'),
     verify: (...args) => {
       verifications++;
-      return verifySigned(...args);
+      return (options.verify ?? verifySigned)(...args);
     },
     clock,
-    slices: { now: () => 0, pause: (f) => f() },
+    slices: options.slices ?? { now: () => 0, pause: (f) => f() },
     array: doc.getArray('chat'),
     transcript: options.transcript ?? [],
     confirmed: options.confirmed ?? 0,
@@ -335,5 +342,47 @@ describe('sending', () => {
     const reader = setup();
     Y.applyUpdate(reader.doc, Y.encodeStateAsUpdate(writer.doc));
     expect(reader.texts()).toEqual(['broken \ufffd emoji']);
+  });
+});
+
+describe('ten thousand messages', () => {
+  const count = 10_000;
+  const template = signed('technician');
+  const all = Array.from({ length: count }, (_, i): SignedEntry => ({
+    ...template,
+    id: freshId(),
+    seq: i + 1,
+    at: start + i
+  }));
+  const document = new Y.Doc();
+  document.getArray('chat').push(all);
+  const update = Y.encodeStateAsUpdate(document);
+
+  it('[CT8] are verified in slices, each telling of itself and acknowledging once', () => {
+    const paused: (() => void)[] = [];
+    let time = 0;
+    const page = setup({
+      update,
+      verify: () => {
+        time += 1;
+        return true;
+      },
+      slices: { now: () => time, pause: (f) => paused.push(f) }
+    });
+    expect(page.chat.entries).toHaveLength(8);
+    let changes = 0;
+    page.chat.onChange(() => changes++);
+    while (paused.length) paused.shift()!();
+    expect(page.chat.entries.length).toBe(count);
+    expect(changes).toBe(count / 8 - 1);
+    expect(page.received.at(-1)).toBe(count);
+  });
+
+  it('[DC5] that were saved are not verified again', () => {
+    const transcript = all.map(({ id, author, seq, at, text }) => ({ id, author, seq, at, text }));
+    const page = setup({ update, transcript });
+    expect(page.chat.entries.length).toBe(count);
+    expect(page.verifications).toBe(0);
+    expect(page.chat.receivedUpTo).toBe(count);
   });
 });

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 
 const maxDescriptionLength = 32 * 1024;
 
+/** Nothing but data channels: no peer gets a camera's or screen's track into this connection (RFC 8866 §5.14). */
+const offersOtherMedia = /^m=(?!application )/m;
+
 /** The initiator counts its attempts to connect; what belongs to another attempt is ignored. */
 const attempt = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000));
 
@@ -14,7 +17,11 @@ export const docSignalSchema = v.variant('type', [
     attempt,
     description: v.strictObject({
       type: v.picklist(['offer', 'answer']),
-      sdp: v.pipe(v.string(), v.maxLength(maxDescriptionLength))
+      sdp: v.pipe(
+        v.string(),
+        v.maxLength(maxDescriptionLength),
+        v.check((sdp) => !offersOtherMedia.test(sdp))
+      )
     })
   }),
   v.strictObject({

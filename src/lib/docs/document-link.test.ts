@@ -163,9 +163,20 @@ it('[DC10] after trouble and after its end a link stays closed', () => {
 
 it('[DC8] signals and receipts are bounded where they come in', () => {
   const long = { ...offer(1), description: { type: 'offer', sdp: 'x'.repeat(32 * 1024 + 1) } };
+  const withVideo = {
+    ...offer(1),
+    description: { type: 'offer', sdp: 'v=0\r\nm=application 9 UDP/DTLS/SCTP\r\nm=video 9 UDP\r\n' }
+  };
   const kinds = [offer(1), candidate(1), { type: 'ask', attempt: 0 }];
   for (const good of kinds) expect(v.is(docSignalSchema, good)).toBe(true);
-  for (const bad of [long, { ...offer(1), more: 1 }, offer(-1), offer(1e9), { type: 'renegotiate' }]) {
+  for (const bad of [
+    long,
+    withVideo,
+    { ...offer(1), more: 1 },
+    offer(-1),
+    offer(1e9),
+    { type: 'renegotiate' }
+  ]) {
     expect(v.is(docSignalSchema, bad)).toBe(false);
   }
   expect(v.is(receiptSchema, { upTo: 1 })).toBe(true);

@@ -37,7 +37,7 @@ export interface DocumentLink {
   close(): void;
 }
 
-export type OpenConnection = (
+type OpenConnection = (
   name: string,
   isInitiator: boolean,
   onSignal: (signal: unknown) => void

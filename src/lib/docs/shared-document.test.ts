@@ -165,6 +165,18 @@ describe('two pages', () => {
   });
 });
 
+it('[DC10] a page that was about to be left and stays keeps its connection', async () => {
+  const window = new EventTarget();
+  vi.stubGlobal('window', window);
+  const [technician, customer] = [page('technician'), page('customer')];
+  const links = admit(technician, customer);
+  await until(() => expect(links.technician.isConnected).toBe(true));
+  window.dispatchEvent(new Event('beforeunload'));
+  technician.chat.send('still here');
+  await until(() => expect(texts(customer)).toEqual(['still here']));
+  expect(links.signals.filter(({ type }) => type === 'description')).toHaveLength(2);
+});
+
 describe('what is saved', () => {
   it('[DC5] comes back whole after a reload, also from a compacted document', () => {
     const before = page('technician');

@@ -35,6 +35,8 @@ export async function openYWebrtcRoom(doc: Y.Doc, rtc: RTCConfiguration): Promis
   assert(room, 'y-webrtc opens its room with its key');
   room.mux = () => {};
   closeBroadcastChannel(name);
+  // It ends the connections also when the page stays: at a `mailto:` link, or when the person decides to stay.
+  globalThis.window?.removeEventListener('beforeunload', room._beforeUnloadHandler);
 
   // y-webrtc would also send a peer's own updates back to it; with one peer that is pure waste.
   const onUpdate = (update: Uint8Array, origin: unknown): void => {

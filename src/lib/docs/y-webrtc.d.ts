@@ -26,6 +26,7 @@ declare module 'y-webrtc' {
     webrtcConns: Map<string, WebrtcConn>;
     /** Runs what is sent to or comes from other tabs. */
     mux: (f: () => void) => void;
+    _beforeUnloadHandler(): void;
     _docUpdateHandler(update: Uint8Array, origin: unknown): void;
     _awarenessUpdateHandler(
       changed: { added: number[]; updated: number[]; removed: number[] },

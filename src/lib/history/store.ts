@@ -57,7 +57,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface StoreOptions {
+interface StoreOptions {
   /** Of the database. */
   name?: string;
   indexedDB?: IDBFactory;
