@@ -227,8 +227,7 @@ export class JoinedSession {
     this.#cancelTimer = clock.after(offlineAfterMs, () => {
       this.#presence = { phase: 'away' };
       this.#conversation.log.add('offline');
-      // Nobody is left who may look.
-      this.#consents.stopAll();
+      this.#consents.stopAll('connection');
     });
   }
 
@@ -247,7 +246,7 @@ export class JoinedSession {
         }
         this.#told = message.status;
         // What may be asked for only in an active session also ends with it.
-        if (message.status !== 'active') this.#consents.stopAll();
+        if (message.status !== 'active') this.#consents.stopAll('technician');
         return this.#keeper.note();
       case 'end':
         this.#control.send({ type: 'end-seen' });
@@ -269,8 +268,10 @@ export class JoinedSession {
 
   #finish(endedBy: Summary['endedBy']): void {
     const { log } = this.#conversation;
+    this.#consents.stopAll(endedBy === 'customer' ? 'customer' : 'technician');
     this.#consents.close();
     log.add(`ended-by-${endedBy}`);
+    log.seal();
     this.#summary = {
       startedAt: this.#startedAt,
       endedAt: this.#environment.clock.now(),

@@ -30,4 +30,12 @@ describe('the session log', () => {
     expect(text.trimEnd().split(/\r\n|\r|\n/)).toHaveLength(1);
     expect(text).not.toContain('\u202E');
   });
+
+  it('[LG4] ends with the end: what was still under way is not written behind it', () => {
+    const log = new SessionLog(manualClock());
+    log.add('ended-by-customer');
+    log.seal();
+    log.add('connected', { path: 'direct' });
+    expect(log.entries.map(({ kind }) => kind)).toEqual(['ended-by-customer']);
+  });
 });

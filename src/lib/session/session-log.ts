@@ -11,6 +11,7 @@ export class SessionLog {
   readonly #clock: Clock;
   readonly #added = new Emitter<LogEntry>();
   #entries: readonly LogEntry[];
+  #isSealed = false;
 
   constructor(clock: Clock, saved: readonly LogEntry[] = []) {
     this.#clock = clock;
@@ -28,10 +29,15 @@ export class SessionLog {
   }
 
   add(kind: string, facts: Record<string, string> = {}): void {
-    if (this.#entries.length >= maxEntries) return;
+    if (this.#isSealed || this.#entries.length >= maxEntries) return;
     const entry = { id: toHex(randomBytes(8)), at: this.#clock.now(), kind, facts };
     this.#entries = [...this.#entries, entry];
     this.#added.emit(entry);
+  }
+
+  /** What was still under way when the session ended is not written behind the end (LG4). */
+  seal(): void {
+    this.#isSealed = true;
   }
 }
 

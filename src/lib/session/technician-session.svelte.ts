@@ -390,8 +390,10 @@ export class TechnicianSession implements TechnicianSessionView {
   /** What is over is written down without its keys. */
   #finish(endedBy: Summary['endedBy']): void {
     const { clock, store } = this.#environment;
+    this.stage.stop();
     this.stage.close();
     this.#conversation.log.add(`ended-by-${endedBy}`);
+    this.#conversation.log.seal();
     this.#endedBy = endedBy;
     this.#endedAt = clock.now();
     this.#pinHost?.close();
