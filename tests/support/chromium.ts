@@ -1,4 +1,5 @@
-import { chromium, type BrowserContext } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import { chromium, type BrowserContext, type CDPSession } from 'playwright-core';
 import { findChromium } from '../../tools/setup/browsers.js';
 import {
   createPage,
@@ -49,6 +50,7 @@ export async function openChromium(): Promise<Browser> {
 async function openTab(context: BrowserContext, close: () => Promise<void>): Promise<Page> {
   const page = await context.newPage();
   const problems = new ProblemList();
+  let devTools: Promise<CDPSession> | undefined;
   page.on('console', (message) => {
     if (message.type() === 'error') problems.add(`console: ${message.text()} (${message.location().url})`);
   });
@@ -73,6 +75,14 @@ async function openTab(context: BrowserContext, close: () => Promise<void>): Pro
       setColorScheme: (colorScheme) => page.emulateMedia({ colorScheme }),
       async screenshot(path) {
         await page.screenshot({ path });
+      },
+      async download(trigger) {
+        const [file] = await Promise.all([page.waitForEvent('download'), trigger()]);
+        return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+      },
+      async devTools(method, parameters = {}) {
+        devTools ??= context.newCDPSession(page);
+        await (await devTools).send(method as never, parameters as never);
       },
       newTab: () => openTab(context, () => Promise.resolve()),
       close

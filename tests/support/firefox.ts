@@ -108,6 +108,8 @@ async function openTab(
       async screenshot(path) {
         await page.screenshot({ path });
       },
+      download: () => Promise.reject(new Error('only in Chromium')),
+      devTools: () => Promise.reject(new Error('only in Chromium')),
       newTab: () => openTab(context, {}, () => Promise.resolve()),
       close
     },

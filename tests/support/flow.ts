@@ -1,3 +1,4 @@
+import { en as logSentences } from '../../src/lib/i18n/messages/log/en.js';
 import type { BrowserName, NewPageOptions, Page } from './page.js';
 import type { Rig } from './rig.js';
 
@@ -7,9 +8,21 @@ export interface Sides {
   customer: Page;
 }
 
+/** Kinds of lines that the log knows. */
+export type LogKind = keyof typeof logSentences extends infer Key
+  ? Key extends `log.${infer Kind}`
+    ? Kind
+    : never
+  : never;
+
 export interface Pair {
   technician: BrowserName;
   customer: BrowserName;
+}
+
+export interface SessionOptions extends Partial<Pair> {
+  technicianPage?: NewPageOptions;
+  customerPage?: NewPageOptions;
 }
 
 export async function openConsole(rig: Rig, browser?: BrowserName, options?: NewPageOptions): Promise<Page> {
@@ -57,6 +70,19 @@ export async function createLink(technician: Page): Promise<string> {
   return link;
 }
 
+/** Opens an invite link and joins. @param options of the customer's page */
+export async function joinWithLink(
+  rig: Rig,
+  link: string,
+  browser?: BrowserName,
+  options?: NewPageOptions
+): Promise<Page> {
+  const customer = await rig.open(browser, options);
+  await customer.goto(link);
+  await customer.click('join');
+  return customer;
+}
+
 async function closeDialog(page: Page): Promise<void> {
   if (await page.evaluate(() => document.querySelector('dialog[open]') !== null, undefined))
     await page.press('Escape');
@@ -69,14 +95,21 @@ export async function joinWithPin(customer: Page, pin: string, name = ''): Promi
 }
 
 /** From two empty pages to an active session, by PIN. */
-export async function startSession(
-  rig: Rig,
-  pair: Pair = { technician: 'chromium', customer: 'chromium' }
-): Promise<Sides> {
-  const technician = await openConsole(rig, pair.technician);
-  const customer = await openEntry(rig, pair.customer);
+export async function startSession(rig: Rig, options?: SessionOptions): Promise<Sides> {
+  const sides = await joinSession(rig, options);
+  await beginWaiting(sides);
+  return sides;
+}
+
+/** From two empty pages to a customer who waits, by PIN. */
+export async function joinSession(rig: Rig, options: SessionOptions = {}): Promise<Sides> {
+  const technician = await openConsole(rig, options.technician, options.technicianPage);
+  const customer = await openEntry(rig, options.customer, options.customerPage);
   await joinWithPin(customer, await createPin(technician), 'Ida');
-  await beginWaiting({ technician, customer });
+  await Promise.all([
+    technician.see('session-row[data-status="waiting"]', { timeoutMs: 20_000 }),
+    customer.see('customer[data-status="waiting"]', { timeoutMs: 20_000 })
+  ]);
   return { technician, customer };
 }
 
@@ -104,6 +137,52 @@ export async function seeChat(page: Page, text: string): Promise<void> {
       ),
     text
   );
+}
+
+/** Waits until this page says that the other one has the message. */
+export async function seeDelivered(page: Page, text: string): Promise<void> {
+  await page.until(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>('[data-testid=chat-message]')].some(
+        (message) => message.innerText.includes(wanted) && message.querySelector('[data-delivery=delivered]')
+      ),
+    text
+  );
+}
+
+/** Waits until these words are somewhere on the page. */
+export async function seeText(page: Page, words: string): Promise<void> {
+  await page.until((wanted) => document.body.innerText.includes(wanted), words);
+}
+
+/** Waits until the conversation has this line of the log (page in English). */
+export async function seeEvent(page: Page, kind: LogKind): Promise<void> {
+  await page.until(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>('[data-author=system]')].some((line) =>
+        line.innerText.includes(wanted)
+      ),
+    logSentences[`log.${kind}`]
+  );
+}
+
+/** The kinds of the log's lines in the summary after the end, oldest first. */
+export async function logKinds(page: Page): Promise<string[]> {
+  await page.see('log-entry');
+  return page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLElement>('[data-testid=log-entry]')].map(
+        ({ dataset }) => dataset['kind'] ?? ''
+      ),
+    undefined
+  );
+}
+
+/** Ends the session from this side and waits for the summaries of both. */
+export async function endSession(page: Page, { technician, customer }: Sides): Promise<void> {
+  await page.click('end-session');
+  await page.click('end-session-confirm');
+  await Promise.all([technician.see('summary'), customer.see('customer[data-status="closed"]')]);
 }
 
 /** Request, consent, picker: until the technician's stage is there. See `expectMovingPicture` for what is on it. */

@@ -151,7 +151,8 @@ export function createPage(driver: Driver, problems: ProblemList): Page {
       await see(target);
       return driver.evaluate((selector) => {
         const element = document.querySelector<HTMLElement>(selector);
-        return (element instanceof HTMLInputElement ? element.value : element?.innerText)?.trim() ?? '';
+        const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+        return (isField ? element.value : element?.innerText)?.trim() ?? '';
       }, selectorOf(target));
     },
     async attribute(target, name) {

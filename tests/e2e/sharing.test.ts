@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import { endSession, logKinds, seeEvent, shareScreen, startSession, type Sides } from '../support/flow.js';
+import { useRig } from '../support/rig.js';
+import { expectMovingPicture } from '../support/video.js';
+
+const rig = useRig({ config: { technicianName: 'Toni' } });
+
+/**
+ * Makes the browser's own bar pressable: `endCapture()` does to the captured track what the bar does, which no
+ * page can do (its own `stop()` fires no event).
+ */
+const browserBar = `{
+  const { mediaDevices } = navigator;
+  const capture = mediaDevices.getDisplayMedia.bind(mediaDevices);
+  mediaDevices.getDisplayMedia = async (options) => {
+    const stream = await capture(options);
+    globalThis.endCapture = () => {
+      const [track] = stream.getVideoTracks();
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    };
+    return stream;
+  };
+}`;
+
+async function expectNothingShared({ technician, customer }: Sides, by: string): Promise<void> {
+  await Promise.all([
+    customer.seeGone('sharing-indicator'),
+    technician.seeGone('stage'),
+    technician.see('stage-message[data-phase="ended"]')
+  ]);
+  const kind = `screen-stopped-by-${by}` as 'screen-stopped-by-customer';
+  await Promise.all([seeEvent(technician, kind), seeEvent(customer, kind)]);
+}
+
+it('[CO4] ends a view the same way from the button, the red X and the browser’s bar', async () => {
+  const sides = await startSession(rig, { customerPage: { initScript: browserBar } });
+  const { technician, customer } = sides;
+  const ways = {
+    customer: () => customer.click('stop-sharing'),
+    technician: () => technician.click('stop-view'),
+    browser: () => customer.evaluate(() => (globalThis as unknown as { endCapture(): void }).endCapture(), 0)
+  };
+  for (const [by, stop] of Object.entries(ways)) {
+    await shareScreen(sides);
+    await expectMovingPicture(technician);
+    await stop();
+    await expectNothingShared(sides, by);
+  }
+
+  await endSession(technician, sides);
+  const shown = (kinds: string[]): string[] => kinds.filter((kind) => /^screen-(started|stopped)/.test(kind));
+  const expected = Object.keys(ways).flatMap((by) => ['screen-started', `screen-stopped-by-${by}`]);
+  expect(shown(await logKinds(technician))).toEqual(expected);
+  expect(shown(await logKinds(customer))).toEqual(expected);
+});
+
+it('[CO4] ends the view with the session', async () => {
+  const sides = await startSession(rig);
+  await shareScreen(sides);
+  await expectMovingPicture(sides.technician);
+  await endSession(sides.technician, sides);
+  await sides.customer.seeGone('sharing-indicator');
+  expect(await logKinds(sides.customer)).toContain('screen-stopped-by-technician');
+});
+
+it('[CO1] asks on a card that says who and what, tells a refusal, and may be asked again', async () => {
+  const sides = await startSession(rig);
+  const { technician, customer } = sides;
+  await technician.click('request-screen');
+  const card = await customer.text('consent[data-consent="screen"]');
+  expect(card).toMatch(/Toni.* asks to see your screen/);
+  expect(card).toContain('the whole screen, one window or one tab');
+  expect(card).toMatch(/cannot click or type/);
+  await customer.click('consent consent-decline');
+  await technician.see('stage-message[data-phase="declined"]');
+  await customer.seeGone('consent');
+  await Promise.all([seeEvent(technician, 'screen-declined'), seeEvent(customer, 'screen-declined')]);
+  expect(await customer.count('sharing-indicator')).toBe(0);
+
+  await shareScreen(sides);
+  await expectMovingPicture(technician);
+});
+
+it('[CO6] takes the card away when the technician takes the question back', async () => {
+  const sides = await startSession(rig);
+  const { technician, customer } = sides;
+  await technician.click('request-screen');
+  await customer.see('consent');
+  await technician.click('cancel-request');
+  await customer.seeGone('consent');
+  await technician.see('stage-message[data-phase="idle"]');
+  expect(await technician.count('stage')).toBe(0);
+
+  await shareScreen(sides);
+  await expectMovingPicture(technician);
+});
