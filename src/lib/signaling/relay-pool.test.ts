@@ -205,13 +205,13 @@ describe('publishing', () => {
     const { pool, relays, clock } = setup(['a', 'b']);
     relays[0]!.socket.open();
     pool.publish('topic', 'hello');
-    clock.advance(9_000);
+    clock.advance(5_000);
     relays[1]!.socket.open();
     expect(relays.map(publishedBy)).toEqual([['hello'], ['hello']]);
-    relays[1]!.socket.fail();
-    clock.advance(900);
-    relays[1]!.socket.open();
-    expect(relays[1]!.sockets.flatMap((socket) => socket.sentOf('EVENT'))).toHaveLength(1);
+    for (const { socket } of relays) socket.fail();
+    clock.advance(2_000);
+    for (const { socket } of relays) socket.open();
+    expect(relays.map(publishedBy)).toEqual([[], []]);
   });
 
   it('[RL7] asks for its topics before it sends what waited', async () => {
