@@ -57,10 +57,11 @@ function findWorkingChromium() {
   return path && run(path, ['--version'], 20_000) ? path : undefined;
 }
 
+/** Playwright's download brings no libraries of the system: those are fetched if it does not start without. */
 function installPlaywrights() {
-  const withLibraries = process.platform === 'linux' && process.getuid?.() === 0 ? ['--with-deps'] : [];
-  const command = ['node_modules/playwright-core/cli.js', 'install', ...withLibraries, 'chromium'];
-  run(process.execPath, command, 180_000);
+  const playwright = 'node_modules/playwright-core/cli.js';
+  if (!run(process.execPath, [playwright, 'install', 'chromium'], 180_000)) return;
+  if (!findWorkingChromium()) run(process.execPath, [playwright, 'install-deps', 'chromium'], 180_000);
 }
 
 /** @param {'chromium' | 'firefox'} what */
