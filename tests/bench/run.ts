@@ -1,24 +1,14 @@
 import { openChromium } from '../support/chromium.js';
 import { Figures } from '../support/figures.js';
-import { openConsole, openEntry, seeChat, sendChat, shareScreen, startSession } from '../support/flow.js';
-import type { Page } from '../support/page.js';
 import type { Rig } from '../support/rig.js';
 import { startSite } from '../support/site.js';
-import { weighScripts } from '../support/weigh.js';
+import { weighConsole, weighCustomerSession, weighEntry } from '../support/weigh.js';
 import { budgetsKilobytes } from '../weights/budgets.js';
 
 /** Measures, prints a table, writes `bench-results.json`. */
 export async function run(): Promise<void> {
   const [site, browser] = await Promise.all([startSite(), openChromium()]);
-  const pages: Page[] = [];
-  const rig: Rig = {
-    site,
-    async open(_name, options) {
-      const page = await browser.newPage(options);
-      pages.push(page);
-      return page;
-    }
-  };
+  const rig: Rig = { site, open: (_name, options) => browser.newPage(options) };
   const figures = new Figures();
   try {
     await addWeights(figures, rig);
@@ -31,28 +21,13 @@ export async function run(): Promise<void> {
 }
 
 async function addWeights(figures: Figures, rig: Rig): Promise<void> {
-  const add = (name: string, bytes: number, reach: number): void =>
-    figures.add(name, [bytes / 1000], { unit: 'KB', reach });
-  const { site } = rig;
-
-  add(
-    'JavaScript until the PIN can be typed',
-    await weighScripts(await openEntry(rig), site),
-    budgetsKilobytes.entry
-  );
-  add(
-    'JavaScript of the console',
-    await weighScripts(await openConsole(rig), site),
-    budgetsKilobytes.console
-  );
-
-  const sides = await startSession(rig);
-  await sendChat(sides.customer, 'hello');
-  await seeChat(sides.technician, 'hello');
-  await shareScreen(sides);
+  const add = (name: string, kilobytes: number, reach: number): void =>
+    figures.add(name, [kilobytes], { unit: 'KB', reach });
+  add('JavaScript until the PIN can be typed', await weighEntry(rig), budgetsKilobytes.entry);
+  add('JavaScript of the console', await weighConsole(rig), budgetsKilobytes.console);
   add(
     'JavaScript of a customer’s session',
-    await weighScripts(sides.customer, site),
+    await weighCustomerSession(rig),
     budgetsKilobytes.customerSession
   );
 }
