@@ -19,7 +19,7 @@ export async function runVitest(script, ...filters) {
   const folder = await mkdtemp(join(tmpdir(), 'tincan-test-'));
   const file = join(folder, 'results.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { didPass, output } = await runScript(script, [...reporters, '--passWithNoTests', ...filters]);
+  const { didPass, output } = await runScript(script, [...reporters, ...filters]);
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number }} */
   const counted = await readFile(file, 'utf8').then(JSON.parse, () => ({
     numPassedTests: 0,

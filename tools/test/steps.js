@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { ensureBuilt } from '../setup/build.js';
 import { runCheck, runVitest } from './runners.js';
 
@@ -14,6 +15,15 @@ import { runCheck, runVitest } from './runners.js';
  * @property {() => Promise<Outcome>} run
  */
 
+/** Every folder of `tests/` that has tests is a step of its own. @type {Step[]} */
+const browserSteps = readdirSync('tests')
+  .filter((folder) => readdirSync(`tests/${folder}`).some((file) => file.endsWith('.test.ts')))
+  .map((folder) => ({
+    name: folder,
+    needsBrowser: true,
+    run: () => runVitest('test:browser', `tests/${folder}/`)
+  }));
+
 /** Everything `npm test` does, in this order. @type {Step[]} */
 export const steps = [
   { name: 'format', run: () => runCheck('check:format') },
@@ -23,10 +33,7 @@ export const steps = [
   { name: 'unused', run: () => runCheck('check:unused') },
   { name: 'unit', run: () => runVitest('test:unit') },
   { name: 'build', run: build },
-  { name: 'weights', needsBrowser: true, run: () => runVitest('test:browser', 'tests/weights/') },
-  { name: 'e2e', needsBrowser: true, run: () => runVitest('test:browser', 'tests/e2e/') },
-  { name: 'attacks', needsBrowser: true, run: () => runVitest('test:browser', 'tests/attacks/') },
-  { name: 'faults', needsBrowser: true, run: () => runVitest('test:browser', 'tests/faults/') }
+  ...browserSteps
 ];
 
 /** @returns {Promise<Outcome>} */
