@@ -19,6 +19,10 @@ import type { LogEntry, SafetyCode } from './views.js';
 /** A chat entry's signature covers this purpose, so that no other signature can be passed off as one. */
 const chatPurpose = 'chat-entry';
 
+/** Frames dropped in this time are one line of the log, and a session has at most so many lines of them. */
+const dropReportAfterMs = 2_000;
+const maxDropReports = 20;
+
 export interface SessionKeys {
   rootKey: RootKey;
   seed: Bytes | undefined;
@@ -48,6 +52,9 @@ export class Conversation {
   #safetyCode = $state.raw<SafetyCode | undefined>();
   #logEntries = $state.raw<readonly LogEntry[]>([]);
   #confirmed: number;
+  #dropReports = 0;
+  #reportedDrops = 0;
+  #cancelDropReport: (() => void) | undefined;
   #isClosed = false;
 
   constructor({ role, environment, keys, saved, onChanged }: ConversationOptions) {
@@ -110,6 +117,7 @@ export class Conversation {
       onChanged();
     });
     this.link.onDown(() => this.#closeDocumentLink());
+    this.link.onDropped(() => this.#reportDropped());
   }
 
   get safetyCode(): SafetyCode | undefined {
@@ -132,9 +140,22 @@ export class Conversation {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#cancelDropReport?.();
     this.link.close();
     this.#closeDocumentLink();
     this.#document.close();
+  }
+
+  /** Damaged or forged frames are no trouble of the session, but somebody should be able to see them later. */
+  #reportDropped(): void {
+    if (this.#cancelDropReport || this.#dropReports >= maxDropReports) return;
+    this.#cancelDropReport = this.#environment.clock.after(dropReportAfterMs, () => {
+      this.#cancelDropReport = undefined;
+      this.#dropReports++;
+      const count = this.link.droppedFrames - this.#reportedDrops;
+      this.#reportedDrops = this.link.droppedFrames;
+      this.log.add('frames-dropped', { count: String(count) });
+    });
   }
 
   /** Says in the log how the two browsers reach each other. */

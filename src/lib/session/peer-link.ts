@@ -42,6 +42,7 @@ export class PeerLink {
   readonly #up = new Emitter<Admission>();
   readonly #down = new Emitter<void>();
   readonly #trouble = new Emitter<LinkTrouble>();
+  readonly #droppedFrame = new Emitter<void>();
   #pinned: PeerKeys | undefined;
   #state: LinkState = { phase: 'searching' };
   #dropped = 0;
@@ -50,6 +51,8 @@ export class PeerLink {
   readonly onUp: Listenable<Admission> = this.#up.on;
   readonly onDown: Listenable<void> = this.#down.on;
   readonly onTrouble: Listenable<LinkTrouble> = this.#trouble.on;
+  /** A frame was thrown away: see `droppedFrames`. */
+  readonly onDropped: Listenable<void> = this.#droppedFrame.on;
 
   constructor(options: PeerLinkOptions) {
     this.#role = options.role;
@@ -127,6 +130,7 @@ export class PeerLink {
       send: (frame) => peer.send(frame)
     });
     for (const name of Object.keys(lanes) as LaneName[]) this.#openLane(channel, name);
+    channel.onDropped(() => this.#droppedFrame.emit());
     this.#state = { phase: 'up', peer, channel };
     peer.onFrame((frame) => channel.receive(frame));
     peer.onClose(() => {

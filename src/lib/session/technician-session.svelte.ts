@@ -309,9 +309,12 @@ export class TechnicianSession implements TechnicianSessionView {
       this.#move(this.#startsAtOnce ? 'customer-arrived-and-started' : 'customer-arrived');
       log.add('customer-joined');
       if (this.#startsAtOnce) log.add('started');
-      this.#pinHost?.close();
-      this.#pinHost = undefined;
-      if (this.#pin.phase === 'live') this.#pin = { phase: 'used' };
+      // A used PIN is still answered for: whoever types it late hears why it does not work. One that is still
+      // good, because the customer came by the link, would admit a second customer.
+      if (this.#pin.phase === 'live') {
+        this.#pinHost?.close();
+        this.#pin = { phase: 'used' };
+      }
     }
     if (link.isUp) this.#tellStatus();
   }
