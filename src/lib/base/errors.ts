@@ -57,11 +57,6 @@ export class TincanError extends Error {
   }
 }
 
-/** The code of anything that was thrown; what is not ours is `unexpected`. */
-export function codeOf(thrown: unknown): ErrorCode {
-  return thrown instanceof TincanError ? thrown.code : 'unexpected';
-}
-
 /** For our own bugs only; what a peer sends is answered with a value, never with an assertion. */
 export function assert(condition: unknown, what: string): asserts condition {
   if (!condition) throw new Error(`assertion failed: ${what}`);

@@ -2,16 +2,16 @@
  * What both sides of a session have in common: the link, the shared document with its chat, the log, and what of
  * it is kept for the next load of the page.
  */
-import type { Bytes } from '../base/bytes.js';
 import type { Role } from '../base/roles.js';
 import { createSharedDocument, type SharedDocument } from '../docs/shared-document.js';
 import type { DocumentLink } from '../docs/document-link.js';
-import { publicKeysOf, sign, verify, type PeerKeys, type SessionIdentity } from '../handshake/identity.js';
-import { sessionIdOf, type RootKey } from '../handshake/keys.js';
+import { publicKeysOf, sign, verify } from '../handshake/identity.js';
+import { sessionIdOf } from '../handshake/keys.js';
 import { connectionPathOf } from '../media/figures.js';
 import { ChatModel } from './chat-model.svelte.js';
 import type { Environment } from './environment.js';
 import { PeerLink } from './peer-link.js';
+import type { SessionKeys } from './session-keys.js';
 import { SessionLog } from './session-log.js';
 import type { SavedSession } from './stored-session.js';
 import type { LogEntry, SafetyCode } from './views.js';
@@ -22,13 +22,6 @@ const chatPurpose = 'chat-entry';
 /** Frames dropped in this time are one line of the log, and a session has at most so many lines of them. */
 const dropReportAfterMs = 2_000;
 const maxDropReports = 20;
-
-export interface SessionKeys {
-  rootKey: RootKey;
-  seed: Bytes | undefined;
-  identity: SessionIdentity;
-  peer: PeerKeys | undefined;
-}
 
 export interface ConversationOptions {
   role: Role;

@@ -1,12 +1,13 @@
 import { Emitter } from '../base/emitter.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { SessionRecord } from '../history/session-record.js';
-import { Conversation, type SessionKeys } from './conversation.svelte.js';
+import { Conversation } from './conversation.svelte.js';
 import { CustomerConsents } from './customer-consents.svelte.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
 import { maxNameLength, type ControlMessage } from './lanes.js';
 import { RecordKeeper } from './record-keeper.js';
+import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import { keysToRecord, type SavedSession } from './stored-session.js';
 import type {

@@ -3,7 +3,7 @@ import { parseRootKey } from '../handshake/keys.js';
 import type { SessionRecord, StoredEntry } from '../history/session-record.js';
 import type { Store } from '../history/store.js';
 import { concat, type Bytes } from '../base/bytes.js';
-import type { SessionKeys } from './conversation.svelte.js';
+import type { SessionKeys } from './session-keys.js';
 import type { LifeCycle } from './life-cycle.js';
 import { isInterrupted, newLifeCycle } from './life-cycle.js';
 import type { SessionStatus } from './views.js';

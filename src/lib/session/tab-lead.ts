@@ -17,7 +17,7 @@ export interface TabLead {
 export function leadAs(name: string, locks: LockManager | undefined = globalThis.navigator?.locks): TabLead {
   const lost = new Emitter<void>();
   const won = new Emitter<void>();
-  const queue = new AbortController();
+  let queue: AbortController | undefined;
   let release = (): void => undefined;
   let isReleased = false;
   let holding = 0;
@@ -41,18 +41,23 @@ export function leadAs(name: string, locks: LockManager | undefined = globalThis
         onGranted();
         return hold();
       })
-      // A stolen lock rejects the holder's request.
+      // A stolen lock rejects the holder's request; an aborted one was never held.
       .catch(() => {
-        if (isHeld && !isReleased) lost.emit();
+        if (!isHeld || isReleased) return;
+        lost.emit();
+        waitForTurn();
       });
   };
 
-  const waitForTurn = (): void =>
+  /** Leads once the tab that leads is closed; one place in the queue is enough. */
+  function waitForTurn(): void {
+    queue = new AbortController();
     request(
       { signal: queue.signal },
       () => won.emit(),
       () => undefined
     );
+  }
 
   const settled = new Promise<boolean>((resolve) => {
     if (!locks) return resolve(true);
@@ -72,6 +77,7 @@ export function leadAs(name: string, locks: LockManager | undefined = globalThis
     onWon: won.on,
     takeOver() {
       if (!locks || isReleased) return;
+      queue?.abort();
       request(
         { steal: true },
         () => won.emit(),
@@ -80,7 +86,7 @@ export function leadAs(name: string, locks: LockManager | undefined = globalThis
     },
     release() {
       isReleased = true;
-      queue.abort();
+      queue?.abort();
       release();
     }
   };

@@ -4,13 +4,14 @@ import { inviteFragment } from '../handshake/invite.js';
 import { sessionIdOf, sessionNumberOf } from '../handshake/keys.js';
 import { makeSessionSecret } from '../handshake/session-secret.js';
 import type { SessionRecord } from '../history/session-record.js';
-import { Conversation, type SessionKeys } from './conversation.svelte.js';
+import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
 import { hostPin, type PinHost } from './host-pin.js';
 import { maxNameLength, type ControlMessage } from './lanes.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
 import { RecordKeeper } from './record-keeper.js';
+import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import { Stage } from './stage.svelte.js';
 import {

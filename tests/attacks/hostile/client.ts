@@ -119,7 +119,7 @@ class HostilePage {
     for (const name of Object.keys(lanes)) {
       const lane = channel.lane(name, v.unknown());
       lane.onMessage((message) => this.heard.push({ lane: name, message }));
-      this.#lanes.set(name, lane as Lane<unknown>);
+      this.#lanes.set(name, lane);
     }
     peer.onFrame((frame) => channel.receive(frame));
   }
