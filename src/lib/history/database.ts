@@ -95,13 +95,9 @@ export class Database {
       migrate(wrap(request.result), oldVersion, wrap(request.transaction!) as unknown as Upgrade);
     };
     const database = await inTime(wrap(request) as Promise<IDBPDatabase>, (late) => late.close());
-    const forget = (): void => {
-      this.#connection = undefined;
-    };
-    database.addEventListener('close', forget);
     database.addEventListener('versionchange', () => {
       // A newer page in another tab waits for this. What is written from here on asks for a connection again.
-      forget();
+      this.#connection = undefined;
       database.close();
     });
     return database;

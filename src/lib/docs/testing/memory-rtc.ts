@@ -5,6 +5,7 @@
 type Handler<E = unknown> = ((event: E) => void) | null;
 
 const chromiumMaxMessageBytes = 256 * 1024;
+let sent = 0;
 const known = new Map<string, MemoryPeerConnection>();
 
 class MemoryChannel {
@@ -25,6 +26,7 @@ class MemoryChannel {
     if (this.readyState !== 'open') throw new DOMException('not open', 'InvalidStateError');
     if (data.byteLength > chromiumMaxMessageBytes) throw new TypeError('too large a message');
     this.bufferedAmount += data.byteLength;
+    sent += data.byteLength;
     const copy = Uint8Array.from(data).buffer;
     setImmediate(() => {
       const before = this.bufferedAmount;
@@ -137,3 +139,6 @@ export const memoryRtc = {
 export function breakConnections(): void {
   for (const connection of known.values()) connection.close();
 }
+
+/** Bytes over all channels, in both directions. */
+export const bytesSent = (): number => sent;
