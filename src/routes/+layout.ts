@@ -6,7 +6,8 @@ export const prerender = true;
 export const trailingSlash = 'always';
 
 function areasOf(route: string | null): Area[] {
-  return route?.startsWith('/console') ? ['console'] : ['customer'];
+  if (route === '/' || route === '/join') return ['entry'];
+  return route?.startsWith('/console') ? ['console'] : [];
 }
 
 // `load` is awaited before the page is hydrated: it wakes up in the person's language, without a mismatch.

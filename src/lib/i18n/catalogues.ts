@@ -1,40 +1,54 @@
 import type { Language } from './languages.js';
 import type { en as consoleEnglish } from './messages/console/en.js';
 import type { en as customerEnglish } from './messages/customer/en.js';
+import type { en as entryEnglish } from './messages/entry/en.js';
 import type { en as sharedEnglish } from './messages/shared/en.js';
 import type { Messages } from './messages.js';
 
-/** Pages with words of their own: nobody downloads the other page's. */
-export type Area = 'customer' | 'console';
+/**
+ * Pages with words of their own: nobody downloads the other page's. `entry` is what a customer reads first; it is
+ * a part of `customer`, and has the few shared words that it needs in itself, so that it is there at once.
+ */
+export type Area = 'entry' | 'customer' | 'console';
 
 export interface AreaMessages {
+  entry: typeof entryEnglish;
   customer: typeof customerEnglish;
   console: typeof consoleEnglish;
 }
 
 export type SharedMessages = typeof sharedEnglish;
 
-type Loaders<English extends Record<string, string>> = Record<Language, () => Promise<Messages<English>>>;
+/** A module of messages exports them under the code of its language. */
+type Loaders<English extends Record<string, string>> = {
+  [L in Language]: () => Promise<Record<L, Messages<English>>>;
+};
 
 const shared: Loaders<SharedMessages> = {
-  en: async () => (await import('./messages/shared/en.js')).en,
-  de: async () => (await import('./messages/shared/de.js')).de,
-  nl: async () => (await import('./messages/shared/nl.js')).nl,
-  da: async () => (await import('./messages/shared/da.js')).da
+  en: () => import('./messages/shared/en.js'),
+  de: () => import('./messages/shared/de.js'),
+  nl: () => import('./messages/shared/nl.js'),
+  da: () => import('./messages/shared/da.js')
 };
 
 const areas: { [A in Area]: Loaders<AreaMessages[A]> } = {
+  entry: {
+    en: () => import('./messages/entry/en.js'),
+    de: () => import('./messages/entry/de.js'),
+    nl: () => import('./messages/entry/nl.js'),
+    da: () => import('./messages/entry/da.js')
+  },
   customer: {
-    en: async () => (await import('./messages/customer/en.js')).en,
-    de: async () => (await import('./messages/customer/de.js')).de,
-    nl: async () => (await import('./messages/customer/nl.js')).nl,
-    da: async () => (await import('./messages/customer/da.js')).da
+    en: () => import('./messages/customer/en.js'),
+    de: () => import('./messages/customer/de.js'),
+    nl: () => import('./messages/customer/nl.js'),
+    da: () => import('./messages/customer/da.js')
   },
   console: {
-    en: async () => (await import('./messages/console/en.js')).en,
-    de: async () => (await import('./messages/console/de.js')).de,
-    nl: async () => (await import('./messages/console/nl.js')).nl,
-    da: async () => (await import('./messages/console/da.js')).da
+    en: () => import('./messages/console/en.js'),
+    de: () => import('./messages/console/de.js'),
+    nl: () => import('./messages/console/nl.js'),
+    da: () => import('./messages/console/da.js')
   }
 };
 
@@ -43,6 +57,8 @@ export async function loadCatalogue(
   language: Language,
   wanted: readonly Area[]
 ): Promise<Readonly<Record<string, string>>> {
-  const parts = await Promise.all([shared[language](), ...wanted.map((area) => areas[area][language]())]);
-  return Object.assign({}, ...parts);
+  const isEntryOnly = wanted.length === 1 && wanted[0] === 'entry';
+  const loaders = [...(isEntryOnly ? [] : [shared]), ...wanted.map((area) => areas[area])];
+  const parts = await Promise.all(loaders.map((load) => load[language]()));
+  return Object.assign({}, ...parts.map((part) => (part as Record<Language, object>)[language]));
 }

@@ -29,10 +29,12 @@ export interface I18n<M = SharedMessages> {
   logSentence(entry: { kind: string; facts: Readonly<Record<string, string>> }): string;
   /** Loads and shows a language, and remembers it. Rejects when its words cannot be loaded: the old ones stay. */
   setLanguage(code: Language): Promise<void>;
+  /** Loads the words of one more area. Rejects when they cannot be loaded; may be called again. */
+  addArea(area: Area): Promise<void>;
 }
 
 class LoadedI18n {
-  readonly areas: readonly Area[];
+  #areas: readonly Area[];
   #catalogue = $state.raw<Readonly<Record<string, string>>>({});
   #language = $state.raw<Language>('en');
   #wanted: Language = 'en';
@@ -41,8 +43,13 @@ class LoadedI18n {
   readonly #load: typeof loadCatalogue;
 
   constructor(areas: readonly Area[], load: typeof loadCatalogue) {
-    this.areas = areas;
+    this.#areas = areas;
     this.#load = load;
+  }
+
+  /** The areas whose words are here. */
+  get areas(): readonly Area[] {
+    return this.#areas;
   }
 
   get language(): Language {
@@ -81,11 +88,16 @@ class LoadedI18n {
     rememberLanguage(code);
   };
 
-  async show(code: Language): Promise<void> {
+  readonly addArea = async (area: Area): Promise<void> => {
+    while (!this.#areas.includes(area)) await this.show(this.#wanted, [...this.#areas, area]);
+  };
+
+  async show(code: Language, areas = this.#areas): Promise<void> {
     this.#wanted = code;
-    const catalogue = await this.#load(code, this.areas);
-    // another language was chosen while this one was on its way
-    if (this.#wanted !== code) return;
+    const catalogue = await this.#load(code, areas);
+    // another language was chosen, or an area came, while this was on its way
+    if (this.#wanted !== code || areas.length < this.#areas.length) return;
+    this.#areas = areas;
     this.#catalogue = catalogue;
     this.#language = code;
     if (typeof document === 'undefined') return;
@@ -105,7 +117,7 @@ export async function createI18n(
 ): Promise<I18n> {
   const i18n = new LoadedI18n(areas, load);
   await i18n.show(language).catch(() => i18n.show('en'));
-  return i18n as I18n;
+  return i18n;
 }
 
 const contextKey = Symbol('i18n');

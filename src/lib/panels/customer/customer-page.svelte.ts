@@ -4,9 +4,19 @@ import type { ErrorCode } from '../../base/errors.js';
 import { parsePin, type PinError } from '../../session/typed-pin.js';
 import type { CustomerPhase, CustomerView } from '../../session/views.js';
 import { returnHint } from './return-hint.js';
+import type TermsField from './TermsField.svelte';
 
-/** The screens after the entry page. */
-export type SessionScreens = Component<{ view: CustomerView; shopName: string; logo: string | undefined }>;
+/** Language and look: beside the shop's name, and at the foot of the page. */
+export interface FrameMenus {
+  Language: Component;
+  Theme: Component<{ hideLabel?: boolean }>;
+}
+
+/** What is drawn after the entry page, fetched together with the session. */
+export interface Screens {
+  Session: Component<{ view: CustomerView; shopName: string; logo: string | undefined }>;
+  menus: FrameMenus;
+}
 
 /** Why the form did not go on. */
 export type EntryProblem =
@@ -20,8 +30,9 @@ export interface CustomerPageDeps {
   loadConfig(): Promise<Config>;
   /** Fetches the heavy part of the page and opens the session that belongs to this address. */
   openSession(config: Config): Promise<CustomerView>;
-  /** Fetched together with the session. */
-  loadScreens(): Promise<SessionScreens>;
+  loadScreens(): Promise<Screens>;
+  /** The part of the form that only shops with terms have. */
+  loadTermsField(): Promise<typeof TermsField>;
   /** `link`: the page was opened by an invite link. */
   openedBy: 'address' | 'link';
 }
@@ -35,7 +46,8 @@ export class CustomerPage {
   hasAccepted = $state(false);
   #config = $state.raw<Config | undefined>();
   #view = $state.raw<CustomerView | undefined>();
-  #screens = $state.raw<SessionScreens | undefined>();
+  #screens = $state.raw<Screens | undefined>();
+  #termsField = $state.raw<typeof TermsField | undefined>();
   #problem = $state.raw<EntryProblem | undefined>();
   #isBusy = $state(false);
   /** The view's failure that the customer has answered by typing on. */
@@ -54,8 +66,17 @@ export class CustomerPage {
     return this.#config;
   }
 
-  get screens(): SessionScreens | undefined {
-    return this.#screens;
+  get SessionScreens(): Screens['Session'] | undefined {
+    return this.#screens?.Session;
+  }
+
+  get menus(): FrameMenus | undefined {
+    return this.#screens?.menus;
+  }
+
+  /** There whenever the shop's `config` has terms. */
+  get termsField(): typeof TermsField | undefined {
+    return this.#termsField;
   }
 
   get view(): CustomerView | undefined {
@@ -81,9 +102,9 @@ export class CustomerPage {
     return { at: 'join', code: phase.error };
   }
 
-  /** Loads the small file the shop may change. Never rejects. */
+  /** Loads the small file the shop may change. Rejects when the network fails; may be called again. */
   configure(): Promise<Config> {
-    this.#configuring ??= this.#deps.loadConfig().then((config) => (this.#config = config));
+    this.#configuring ??= this.#configure();
     return this.#configuring;
   }
 
@@ -135,6 +156,18 @@ export class CustomerPage {
       this.#problem = { at: 'loading' };
     } finally {
       this.#isBusy = false;
+    }
+  }
+
+  async #configure(): Promise<Config> {
+    try {
+      const config = await this.#deps.loadConfig();
+      if (config.terms) this.#termsField = await this.#deps.loadTermsField();
+      this.#config = config;
+      return config;
+    } catch (thrown) {
+      this.#configuring = undefined;
+      throw thrown;
     }
   }
 

@@ -1,20 +1,27 @@
 import { base } from '$app/paths';
-import { loadConfig } from '../../base/config.js';
+import type { I18n } from '../../i18n/index.js';
 import { CustomerPage } from './customer-page.svelte.js';
 
 /**
- * The customer's page at this address. The session and its screens are heavy: they are fetched when asked for.
+ * The customer's page at this address. All but the form for the PIN is heavy: it is fetched when asked for.
  * @param fragment what stood behind the `#` of the address; empty when nothing did
  */
-export function openCustomerPage(fragment: string): CustomerPage {
+export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
   const siteUrl = (): string => new URL(`${base}/`, location.href).href;
   return new CustomerPage({
     openedBy: fragment === '' ? 'address' : 'link',
-    loadConfig: async () => (await loadConfig((url) => fetch(url), siteUrl())).config,
-    openSession: async (config) => {
+    async loadConfig() {
+      const { loadConfig } = await import('../../base/config.js');
+      return (await loadConfig((url) => fetch(url), siteUrl())).config;
+    },
+    async openSession(config) {
       const { createCustomerSession } = await import('../../session/customer-session.svelte.js');
       return createCustomerSession(config, siteUrl(), fragment);
     },
-    loadScreens: async () => (await import('./SessionScreens.svelte')).default
+    async loadScreens() {
+      const [screens] = await Promise.all([import('./screens.js'), i18n.addArea('customer')]);
+      return screens.screens;
+    },
+    loadTermsField: async () => (await import('./TermsField.svelte')).default
   });
 }

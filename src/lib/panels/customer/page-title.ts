@@ -3,9 +3,9 @@ import type { en } from '../../i18n/messages/customer/en.js';
 import type { CustomerView } from '../../session/views.js';
 
 /** The page's title tells, from another tab too, that something is shared, asked or said. */
-export function pageTitle(t: I18n<typeof en>['t'], shopName: string, view: CustomerView | undefined): string {
-  const title = shopName === '' ? t('customer.title') : t('customer.titleOf', { shop: shopName });
-  if (view?.phase.phase !== 'session') return title;
+export function pageTitle(t: I18n<typeof en>['t'], shopName: string, view: CustomerView): string {
+  const title = t('customer.titleOf', { shop: shopName });
+  if (view.phase.phase !== 'session') return title;
   if (view.sharing.active.length > 0) return `● ${t('customer.sharing.title')} – ${shopName}`;
   const waiting = view.consents.length + view.chat.unread;
   return waiting > 0 ? `(${waiting}) ${title}` : title;

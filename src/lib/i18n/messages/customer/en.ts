@@ -1,38 +1,10 @@
+import { en as entry } from '../entry/en.js';
+
 export const en = {
-  'customer.title': 'Remote help',
-  'customer.titleOf': 'Remote help – {shop}',
-  'customer.from': 'Help from',
+  ...entry,
+
   'customer.yourTechnician': 'your technician',
   'customer.menu.look': 'Language and look',
-
-  'customer.entry.title': 'Let us get you connected',
-  'customer.entry.lead': 'Type the nine digits that your technician reads out to you.',
-  'customer.entry.kept': 'What you typed is still here.',
-  'customer.pin.label': 'Your PIN',
-  'customer.pin.hint': 'Nine digits, for example 123 456 789.',
-  'customer.pin.good': 'Thank you, the PIN is complete.',
-  'customer.name.label': 'Your name (if you like)',
-  'customer.name.hint': 'So that your technician knows who is there.',
-  'customer.terms.title': 'Terms',
-  'customer.terms.agree': 'I have read the terms and agree.',
-  'customer.terms.missing': 'Please read the terms and tick the box below them. Then you can connect.',
-  'customer.join': 'Connect',
-  'customer.join.preparing': 'One moment …',
-  'customer.loadFailed':
-    'A part of this page could not be loaded. What you typed is still here. Check your internet connection, then press the button again.',
-
-  'customer.promise.title': 'You stay in charge',
-  'customer.promise.install': 'Nothing is installed on your device.',
-  'customer.promise.ask': 'Nobody sees anything before you have allowed it.',
-  'customer.promise.stop': 'You can stop at any moment, with one click.',
-
-  'customer.invited.title': 'Your technician is expecting you',
-  'customer.invited.lead':
-    'Press the button and you are connected. What your technician may see is your decision, later, one question at a time.',
-  'customer.invited.join': 'Connect now',
-  'customer.link.broken.title': 'This link is not complete',
-  'customer.link.broken.lead':
-    'A part of it got lost on the way, perhaps where a mail breaks the line. Copy the whole link once more, or ask your technician for a PIN and type it here.',
 
   'customer.joining.title': 'Connecting you',
   'customer.joining.lead': 'This usually takes a few seconds. Please leave this page open.',
@@ -53,11 +25,8 @@ export const en = {
   'customer.check.technician': 'Your technician is there.',
   'customer.check.noTechnician':
     'Your technician does not answer yet. Ask on the phone whether this PIN or link is still open there.',
-  'customer.check.proof': 'Both sides have proven who they are.',
   'customer.check.noConnection':
     'The direct connection does not come about. Another network or mobile data often helps.',
-
-  'customer.returning': 'Taking you back to your session …',
 
   'customer.status.connecting': 'Connecting',
   'customer.status.waiting': 'Waiting',

@@ -2,21 +2,6 @@ import type { Messages } from '../../messages.js';
 import type { en } from './en.js';
 
 export const de: Messages<typeof en> = {
-  'error.pin-empty.what': 'Es ist noch keine PIN eingegeben.',
-  'error.pin-empty.next': 'Geben Sie die neun Ziffern ein, die Ihnen am Telefon genannt wurden.',
-  'error.pin-characters.what': 'Eine PIN besteht nur aus Ziffern.',
-  'error.pin-characters.next': 'Bitte entfernen Sie alles, was keine Ziffer ist. Leerzeichen stören nicht.',
-  'error.pin-too-short.what': 'Es fehlen noch Ziffern.',
-  'error.pin-too-short.next':
-    'Eine PIN hat neun Ziffern. Bitte vergleichen Sie sie mit dem, was Ihnen genannt wurde.',
-  'error.pin-too-long.what': 'Das sind zu viele Ziffern.',
-  'error.pin-too-long.next':
-    'Eine PIN hat neun Ziffern. Bitte vergleichen Sie sie mit dem, was Ihnen genannt wurde.',
-  'error.pin-check-digit.what':
-    'Diese Ziffern ergeben keine PIN: Eine ist falsch, oder zwei sind vertauscht.',
-  'error.pin-check-digit.next':
-    'Bitte lassen Sie sich die PIN noch einmal vorlesen und vergleichen Sie jede Ziffer. Das zählt nicht als Versuch.',
-
   'error.pin-wrong.what': 'Das ist nicht die PIN, auf die Ihr Techniker wartet.',
   'error.pin-wrong.next':
     'Zu Ihrer Sicherheit gilt diese PIN nun nicht mehr. Bitte lassen Sie sich eine neue geben.',

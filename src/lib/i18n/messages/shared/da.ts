@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages.js';
+import { da as basic } from '../basic/da.js';
 import { da as emoji } from '../emoji/da.js';
 import { da as errors } from '../errors/da.js';
 import { da as log } from '../log/da.js';
@@ -6,6 +7,7 @@ import { da as panels } from '../panels/da.js';
 import type { en } from './en.js';
 
 export const da: Messages<typeof en> = {
+  ...basic,
   ...errors,
   ...log,
   ...emoji,
@@ -18,7 +20,6 @@ export const da: Messages<typeof en> = {
   'button.copy': 'Kopiér',
   'button.copied': 'Kopieret',
   'button.decline': 'Afvis',
-  'button.dismiss': 'Skjul',
   'button.end-session': 'Afslut session',
   'button.more': 'Mere',
   'button.ok': 'OK',
@@ -35,19 +36,12 @@ export const da: Messages<typeof en> = {
 
   'copy.failed': 'Det lykkedes ikke at kopiere. Markér teksten, og kopiér den selv.',
   'qr.label': 'QR-kode',
-  'language.label': 'Sprog',
-  'language.failed': 'Sproget kunne ikke hentes. Tjek din forbindelse.',
-  'theme.label': 'Udseende',
-  'theme.system': 'Som enheden',
-  'theme.light': 'Lyst',
-  'theme.dark': 'Mørkt',
   'step.done': 'færdig',
   'step.now': 'i gang',
   'step.todo': 'mangler',
   'step.failed': 'mislykkedes',
   'page.missing': 'Der er ingen side på denne adresse.',
   'page.missing.next': 'Tjek adressen, eller bed om linket en gang til.',
-  'busy.label': 'Vent venligst',
 
   'role.technician': 'Tekniker',
   'role.customer': 'Kunde',

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages.js';
+import { de as basic } from '../basic/de.js';
 import { de as emoji } from '../emoji/de.js';
 import { de as errors } from '../errors/de.js';
 import { de as log } from '../log/de.js';
@@ -6,6 +7,7 @@ import { de as panels } from '../panels/de.js';
 import type { en } from './en.js';
 
 export const de: Messages<typeof en> = {
+  ...basic,
   ...errors,
   ...log,
   ...emoji,
@@ -18,7 +20,6 @@ export const de: Messages<typeof en> = {
   'button.copy': 'Kopieren',
   'button.copied': 'Kopiert',
   'button.decline': 'Ablehnen',
-  'button.dismiss': 'Ausblenden',
   'button.end-session': 'Sitzung beenden',
   'button.more': 'Mehr',
   'button.ok': 'OK',
@@ -35,19 +36,12 @@ export const de: Messages<typeof en> = {
 
   'copy.failed': 'Das Kopieren hat nicht geklappt. Bitte markieren Sie den Text und kopieren Sie ihn selbst.',
   'qr.label': 'QR-Code',
-  'language.label': 'Sprache',
-  'language.failed': 'Diese Sprache konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung.',
-  'theme.label': 'Darstellung',
-  'theme.system': 'Wie das Gerät',
-  'theme.light': 'Hell',
-  'theme.dark': 'Dunkel',
   'step.done': 'erledigt',
   'step.now': 'läuft',
   'step.todo': 'steht noch aus',
   'step.failed': 'fehlgeschlagen',
   'page.missing': 'Unter dieser Adresse gibt es keine Seite.',
   'page.missing.next': 'Bitte prüfen Sie die Adresse, oder lassen Sie sich den Link noch einmal geben.',
-  'busy.label': 'Bitte warten',
 
   'role.technician': 'Techniker',
   'role.customer': 'Kunde',

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../../base/errors.js';
+import { en as basic } from '../basic/en.js';
 import { en as emoji } from '../emoji/en.js';
 import { en as errors } from '../errors/en.js';
 import { en as log } from '../log/en.js';
@@ -5,6 +7,7 @@ import { en as panels } from '../panels/en.js';
 
 /** Words that both pages use. */
 export const en = {
+  ...basic,
   ...errors,
   ...log,
   ...emoji,
@@ -17,7 +20,6 @@ export const en = {
   'button.copy': 'Copy',
   'button.copied': 'Copied',
   'button.decline': 'Decline',
-  'button.dismiss': 'Dismiss',
   'button.end-session': 'End session',
   'button.more': 'More',
   'button.ok': 'OK',
@@ -34,19 +36,12 @@ export const en = {
 
   'copy.failed': 'Copying did not work. Please select the text and copy it yourself.',
   'qr.label': 'QR code',
-  'language.label': 'Language',
-  'language.failed': 'This language could not be loaded. Please check your connection.',
-  'theme.label': 'Appearance',
-  'theme.system': 'Like the device',
-  'theme.light': 'Light',
-  'theme.dark': 'Dark',
   'step.done': 'done',
   'step.now': 'in progress',
   'step.todo': 'to do',
   'step.failed': 'failed',
   'page.missing': 'There is no page at this address.',
   'page.missing.next': 'Please check the address, or ask for the link once more.',
-  'busy.label': 'Please wait',
 
   'role.technician': 'Technician',
   'role.customer': 'Customer',
@@ -94,4 +89,4 @@ export const en = {
   'status.aborted': 'Aborted',
   'status.removed': 'Removed',
   'status.refused': 'Refused'
-} as const satisfies Record<string, string>;
+} as const satisfies Record<string, string> & Record<`error.${ErrorCode}.${'what' | 'next'}`, string>;

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages.js';
+import { nl as basic } from '../basic/nl.js';
 import { nl as emoji } from '../emoji/nl.js';
 import { nl as errors } from '../errors/nl.js';
 import { nl as log } from '../log/nl.js';
@@ -6,6 +7,7 @@ import { nl as panels } from '../panels/nl.js';
 import type { en } from './en.js';
 
 export const nl: Messages<typeof en> = {
+  ...basic,
   ...errors,
   ...log,
   ...emoji,
@@ -18,7 +20,6 @@ export const nl: Messages<typeof en> = {
   'button.copy': 'Kopiëren',
   'button.copied': 'Gekopieerd',
   'button.decline': 'Weigeren',
-  'button.dismiss': 'Verbergen',
   'button.end-session': 'Sessie beëindigen',
   'button.more': 'Meer',
   'button.ok': 'OK',
@@ -35,19 +36,12 @@ export const nl: Messages<typeof en> = {
 
   'copy.failed': 'Kopiëren is niet gelukt. Selecteer de tekst en kopieer die zelf.',
   'qr.label': 'QR-code',
-  'language.label': 'Taal',
-  'language.failed': 'Deze taal kon niet worden geladen. Controleer uw verbinding.',
-  'theme.label': 'Weergave',
-  'theme.system': 'Zoals het apparaat',
-  'theme.light': 'Licht',
-  'theme.dark': 'Donker',
   'step.done': 'klaar',
   'step.now': 'bezig',
   'step.todo': 'nog te doen',
   'step.failed': 'mislukt',
   'page.missing': 'Er is geen pagina op dit adres.',
   'page.missing.next': 'Controleer het adres, of vraag nog een keer om de link.',
-  'busy.label': 'Even geduld',
 
   'role.technician': 'Technicus',
   'role.customer': 'Klant',

@@ -1,0 +1,38 @@
+import type { Messages } from '../../messages.js';
+import { de as basic } from '../basic/de.js';
+import type { en } from './en.js';
+
+export const de: Messages<typeof en> = {
+  ...basic,
+
+  'customer.title': 'Fernhilfe',
+  'customer.titleOf': 'Fernhilfe – {shop}',
+  'customer.entry.title': 'Wir verbinden Sie',
+  'customer.entry.lead': 'Geben Sie die neun Ziffern ein, die Ihnen am Telefon genannt werden.',
+  'customer.entry.kept': 'Ihre Eingaben sind noch da.',
+  'customer.pin.label': 'Ihre PIN',
+  'customer.pin.hint': 'Neun Ziffern, zum Beispiel 123 456 789.',
+  'customer.pin.good': 'Danke, die PIN ist vollständig.',
+  'customer.name.label': 'Ihr Name (wenn Sie mögen)',
+  'customer.name.hint': 'Damit man auf der anderen Seite weiß, wer da ist.',
+  'customer.terms.title': 'Bedingungen',
+  'customer.terms.agree': 'Ich habe die Bedingungen gelesen und stimme zu.',
+  'customer.terms.missing':
+    'Bitte lesen Sie die Bedingungen und setzen Sie das Häkchen darunter. Dann können Sie sich verbinden.',
+  'customer.join': 'Verbinden',
+  'customer.join.preparing': 'Einen Moment …',
+  'customer.loadFailed':
+    'Ein Teil dieser Seite konnte nicht geladen werden. Ihre Eingaben sind noch da. Prüfen Sie Ihre Internetverbindung und drücken Sie die Taste noch einmal.',
+  'customer.promise.title': 'Sie behalten die Kontrolle',
+  'customer.promise.install': 'Auf Ihrem Gerät wird nichts installiert.',
+  'customer.promise.ask': 'Niemand sieht etwas, bevor Sie es erlaubt haben.',
+  'customer.promise.stop': 'Sie können jederzeit mit einem Klick aufhören.',
+  'customer.invited.title': 'Sie werden erwartet',
+  'customer.invited.lead':
+    'Drücken Sie die Taste, und Sie sind verbunden. Was gezeigt werden darf, entscheiden Sie danach, Frage für Frage.',
+  'customer.invited.join': 'Jetzt verbinden',
+  'customer.link.broken.title': 'Dieser Link ist nicht vollständig',
+  'customer.link.broken.lead':
+    'Ein Teil ist unterwegs verloren gegangen, vielleicht am Zeilenende einer E-Mail. Kopieren Sie den ganzen Link noch einmal, oder lassen Sie sich eine PIN geben und tippen Sie sie hier ein.',
+  'customer.returning': 'Sie kommen gleich zurück in Ihre Sitzung …'
+};
