@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig, type Config } from '../../base/config.js';
+import { ok } from '../../base/result.js';
+import type { CustomerPhase, CustomerView } from '../../session/views.js';
+import { CustomerPage, type CustomerPageDeps, type Screens } from './customer-page.svelte.js';
+
+const goodPin = '123 456 786';
+const mistypedPin = '123 456 789';
+
+function setup({ terms, phase }: { terms?: string; phase?: CustomerPhase } = {}) {
+  const joins: string[] = [];
+  const view = {
+    phase: phase ?? { phase: 'entry', error: undefined },
+    joinWithPin: (pin: string, name: string) => {
+      joins.push(`${pin} ${name}`);
+      return ok(undefined);
+    }
+  } as Partial<CustomerView> as CustomerView;
+  const { config } = parseConfig(terms === undefined ? {} : { terms }, 'https://shop.example/');
+  const deps: CustomerPageDeps = {
+    openedBy: 'address',
+    loadConfig: () => Promise.resolve<Config>(config),
+    openSession: () => Promise.resolve(view),
+    loadScreens: () => Promise.resolve({} as Screens),
+    loadTermsField: () => Promise.resolve({} as never)
+  };
+  return { joins, deps, page: new CustomerPage(deps) };
+}
+
+describe('the entry page', () => {
+  it('[UI-C5] joins with the nine digits and the name that were typed', async () => {
+    const { page, joins } = setup();
+    page.pin = goodPin;
+    page.name = ' Ida ';
+    await page.joinWithPin();
+    expect(joins).toEqual(['123456786 Ida']);
+    expect(page.problem).toBeUndefined();
+  });
+
+  it('[UI-C5] says at once that a PIN is mistyped, and opens nothing for it', async () => {
+    const { page, joins, deps } = setup();
+    deps.openSession = () => Promise.reject(new Error('must not be called'));
+    page.pin = mistypedPin;
+    await page.joinWithPin();
+    expect(page.problem).toEqual({ at: 'pin', code: 'pin-check-digit' });
+    expect(joins).toEqual([]);
+    expect(page.view).toBeUndefined();
+  });
+
+  it('[UI-C6] joins only after the shop’s terms were accepted', async () => {
+    const { page, joins } = setup({ terms: 'Be kind.' });
+    page.pin = goodPin;
+    await page.joinWithPin();
+    expect(page.problem).toEqual({ at: 'terms' });
+    expect(joins).toEqual([]);
+    page.hasAccepted = true;
+    await page.joinWithPin();
+    expect(joins).toHaveLength(1);
+  });
+
+  it('[UI-C7] keeps what was typed when the session cannot be fetched, and tries again', async () => {
+    const { page, joins, deps } = setup();
+    const { openSession } = deps;
+    deps.openSession = () => Promise.reject(new TypeError('offline'));
+    page.pin = goodPin;
+    await page.joinWithPin();
+    expect(page.problem).toEqual({ at: 'loading' });
+    expect(page.pin).toBe(goodPin);
+    deps.openSession = openSession;
+    await page.joinWithPin();
+    expect(joins).toHaveLength(1);
+    expect(page.problem).toBeUndefined();
+  });
+
+  it('[UI-C7] says why the last try failed until the customer types on', async () => {
+    const { page } = setup({ phase: { phase: 'entry', error: 'pin-expired' } });
+    await page.prepare();
+    expect(page.problem).toEqual({ at: 'join', code: 'pin-expired' });
+    page.noteInput();
+    expect(page.problem).toBeUndefined();
+  });
+});
