@@ -51,8 +51,9 @@ export class Desk {
     this.overlay = { open: 'invitation', sessionId };
   }
 
-  clear(): void {
-    this.overlay = { open: 'nothing' };
+  /** Puts one thing away. A dialog says late that it has closed, when the next may be open already. */
+  close(what: Overlay['open']): void {
+    if (this.overlay.open === what) this.overlay = { open: 'nothing' };
   }
 }
 

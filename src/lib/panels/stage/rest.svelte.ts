@@ -25,6 +25,7 @@ export class PointerRest {
   }
 
   close(): void {
+    this.#isResting = false;
     this.#cancel();
   }
 }
