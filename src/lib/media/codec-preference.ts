@@ -3,10 +3,7 @@ const preferred = ['video/av1', 'video/vp9', 'video/h264', 'video/vp8'];
 
 type Codec = Pick<RTCRtpCodec, 'mimeType' | 'sdpFmtpLine'>;
 
-/**
- * VP9 profiles other than 0 and AV1 profiles other than main (10 bit, 4:4:4) are offered by some browsers but
- * not encoded well by any; they go behind the plain one of their kind.
- */
+/** Profiles for 10 bit and 4:4:4 go behind the plain ones: a screen is captured in 8 bit 4:2:0 anyway. */
 const isPlainProfile = ({ sdpFmtpLine = '' }: Codec): boolean => !/profile(-id)?=[1-9]\b/.test(sdpFmtpLine);
 
 function rank(codec: Codec): number {
