@@ -6,8 +6,10 @@ import { sessionIdOf, type RootKey } from '../handshake/keys.js';
 import { parsePin } from '../handshake/pin.js';
 import type { Config } from '../base/config.js';
 import { openEnvironment, type Environment } from './environment.js';
+import type { SessionRecord } from '../history/session-record.js';
 import { joinByPin } from './join-by-pin.js';
 import { JoinedSession } from './joined-session.svelte.js';
+import type { SessionKeys } from './session-keys.js';
 import { keysFromRecord, loadSaved, openSessions } from './stored-session.js';
 import { leadAs, type TabLead } from './tab-lead.js';
 import type {
@@ -39,21 +41,32 @@ export class CustomerSession implements CustomerView {
   #phase = $state.raw<CustomerPhase>({ phase: 'loading' });
   #session = $state.raw<JoinedSession | undefined>();
   #name = $state('');
+  #isForgetful = $state(false);
   #attempt: AbortController | undefined;
   #cancelTrouble: (() => void) | undefined;
   #lead: TabLead | undefined;
+  #offered: { record: SessionRecord; keys: SessionKeys } | undefined;
 
-  /** @param fragment what stood behind the `#` of the address; empty when nothing did */
-  static async open(environment: Environment, fragment: string): Promise<CustomerSession> {
+  /**
+   * @param fragment what stood behind the `#` of the address; empty when nothing did
+   * @param isSameVisit this tab was in a session when it was left, as after a reload
+   */
+  static async open(
+    environment: Environment,
+    fragment: string,
+    isSameVisit: boolean
+  ): Promise<CustomerSession> {
     const invite = fragment === '' ? undefined : parseInvite(fragment);
     const session = new CustomerSession(environment, invite?.ok ? invite.value : undefined);
-    await session.#begin(invite && !invite.ok ? invite.error : undefined);
+    await session.#begin(invite && !invite.ok ? invite.error : undefined, isSameVisit);
     return session;
   }
 
   private constructor(environment: Environment, invited: RootKey | undefined) {
     this.#environment = environment;
     this.#invited = invited;
+    this.#isForgetful = !environment.store.isDurable;
+    environment.store.onTrouble(() => (this.#isForgetful = true));
   }
 
   get phase(): CustomerPhase {
@@ -104,7 +117,7 @@ export class CustomerSession implements CustomerView {
   }
 
   get isForgetful(): boolean {
-    return !this.#environment.store.isDurable;
+    return this.#isForgetful;
   }
 
   get canShareScreen(): boolean {
@@ -145,6 +158,21 @@ export class CustomerSession implements CustomerView {
     this.#phase = this.#invited ? { phase: 'invited' } : { phase: 'entry', error: undefined };
   }
 
+  resume(): void {
+    const offered = this.#offered;
+    if (this.#phase.phase !== 'offer' || !offered) return;
+    this.#offered = undefined;
+    void this.#goOn(offered.record, offered.keys);
+  }
+
+  discard(): void {
+    const offered = this.#offered;
+    if (this.#phase.phase !== 'offer' || !offered) return;
+    this.#offered = undefined;
+    void this.#environment.store.sessions.delete(offered.record.id);
+    this.#phase = { phase: 'entry', error: undefined };
+  }
+
   takeOver(): void {
     this.#lead?.takeOver();
   }
@@ -157,19 +185,29 @@ export class CustomerSession implements CustomerView {
     return this.#session?.logText(sentence) ?? '';
   }
 
-  /** A session from before a reload goes on by itself; else the page begins where its address says. */
-  async #begin(linkError: ErrorCode | undefined): Promise<void> {
+  /**
+   * A session from before a reload goes on by itself, one from an earlier visit is offered; else the page begins
+   * where its address says.
+   */
+  async #begin(linkError: ErrorCode | undefined, isSameVisit: boolean): Promise<void> {
     const records = await openSessions(this.#environment.store, 'customer');
     const newest = records.sort((a, b) => b.createdAt - a.createdAt)[0];
     const invitedId = this.#invited && sessionIdOf(this.#invited);
     const record = invitedId ? records.find(({ id }) => id === invitedId) : linkError ? undefined : newest;
     const keys = record && keysFromRecord(record);
+    if (record && keys && (isSameVisit || invitedId)) return this.#goOn(record, keys);
     if (record && keys) {
-      const { signal } = this.#newAttempt('connection');
-      const saved = await loadSaved(this.#environment.store, record);
-      return this.#run(record.id, signal, () => JoinedSession.restore(this.#environment, keys, saved));
+      this.#offered = { record, keys };
+      this.#phase = { phase: 'offer', technicianName: record.peerName, since: record.createdAt };
+      return;
     }
     this.#phase = this.#invited ? { phase: 'invited' } : { phase: 'entry', error: linkError };
+  }
+
+  async #goOn(record: SessionRecord, keys: SessionKeys): Promise<void> {
+    const { signal } = this.#newAttempt('connection');
+    const saved = await loadSaved(this.#environment.store, record);
+    await this.#run(record.id, signal, () => JoinedSession.restore(this.#environment, keys, saved));
   }
 
   async #enter(rootKey: RootKey, name: string, acceptedTerms: boolean, signal: AbortSignal): Promise<void> {
@@ -279,11 +317,12 @@ export class CustomerSession implements CustomerView {
   }
 }
 
-/** Opens the customer's page. `fragment` is what stood behind the `#` of the address, `siteUrl` ends with a slash. */
+/** Opens the customer's page; see `CustomerSession.open`. `siteUrl` ends with a slash. */
 export async function createCustomerSession(
   config: Config,
   siteUrl: string,
-  fragment: string
+  fragment: string,
+  isSameVisit: boolean
 ): Promise<CustomerSession> {
-  return CustomerSession.open(await openEnvironment(config, siteUrl), fragment);
+  return CustomerSession.open(await openEnvironment(config, siteUrl), fragment, isSameVisit);
 }
