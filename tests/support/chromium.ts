@@ -47,7 +47,8 @@ export async function openChromium(): Promise<Browser> {
   };
 }
 
-async function openTab(context: BrowserContext, close: () => Promise<void>): Promise<Page> {
+/** @param close what closing the tab takes with it; nothing else when left out */
+async function openTab(context: BrowserContext, close?: () => Promise<void>): Promise<Page> {
   const page = await context.newPage();
   const problems = new ProblemList();
   let devTools: Promise<CDPSession> | undefined;
@@ -84,8 +85,8 @@ async function openTab(context: BrowserContext, close: () => Promise<void>): Pro
         devTools ??= context.newCDPSession(page);
         await (await devTools).send(method as never, parameters as never);
       },
-      newTab: () => openTab(context, () => Promise.resolve()),
-      close
+      newTab: () => openTab(context),
+      close: close ?? (() => page.close())
     },
     problems
   );

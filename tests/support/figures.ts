@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { cpus, platform, release, totalmem } from 'node:os';
+import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 
 /** What one figure of the benchmark says. */
 export interface Figure {
@@ -34,6 +34,7 @@ export function median(samples: readonly number[]): number {
 /** Collects the figures of one run of the benchmark. */
 export class Figures {
   readonly #figures: (Figure & { isReached: boolean })[] = [];
+  readonly #loadBefore = load();
 
   /** @param samples at least one, as measured, in order */
   add(name: string, samples: readonly number[], options: FigureOptions): void {
@@ -84,6 +85,7 @@ export class Figures {
       at: new Date().toISOString(),
       commit: commit(),
       machine: machine(),
+      load: { before: this.#loadBefore, after: load() },
       figures: this.#figures
     };
     await writeFile(file, `${JSON.stringify(results, undefined, 2)}\n`);
@@ -95,6 +97,9 @@ const round = (value: number): string => String(Number(value.toPrecision(value >
 /** Names to the left, numbers to the right. */
 const pad = (cell: string, width: number, column: number): string =>
   column === 0 || column === 6 ? cell.padEnd(width) : cell.padStart(width);
+
+/** Processes that wanted a core, mean of the last minute: more than there are cores slow every figure down. */
+const load = (): number => Math.round(loadavg()[0]! * 10) / 10;
 
 function machine() {
   return {

@@ -70,7 +70,7 @@ async function openDisplay(): Promise<{ name: string; server: ChildProcess } | u
 async function openTab(
   context: BrowserContext,
   { colorScheme = 'light', viewport, initScript }: NewPageOptions,
-  close: () => Promise<void>
+  close?: () => Promise<void>
 ): Promise<Page> {
   const page = await context.newPage();
   const problems = new ProblemList();
@@ -110,8 +110,8 @@ async function openTab(
       },
       download: () => Promise.reject(new Error('only in Chromium')),
       devTools: () => Promise.reject(new Error('only in Chromium')),
-      newTab: () => openTab(context, {}, () => Promise.resolve()),
-      close
+      newTab: () => openTab(context, {}),
+      close: close ?? (() => page.close())
     },
     problems
   );

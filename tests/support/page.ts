@@ -14,6 +14,8 @@ export interface NewPageOptions {
   viewport?: { width: number; height: number };
   /** Source that runs in every document before its own scripts. */
   initScript?: string;
+  /** Problems that match are expected from the start. */
+  allowedProblems?: RegExp;
 }
 
 /** One tab of one real browser: what a test body may ask of it, whichever browser it is. */

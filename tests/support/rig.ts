@@ -63,6 +63,10 @@ export function useRig(options: SiteOptions = {}): Rig {
     get site() {
       return site;
     },
-    open: async (name = 'chromium', pageOptions) => watch(await (await browserOf(name)).newPage(pageOptions))
+    async open(name = 'chromium', pageOptions = {}) {
+      const page = await (await browserOf(name)).newPage(pageOptions);
+      if (pageOptions.allowedProblems) page.allowProblems(pageOptions.allowedProblems);
+      return watch(page);
+    }
   };
 }

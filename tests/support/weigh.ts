@@ -45,15 +45,19 @@ const countFetched = (page: Page): Promise<number> =>
  * as a web host does (gzip, level 9).
  */
 async function weighScripts(page: Page, { site }: Rig): Promise<number> {
-  const urls = await page.until((quiet) => {
-    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    const last = Math.max(...entries.map(({ responseEnd }) => responseEnd));
-    if (document.readyState !== 'complete' || performance.now() - last < quiet) return undefined;
-    return entries.map(({ name }) => name);
-  }, quietMs);
+  const urls = await untilQuiet(page);
   const scripts = new Set(urls.map((url) => url.split(/[?#]/, 1)[0]!).filter((url) => url.endsWith('.js')));
   const bytes = [...scripts]
     .map((url) => readFileSync(`build/${decodeURIComponent(url.slice(site.url.length))}`))
     .reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0);
   return bytes / 1000;
 }
+
+/** Waits until the page fetches no more. @returns the addresses of everything it has fetched */
+export const untilQuiet = (page: Page): Promise<string[]> =>
+  page.until((quiet) => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const last = Math.max(...entries.map(({ responseEnd }) => responseEnd));
+    if (document.readyState !== 'complete' || performance.now() - last < quiet) return undefined;
+    return entries.map(({ name }) => name);
+  }, quietMs);

@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { seeChat, seeDelivered, seeText, sendChat, startSession } from '../support/flow.js';
+import type { Page } from '../support/page.js';
+import { useRig } from '../support/rig.js';
+
+const rig = useRig();
+
+/** The last message of this author as it lies on the page. */
+const lastMessage = (page: Page, author: 'technician' | 'customer') =>
+  page.until((from) => {
+    const message = [...document.querySelectorAll<HTMLElement>(`[data-author=${from}] .text`)].at(-1);
+    return (
+      message && {
+        text: message.innerText,
+        elements: message.querySelectorAll(':not(a, span)').length,
+        links: [...message.querySelectorAll('a')].map(({ href, target, rel }) => ({ href, target, rel }))
+      }
+    );
+  }, author);
+
+it('[CT4] carries messages of 16 KiB, and says so of longer ones before they are sent', async () => {
+  const { technician, customer } = await startSession(rig);
+  // three bytes each in UTF-8, and an end that is not lost
+  const longest = `${'€'.repeat(5_460)}end.`;
+  expect(Buffer.byteLength(longest)).toBe(16 * 1024);
+  await sendChat(customer, longest);
+  await seeDelivered(customer, 'end.');
+  expect((await lastMessage(technician, 'customer')).text).toBe(longest);
+
+  await customer.fill('chat-input', `${longest}!`);
+  await seeText(customer, 'too long by 1 characters');
+  await customer.press('Enter');
+  expect(await customer.text('chat-input')).toBe(`${longest}!`);
+  expect(await customer.count('chat-message[data-author="customer"]')).toBe(1);
+});
+
+it('[CT4] shows markup as text and links only to the web', async () => {
+  const { technician, customer } = await startSession(rig);
+  const text =
+    '<b>bold</b><img src=x onerror=alert(1)> javascript:alert(1) data:text/html,x https://example.org/a?b=1, see?';
+  await sendChat(customer, text);
+  await seeChat(technician, text);
+  const shown = await lastMessage(technician, 'customer');
+  expect(shown.text).toBe(text);
+  expect(shown.elements).toBe(0);
+  expect(shown.links).toEqual([
+    { href: 'https://example.org/a?b=1', target: '_blank', rel: 'noopener noreferrer' }
+  ]);
+});
+
+it('[CT6] sends with Enter and breaks the line with Shift+Enter', async () => {
+  const { technician, customer } = await startSession(rig);
+  await technician.click('chat-input');
+  await technician.type('first line');
+  await technician.press('Shift+Enter');
+  await technician.type('second line');
+  expect(await customer.count('chat-message[data-author="technician"]')).toBe(0);
+  await technician.press('Enter');
+  await seeChat(customer, 'first line\nsecond line');
+  expect(await technician.text('chat-input')).toBe('');
+});
+
+it('[CHT] counts what was not read while another session is in front', async () => {
+  const first = await startSession(rig);
+  const { technician, customer } = first;
+  await technician.click('new-session');
+  await technician.click('create-pin');
+  await technician.see('pin');
+  await technician.press('Escape');
+  await sendChat(customer, 'one');
+  await sendChat(customer, 'two');
+  await technician.see('session-row[data-status="active"] unread[data-count="2"]');
+  await technician.click('session-row[data-status="active"]');
+  await seeChat(technician, 'two');
+  await technician.seeGone('unread');
+});
