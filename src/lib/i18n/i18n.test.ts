@@ -98,6 +98,17 @@ describe('words', () => {
     expect(i18n.language).toBe('en');
   });
 
+  it('[UI-C10] adds the words of an area in the language that is spoken by then', async () => {
+    const i18n = await createI18n(['entry'], 'en');
+    expect(i18n.t('button.close')).toBe('button.close');
+    const adding = i18n.addArea('customer');
+    await i18n.setLanguage('da');
+    await adding;
+    expect(i18n.t('button.close')).toBe('Luk');
+    await i18n.setLanguage('de');
+    expect(i18n.t('button.close')).toBe('Schließen');
+  });
+
   it('[WD7] takes the first wished language that is spoken here, else English', () => {
     expect(bestLanguage(['fr-FR', 'nl-BE', 'de'])).toBe('nl');
     expect(bestLanguage(['DE-at'])).toBe('de');

@@ -8,7 +8,7 @@ describe('joining', () => {
     ).toEqual(['done', 'done', 'now', 'todo']);
   });
 
-  it('[UI-C6] names the first thing on the way that does not work, and what does before it', () => {
+  it('[UI-C8] names the first thing on the way that does not work, and what does before it', () => {
     expect(checkConnection('relay', 'no-relay', 'offline')).toEqual(['offline']);
     expect(checkConnection('relay', 'no-relay', 'online')).toEqual(['online', 'noRelay']);
     expect(checkConnection('technician', 'no-relay', 'online')).toEqual(['online', 'noRelay']);

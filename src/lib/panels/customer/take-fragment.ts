@@ -1,6 +1,6 @@
 /**
  * Reads what stands behind the `#` of the address and takes it out of the address bar and the history at once:
- * an invite link is a key, and a key does not belong where others look (UI-C5).
+ * an invite link is a key, and a key does not belong where others look (UI-C9).
  * Empty when nothing stands there.
  */
 export function takeFragment(): string {
