@@ -1,4 +1,5 @@
 import type { Config } from '../base/config.js';
+import { requestPersistence } from '../history/request-persistence.js';
 import { openEnvironment, type Environment } from './environment.js';
 import { isOver } from './life-cycle.js';
 import { openSessions } from './stored-session.js';
@@ -95,6 +96,8 @@ export class Console implements ConsoleView {
   }
 
   create(options: Parameters<ConsoleView['create']>[0]): TechnicianSession {
+    // Asked for when there is something to keep: some browsers show the question to the person.
+    if (this.#sessions.length === 0) void requestPersistence();
     const session = TechnicianSession.create(this.#environment, options, () => this.#technicianName);
     this.#sessions = [session, ...this.#sessions];
     this.#selectedId = session.id;

@@ -19,6 +19,8 @@ import type { LogEntry, SafetyCode } from './views.js';
 /** A chat entry's signature covers this purpose, so that no other signature can be passed off as one. */
 const chatPurpose = 'chat-entry';
 
+/** More saved updates than this are written as one when the session is opened again. */
+const compactAbove = 50;
 /** Frames dropped in this time are one line of the log, and a session has at most so many lines of them. */
 const dropReportAfterMs = 2_000;
 const maxDropReports = 20;
@@ -85,6 +87,9 @@ export class Conversation {
         onChanged();
       }
     });
+    if ((saved?.updates.length ?? 0) > compactAbove) {
+      void environment.store.documents.replace(this.id, this.#document.state());
+    }
     this.chat = new ChatModel({
       role,
       chat: this.#document.chat,
@@ -172,6 +177,7 @@ export class Conversation {
       if (this.#documentLink === link) this.chat.setConnected(link.isConnected);
     };
     link.onChange(show);
+    link.onTrouble((reason) => this.log.add('document-refused', { reason }));
     show();
   }
 

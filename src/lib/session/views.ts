@@ -216,6 +216,8 @@ export type CustomerPhase =
   | { phase: 'invited' }
   | { phase: 'joining'; step: JoinStep; since: number; trouble: ErrorCode | undefined }
   | { phase: 'session' }
+  /** A session from an earlier visit is still open: go on with it, or leave it for good. */
+  | { phase: 'offer'; technicianName: string; since: number }
   | { phase: 'elsewhere' }
   | { phase: 'closed'; summary: Summary }
   | { phase: 'refused'; error: ErrorCode };
@@ -238,6 +240,10 @@ export interface CustomerView {
   /** Joins with what was typed. A PIN with a typing mistake never leaves the page. */
   joinWithPin(text: string, name: string, acceptedTerms: boolean): Result<void, ErrorCode>;
   joinInvited(name: string, acceptedTerms: boolean): void;
+  /** Back to the session that `offer` names; no PIN is asked. */
+  resume(): void;
+  /** Leaves the offered session: everything of it is deleted here, and a PIN can be typed. */
+  discard(): void;
   /** Back to the entry page while joining. */
   cancel(): void;
   takeOver(): void;

@@ -1,12 +1,14 @@
 import { base } from '$app/paths';
 import type { I18n } from '../../i18n/index.js';
 import { CustomerPage } from './customer-page.svelte.js';
+import { returnHint } from './return-hint.js';
 
 /**
  * The customer's page at this address. All but the form for the PIN is heavy: it is fetched when asked for.
  * @param fragment what stood behind the `#` of the address; empty when nothing did
  */
 export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
+  const isSameVisit = returnHint.get();
   const siteUrl = (): string => new URL(`${base}/`, location.href).href;
   return new CustomerPage({
     openedBy: fragment === '' ? 'address' : 'link',
@@ -16,7 +18,7 @@ export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
     },
     async openSession(config) {
       const { createCustomerSession } = await import('../../session/customer-session.svelte.js');
-      return createCustomerSession(config, siteUrl(), fragment);
+      return createCustomerSession(config, siteUrl(), fragment, isSameVisit);
     },
     async loadScreens() {
       const [screens] = await Promise.all([import('./screens.js'), i18n.addArea('customer')]);

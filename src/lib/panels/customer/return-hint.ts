@@ -1,8 +1,8 @@
 const storageKey = 'tincan.in-session';
 
 /**
- * Whether this tab was in a session when it was left. Only a hint for what to show during the moment until
- * the session's own record is read; nothing depends on it.
+ * Whether this tab was in a session when it was left, as before a reload: then the session goes on by itself.
+ * In a new tab or after a restart of the browser it is offered instead.
  */
 export const returnHint = {
   get(): boolean {

@@ -111,6 +111,12 @@ export const scenes = {
     customer.chat.fill(10_000);
     customer.enter('active');
   },
+  offer: ({ customer }) =>
+    (customer.phase = {
+      phase: 'offer',
+      technicianName: customer.technicianName,
+      since: Date.now() - 86_400_000
+    }),
   elsewhere: ({ customer }) => (customer.phase = { phase: 'elsewhere' }),
   refused: ({ customer }) => {
     customer.status = 'refused';

@@ -35,6 +35,14 @@ export class ScriptedCustomer implements CustomerView {
     return { ...this.#shared, stop: () => this.#stop() };
   }
 
+  resume(): void {
+    this.enter('active');
+  }
+
+  discard(): void {
+    this.phase = { phase: 'entry', error: undefined };
+  }
+
   enter(status: CustomerStatus): void {
     this.phase = { phase: 'session' };
     this.status = status;

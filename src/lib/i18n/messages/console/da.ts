@@ -6,7 +6,6 @@ export const da: Messages<typeof en> = {
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Dine sessioner åbnes…',
   'console.failed-title': 'Konsollen kunne ikke åbnes',
-  'console.failed-retry': 'Prøv igen',
   'console.elsewhere-title': 'Konsollen er åben i en anden fane',
   'console.elsewhere-text':
     'Kun én fane styrer, så ingen session bliver behandlet to gange. Dine sessioner kører videre dér, og intet går tabt, når du henter dem hertil.',
@@ -16,7 +15,6 @@ export const da: Messages<typeof en> = {
   'console.name-missing': 'Skriv dit navn',
   'console.name-change': 'Skift dit navn',
   'console.customer-change': 'Skift kundens navn',
-  'console.name-save': 'Gem navn',
 
   'console.relays-title': 'Relæer',
   'console.relays-explained':
@@ -79,9 +77,6 @@ export const da: Messages<typeof en> = {
   'console.waiting-title': 'Din kunde er her',
   'console.waiting-text':
     'Forbindelsen er oprettet og kontrolleret. Start sessionen, når du er klar; du kan allerede chatte.',
-  'console.safety-title': 'Sikkerhedskode',
-  'console.safety-text':
-    'Din kunde ser de samme syv billeder. Er du i tvivl, så sammenlign dem i telefonen: Passer de, sidder der ingen imellem.',
   'console.reconnecting-title': 'Forbindelsen er afbrudt',
   'console.reconnecting-text':
     'Tincan genopretter den uden en ny pinkode. Samtalen er gemt, og det, du skriver nu, bliver sendt bagefter.',
@@ -98,20 +93,13 @@ export const da: Messages<typeof en> = {
   'console.tab-details': 'Detaljer',
   'console.no-conversation': 'Samtalen vises her, når en session er valgt.',
   'console.export-log': 'Gem loggen som tekst',
-  'console.log-file': 'session-{number}.txt',
-  'console.log-empty': 'Der er ikke sket noget endnu.',
   'console.detail-number': 'Sessionsnummer',
   'console.detail-created': 'Oprettet',
-  'console.detail-path': 'Forbindelse',
-  'console.detail-delay': 'Forsinkelse',
-  'console.detail-picture': 'Billede',
-  'console.detail-codec': 'Codec',
   'console.path-unknown': 'vises, mens der er billede',
 
   'console.commands': 'Kommandoer',
   'console.commands-search': 'Hvad vil du gøre?',
   'console.commands-none': 'Ingen kommando passer.',
-  'console.commands-hint': '{up} {down} vælger, {enter} udfører, {escape} lukker',
   'console.command-next-session': 'Næste session',
   'console.command-previous-session': 'Forrige session',
   'console.command-go-sessions': 'Gå til sessionerne',
@@ -123,7 +111,6 @@ export const da: Messages<typeof en> = {
 
   'invite.title': 'Ny session',
   'invite.title-existing': 'Inviter kunden',
-  'invite.close': 'Luk',
   'invite.customer-name': 'Kundens navn',
   'invite.optional': 'valgfrit',
   'invite.field': 'Felt {number}',
@@ -140,7 +127,6 @@ export const da: Messages<typeof en> = {
   'invite.pin-explained': 'Ni cifre til at læse op i telefonen. Din kunde taster dem på {address}.',
   'invite.create-pin': 'Opret pinkode',
   'invite.new-pin': 'Ny pinkode',
-  'invite.pin': 'Pinkode',
   'invite.pin-making': 'Reserverer et ledigt nummer…',
   'invite.pin-expires': 'Gælder i {time} endnu',
   'invite.pin-copy': 'Kopiér pinkode',
@@ -187,7 +173,6 @@ export const da: Messages<typeof en> = {
   'readout.again': 'Fra begyndelsen',
   'readout.pause': 'kort pause, så næste gruppe',
   'readout.done': 'Færdig',
-  'readout.keys': '{forward} frem, {back} tilbage',
   'digit.0': 'nul',
   'digit.1': 'en',
   'digit.2': 'to',
@@ -205,7 +190,6 @@ export const da: Messages<typeof en> = {
   'stage.idle-title': 'Bed om at se skærmen',
   'stage.idle-text':
     'Din kunde vælger, hvad der vises (et vindue, en fane eller det hele), og kan stoppe når som helst.',
-  'stage.not-started': 'Start sessionen først. Så kan du bede om at se skærmen.',
   'stage.not-connected': 'Din kunde skal være forbundet først.',
   'stage.unable-title': 'Denne enhed kan ikke vise sin skærm',
   'stage.unable-text':

@@ -6,7 +6,6 @@ export const de: Messages<typeof en> = {
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Ihre Sitzungen werden geöffnet …',
   'console.failed-title': 'Die Konsole konnte nicht geöffnet werden',
-  'console.failed-retry': 'Noch einmal versuchen',
   'console.elsewhere-title': 'Die Konsole ist in einem anderen Tab geöffnet',
   'console.elsewhere-text':
     'Nur ein Tab führt, damit keine Sitzung doppelt bearbeitet wird. Ihre Sitzungen laufen dort weiter; wenn Sie sie hierher holen, geht nichts verloren.',
@@ -16,7 +15,6 @@ export const de: Messages<typeof en> = {
   'console.name-missing': 'Namen eingeben',
   'console.name-change': 'Ihren Namen ändern',
   'console.customer-change': 'Namen des Kunden ändern',
-  'console.name-save': 'Namen speichern',
 
   'console.relays-title': 'Relays',
   'console.relays-explained':
@@ -81,9 +79,6 @@ export const de: Messages<typeof en> = {
   'console.waiting-title': 'Ihr Kunde ist da',
   'console.waiting-text':
     'Die Verbindung steht und ist geprüft. Starten Sie die Sitzung, wenn Sie so weit sind; chatten können Sie schon.',
-  'console.safety-title': 'Sicherheitscode',
-  'console.safety-text':
-    'Ihr Kunde sieht dieselben sieben Bilder. Vergleichen Sie sie im Zweifel am Telefon: Stimmen sie überein, sitzt niemand dazwischen.',
   'console.reconnecting-title': 'Die Verbindung ist unterbrochen',
   'console.reconnecting-text':
     'Tincan stellt sie wieder her, ohne neue PIN. Das Gespräch bleibt erhalten, und was Sie jetzt schreiben, wird danach gesendet.',
@@ -100,20 +95,13 @@ export const de: Messages<typeof en> = {
   'console.tab-details': 'Einzelheiten',
   'console.no-conversation': 'Das Gespräch erscheint hier, sobald eine Sitzung ausgewählt ist.',
   'console.export-log': 'Protokoll als Text speichern',
-  'console.log-file': 'Sitzung-{number}.txt',
-  'console.log-empty': 'Noch ist nichts geschehen.',
   'console.detail-number': 'Sitzungsnummer',
   'console.detail-created': 'Angelegt',
-  'console.detail-path': 'Verbindung',
-  'console.detail-delay': 'Verzögerung',
-  'console.detail-picture': 'Bild',
-  'console.detail-codec': 'Codec',
   'console.path-unknown': 'wird angezeigt, solange ein Bild läuft',
 
   'console.commands': 'Befehle',
   'console.commands-search': 'Was möchten Sie tun?',
   'console.commands-none': 'Kein Befehl passt dazu.',
-  'console.commands-hint': '{up} {down} wählen, {enter} ausführen, {escape} schließen',
   'console.command-next-session': 'Nächste Sitzung',
   'console.command-previous-session': 'Vorige Sitzung',
   'console.command-go-sessions': 'Zu den Sitzungen',
@@ -125,7 +113,6 @@ export const de: Messages<typeof en> = {
 
   'invite.title': 'Neue Sitzung',
   'invite.title-existing': 'Kunden einladen',
-  'invite.close': 'Schließen',
   'invite.customer-name': 'Name des Kunden',
   'invite.optional': 'freiwillig',
   'invite.field': 'Feld {number}',
@@ -143,7 +130,6 @@ export const de: Messages<typeof en> = {
   'invite.pin-explained': 'Neun Ziffern zum Vorlesen am Telefon. Ihr Kunde tippt sie ein auf {address}.',
   'invite.create-pin': 'PIN erzeugen',
   'invite.new-pin': 'Neue PIN',
-  'invite.pin': 'PIN',
   'invite.pin-making': 'Eine freie Nummer wird reserviert …',
   'invite.pin-expires': 'Noch {time} gültig',
   'invite.pin-copy': 'PIN kopieren',
@@ -193,7 +179,6 @@ export const de: Messages<typeof en> = {
   'readout.again': 'Von vorn',
   'readout.pause': 'kurze Pause, dann die nächste Gruppe',
   'readout.done': 'Fertig',
-  'readout.keys': '{forward} weiter, {back} zurück',
   'digit.0': 'null',
   'digit.1': 'eins',
   'digit.2': 'zwei',
@@ -211,7 +196,6 @@ export const de: Messages<typeof en> = {
   'stage.idle-title': 'Den Bildschirm ansehen',
   'stage.idle-text':
     'Ihr Kunde wählt, was gezeigt wird (ein Fenster, einen Tab oder alles), und kann jederzeit beenden.',
-  'stage.not-started': 'Starten Sie zuerst die Sitzung. Dann können Sie um den Bildschirm bitten.',
   'stage.not-connected': 'Ihr Kunde muss zuerst verbunden sein.',
   'stage.unable-title': 'Dieses Gerät kann seinen Bildschirm nicht zeigen',
   'stage.unable-text':

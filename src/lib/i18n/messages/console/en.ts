@@ -3,7 +3,6 @@ export const en = {
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Opening your sessions…',
   'console.failed-title': 'The console could not be opened',
-  'console.failed-retry': 'Try again',
   'console.elsewhere-title': 'The console is open in another tab',
   'console.elsewhere-text':
     'One tab leads, so that no session is handled twice. Your sessions go on there; nothing is lost when you move them here.',
@@ -13,7 +12,6 @@ export const en = {
   'console.name-missing': 'Enter your name',
   'console.name-change': 'Change your name',
   'console.customer-change': 'Change the customer’s name',
-  'console.name-save': 'Save name',
 
   'console.relays-title': 'Relays',
   'console.relays-explained':
@@ -76,9 +74,6 @@ export const en = {
   'console.waiting-title': 'Your customer is here',
   'console.waiting-text':
     'The connection is made and proven. Start the session when you are ready; you can already chat.',
-  'console.safety-title': 'Safety code',
-  'console.safety-text':
-    'Your customer sees the same seven pictures. When in doubt, compare them on the phone: if they match, nobody sits in between.',
   'console.reconnecting-title': 'The connection is interrupted',
   'console.reconnecting-text':
     'Tincan is making it again, without a new PIN. The conversation is kept, and what you write now is sent afterwards.',
@@ -95,20 +90,13 @@ export const en = {
   'console.tab-details': 'Details',
   'console.no-conversation': 'The conversation appears here once a session is chosen.',
   'console.export-log': 'Save log as text',
-  'console.log-file': 'session-{number}.txt',
-  'console.log-empty': 'Nothing has happened yet.',
   'console.detail-number': 'Session number',
   'console.detail-created': 'Created',
-  'console.detail-path': 'Connection',
-  'console.detail-delay': 'Delay',
-  'console.detail-picture': 'Picture',
-  'console.detail-codec': 'Codec',
   'console.path-unknown': 'shown while a picture is live',
 
   'console.commands': 'Commands',
   'console.commands-search': 'What would you like to do?',
   'console.commands-none': 'No command matches.',
-  'console.commands-hint': '{up} {down} to choose, {enter} to run, {escape} to close',
   'console.command-next-session': 'Next session',
   'console.command-previous-session': 'Previous session',
   'console.command-go-sessions': 'Go to the sessions',
@@ -120,7 +108,6 @@ export const en = {
 
   'invite.title': 'New session',
   'invite.title-existing': 'Invite the customer',
-  'invite.close': 'Close',
   'invite.customer-name': 'Customer’s name',
   'invite.optional': 'optional',
   'invite.field': 'Field {number}',
@@ -137,7 +124,6 @@ export const en = {
   'invite.pin-explained': 'Nine digits to read over the phone. Your customer types them on {address}.',
   'invite.create-pin': 'Create PIN',
   'invite.new-pin': 'New PIN',
-  'invite.pin': 'PIN',
   'invite.pin-making': 'Reserving a free number…',
   'invite.pin-expires': 'Valid for another {time}',
   'invite.pin-copy': 'Copy PIN',
@@ -184,7 +170,6 @@ export const en = {
   'readout.again': 'From the beginning',
   'readout.pause': 'short pause, then the next group',
   'readout.done': 'Done',
-  'readout.keys': '{forward} forward, {back} back',
   'digit.0': 'zero',
   'digit.1': 'one',
   'digit.2': 'two',
@@ -202,7 +187,6 @@ export const en = {
   'stage.idle-title': 'Ask to see the screen',
   'stage.idle-text':
     'Your customer chooses what to show (a window, a tab or everything) and can stop at any time.',
-  'stage.not-started': 'Start the session first. Then you can ask for the screen.',
   'stage.not-connected': 'Your customer has to be connected first.',
   'stage.unable-title': 'This device cannot show its screen',
   'stage.unable-text':

@@ -6,7 +6,6 @@ export const nl: Messages<typeof en> = {
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Uw sessies worden geopend…',
   'console.failed-title': 'De console kon niet worden geopend',
-  'console.failed-retry': 'Opnieuw proberen',
   'console.elsewhere-title': 'De console is open in een ander tabblad',
   'console.elsewhere-text':
     'Eén tabblad heeft de leiding, zodat geen sessie dubbel wordt behandeld. Uw sessies lopen daar door; er gaat niets verloren als u ze hierheen haalt.',
@@ -16,7 +15,6 @@ export const nl: Messages<typeof en> = {
   'console.name-missing': 'Vul uw naam in',
   'console.name-change': 'Uw naam wijzigen',
   'console.customer-change': 'Naam van de klant wijzigen',
-  'console.name-save': 'Naam opslaan',
 
   'console.relays-title': 'Relays',
   'console.relays-explained':
@@ -80,9 +78,6 @@ export const nl: Messages<typeof en> = {
   'console.waiting-title': 'Uw klant is er',
   'console.waiting-text':
     'De verbinding staat en is gecontroleerd. Start de sessie wanneer u zover bent; chatten kan al.',
-  'console.safety-title': 'Veiligheidscode',
-  'console.safety-text':
-    'Uw klant ziet dezelfde zeven plaatjes. Vergelijk ze bij twijfel aan de telefoon: komen ze overeen, dan zit er niemand tussen.',
   'console.reconnecting-title': 'De verbinding is onderbroken',
   'console.reconnecting-text':
     'Tincan herstelt haar, zonder nieuwe pincode. Het gesprek blijft bewaard en wat u nu schrijft, wordt daarna verzonden.',
@@ -99,20 +94,13 @@ export const nl: Messages<typeof en> = {
   'console.tab-details': 'Details',
   'console.no-conversation': 'Het gesprek verschijnt hier zodra u een sessie hebt gekozen.',
   'console.export-log': 'Logboek als tekst opslaan',
-  'console.log-file': 'sessie-{number}.txt',
-  'console.log-empty': 'Er is nog niets gebeurd.',
   'console.detail-number': 'Sessienummer',
   'console.detail-created': 'Aangemaakt',
-  'console.detail-path': 'Verbinding',
-  'console.detail-delay': 'Vertraging',
-  'console.detail-picture': 'Beeld',
-  'console.detail-codec': 'Codec',
   'console.path-unknown': 'zichtbaar zolang er beeld is',
 
   'console.commands': 'Opdrachten',
   'console.commands-search': 'Wat wilt u doen?',
   'console.commands-none': 'Geen opdracht gevonden.',
-  'console.commands-hint': '{up} {down} kiezen, {enter} uitvoeren, {escape} sluiten',
   'console.command-next-session': 'Volgende sessie',
   'console.command-previous-session': 'Vorige sessie',
   'console.command-go-sessions': 'Naar de sessies',
@@ -124,7 +112,6 @@ export const nl: Messages<typeof en> = {
 
   'invite.title': 'Nieuwe sessie',
   'invite.title-existing': 'De klant uitnodigen',
-  'invite.close': 'Sluiten',
   'invite.customer-name': 'Naam van de klant',
   'invite.optional': 'niet verplicht',
   'invite.field': 'Veld {number}',
@@ -141,7 +128,6 @@ export const nl: Messages<typeof en> = {
   'invite.pin-explained': 'Negen cijfers om voor te lezen aan de telefoon. Uw klant typt ze in op {address}.',
   'invite.create-pin': 'Pincode maken',
   'invite.new-pin': 'Nieuwe pincode',
-  'invite.pin': 'Pincode',
   'invite.pin-making': 'Een vrij nummer wordt gereserveerd…',
   'invite.pin-expires': 'Nog {time} geldig',
   'invite.pin-copy': 'Pincode kopiëren',
@@ -189,7 +175,6 @@ export const nl: Messages<typeof en> = {
   'readout.again': 'Vanaf het begin',
   'readout.pause': 'korte pauze, dan de volgende groep',
   'readout.done': 'Klaar',
-  'readout.keys': '{forward} vooruit, {back} terug',
   'digit.0': 'nul',
   'digit.1': 'een',
   'digit.2': 'twee',
@@ -207,7 +192,6 @@ export const nl: Messages<typeof en> = {
   'stage.idle-title': 'Vraag om het scherm te zien',
   'stage.idle-text':
     'Uw klant kiest wat er te zien is (een venster, een tabblad of alles) en kan op elk moment stoppen.',
-  'stage.not-started': 'Start eerst de sessie. Daarna kunt u om het scherm vragen.',
   'stage.not-connected': 'Uw klant moet eerst verbonden zijn.',
   'stage.unable-title': 'Dit apparaat kan zijn scherm niet tonen',
   'stage.unable-text':

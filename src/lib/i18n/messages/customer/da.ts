@@ -79,6 +79,11 @@ export const da: Messages<typeof en> = {
   'customer.end.title': 'Vil du afslutte sessionen?',
   'customer.end.text': 'Samtalen og alt, hvad der deles, stopper med det samme. Bagefter ser du et resumé.',
 
+  'customer.offer.title': 'Du har en åben session',
+  'customer.offer.lead': 'Din session med {technician} fra {time} er ikke afsluttet. Intet af den er tabt.',
+  'customer.offer.somebody': 'din tekniker',
+  'customer.offer.resume': 'Tilbage til din session',
+  'customer.offer.discard': 'Slip den, og begynd forfra',
   'customer.elsewhere.title': 'Din session er åben i en anden fane',
   'customer.elsewhere.lead': 'Du kan fortsætte dér eller hente den hertil. Intet går tabt.',
   'customer.elsewhere.take': 'Fortsæt her',

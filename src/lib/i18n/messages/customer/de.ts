@@ -83,6 +83,12 @@ export const de: Messages<typeof en> = {
   'customer.end.text':
     'Das Gespräch und alles, was gezeigt wird, enden sofort. Danach sehen Sie eine Zusammenfassung.',
 
+  'customer.offer.title': 'Sie haben eine offene Sitzung',
+  'customer.offer.lead':
+    'Ihre Sitzung mit {technician} vom {time} wurde nicht beendet. Nichts davon ist verloren.',
+  'customer.offer.somebody': 'Ihrem Techniker',
+  'customer.offer.resume': 'Zurück zu Ihrer Sitzung',
+  'customer.offer.discard': 'Verwerfen und neu beginnen',
   'customer.elsewhere.title': 'Ihre Sitzung ist in einem anderen Tab offen',
   'customer.elsewhere.lead': 'Sie können dort weitermachen oder sie hierher holen. Nichts geht verloren.',
   'customer.elsewhere.take': 'Hier weitermachen',

@@ -77,6 +77,12 @@ export const en = {
   'customer.end.text':
     'The conversation and everything that is shared stop at once. Afterwards you see a summary.',
 
+  'customer.offer.title': 'You have an open session',
+  'customer.offer.lead':
+    'Your session with {technician} from {time} has not been ended. Nothing of it is lost.',
+  'customer.offer.somebody': 'your technician',
+  'customer.offer.resume': 'Back to your session',
+  'customer.offer.discard': 'Leave it and start anew',
   'customer.elsewhere.title': 'Your session is open in another tab',
   'customer.elsewhere.lead': 'You can go on there, or bring it here. Nothing gets lost.',
   'customer.elsewhere.take': 'Continue here',

@@ -81,6 +81,12 @@ export const nl: Messages<typeof en> = {
   'customer.end.text':
     'Het gesprek en alles wat wordt gedeeld, stoppen meteen. Daarna ziet u een samenvatting.',
 
+  'customer.offer.title': 'U hebt een open sessie',
+  'customer.offer.lead':
+    'Uw sessie met {technician} van {time} is niet beëindigd. Er is niets verloren gegaan.',
+  'customer.offer.somebody': 'uw technicus',
+  'customer.offer.resume': 'Terug naar uw sessie',
+  'customer.offer.discard': 'Loslaten en opnieuw beginnen',
   'customer.elsewhere.title': 'Uw sessie staat open in een ander tabblad',
   'customer.elsewhere.lead': 'U kunt daar verdergaan, of de sessie hierheen halen. Er gaat niets verloren.',
   'customer.elsewhere.take': 'Hier verdergaan',

@@ -33,6 +33,8 @@ export const da: Messages<typeof en> = {
   'log.ended-by-time': 'Sessionen blev afsluttet, fordi tiden løb ud',
   'log.refused-peer': 'Nogen uden den rigtige nøgle bankede på og blev afvist',
   'log.frames-dropped': '{count} beskadigede eller forfalskede beskeder blev smidt væk',
+  'log.document-refused':
+    'Den anden parts side sendte beskadigede eller forfalskede chatdata; chatforbindelsen blev lukket',
   'log.storage-forgetful': 'Intet kan gemmes her: Sessionen overlever ikke en genindlæsning',
   'log.unknown-power': 'Anmodning om noget ukendt afvist: »{power}«',
   'fact.path.direct': 'direkte',

@@ -33,6 +33,8 @@ export const de: Messages<typeof en> = {
   'log.ended-by-time': 'Sitzung nach Ablauf der Zeit beendet',
   'log.refused-peer': 'Jemand ohne den richtigen Schlüssel klopfte an und wurde abgewiesen',
   'log.frames-dropped': '{count} beschädigte oder gefälschte Nachrichten verworfen',
+  'log.document-refused':
+    'Die Gegenseite hat beschädigte oder gefälschte Chatdaten geschickt; die Chatverbindung wurde geschlossen',
   'log.storage-forgetful': 'Hier kann nichts gespeichert werden: Diese Sitzung übersteht kein Neuladen',
   'log.unknown-power': 'Bitte um etwas Unbekanntes abgelehnt: „{power}“',
   'fact.path.direct': 'direkt',

@@ -31,6 +31,7 @@ export const en = {
   'log.ended-by-time': 'Session ended because time ran out',
   'log.refused-peer': 'Somebody without the right key knocked and was turned away',
   'log.frames-dropped': 'Dropped {count} messages that were damaged or forged',
+  'log.document-refused': 'The other side sent damaged or forged chat data; the chat connection was closed',
   'log.storage-forgetful': 'Nothing can be stored here: this session does not survive a reload',
   'log.unknown-power': 'Refused a request for something unknown: “{power}”',
   'fact.path.direct': 'directly',

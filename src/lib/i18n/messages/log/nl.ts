@@ -33,6 +33,8 @@ export const nl: Messages<typeof en> = {
   'log.ended-by-time': 'Sessie beëindigd omdat de tijd om was',
   'log.refused-peer': 'Iemand zonder de juiste sleutel klopte aan en is geweigerd',
   'log.frames-dropped': '{count} beschadigde of vervalste berichten weggegooid',
+  'log.document-refused':
+    'De andere kant stuurde beschadigde of vervalste chatgegevens; de chatverbinding is gesloten',
   'log.storage-forgetful': 'Hier kan niets worden bewaard: deze sessie overleeft opnieuw laden niet',
   'log.unknown-power': 'Verzoek om iets onbekends geweigerd: ‘{power}’',
   'fact.path.direct': 'rechtstreeks',
