@@ -6,17 +6,17 @@ const relays = (...states: RelayView['state'][]): RelayView[] =>
   states.map((state, i) => ({ url: `wss://${i}.example`, state }));
 
 describe('relay health', () => {
-  it('[CO2] tells that others are used while one is down', () => {
+  it('[TC2] tells that others are used while one is down', () => {
     const health = relayHealth(relays('open', 'down', 'connecting'));
     expect(health).toMatchObject({ kind: 'some', open: 1, down: [{ url: 'wss://1.example' }] });
   });
 
-  it('[CO2] says that none is left only when every one has failed', () => {
+  it('[TC2] says that none is left only when every one has failed', () => {
     expect(relayHealth(relays('down', 'connecting'))).toEqual({ kind: 'connecting' });
     expect(relayHealth(relays('down', 'down'))).toEqual({ kind: 'none' });
   });
 
-  it('[CO2] raises no alarm while relays are still being reached', () => {
+  it('[TC2] raises no alarm while relays are still being reached', () => {
     expect(relayHealth(relays('connecting', 'connecting'))).toEqual({ kind: 'connecting' });
     expect(relayHealth(relays('open', 'connecting'))).toEqual({ kind: 'all' });
   });

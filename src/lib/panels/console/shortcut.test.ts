@@ -12,7 +12,7 @@ const press = (values: Partial<KeyPress>): KeyPress => ({
 });
 
 describe('shortcuts', () => {
-  it('[CO5] opens the commands with Ctrl+K, and with Command+K on a Mac only', () => {
+  it('[TC5] opens the commands with Ctrl+K, and with Command+K on a Mac only', () => {
     const control = press({ key: 'k', code: 'KeyK', ctrlKey: true });
     const command = press({ key: 'k', code: 'KeyK', metaKey: true });
     expect(isPressed('Mod+K', control, false)).toBe(true);
@@ -21,18 +21,18 @@ describe('shortcuts', () => {
     expect(isPressed('Mod+K', { ...control, shiftKey: true }, false)).toBe(false);
   });
 
-  it('[CO5] does not take AltGr, which arrives as Ctrl and Alt together', () => {
+  it('[TC5] does not take AltGr, which arrives as Ctrl and Alt together', () => {
     const altGr = press({ key: 'N', code: 'KeyN', altKey: true, ctrlKey: true, shiftKey: true });
     expect(isPressed('Alt+Shift+N', altGr, false)).toBe(false);
   });
 
-  it('[CO5] follows the printed letter on other layouts', () => {
+  it('[TC5] follows the printed letter on other layouts', () => {
     const printedQ = press({ key: 'Q', code: 'KeyA', altKey: true, shiftKey: true });
     expect(isPressed('Alt+Shift+Q', printedQ, false)).toBe(true);
     expect(isPressed('Alt+Shift+A', printedQ, false)).toBe(false);
   });
 
-  it('[CO5] knows the key where Option or Shift turn it into another character', () => {
+  it('[TC5] knows the key where Option or Shift turn it into another character', () => {
     expect(
       isPressed('Alt+Shift+N', press({ key: '˜', code: 'KeyN', altKey: true, shiftKey: true }), true)
     ).toBe(true);
@@ -41,7 +41,7 @@ describe('shortcuts', () => {
     ).toBe(true);
   });
 
-  it('[CO5] names the keys as the keyboard does', () => {
+  it('[TC5] names the keys as the keyboard does', () => {
     expect(keyNames('Alt+Shift+ArrowDown', false)).toEqual(['Alt', 'Shift', '↓']);
     expect(keyNames('Mod+K', true)).toEqual(['⌘', 'K']);
   });

@@ -4,7 +4,7 @@ import { mailtoUrl, smsUrl } from './invitation-links.js';
 const link = 'https://help.example.org/join#Ab_-9';
 
 describe('invitation links', () => {
-  it('[CO8] keeps the whole invite link in the letter, fragment included', () => {
+  it('[TC8] keeps the whole invite link in the letter, fragment included', () => {
     const url = mailtoUrl({
       to: ' a@b.example, c@d.example',
       subject: 'Hilfe & Rat',
@@ -15,13 +15,13 @@ describe('invitation links', () => {
     expect(body).toBe(`Hallo,\r\n${link}`);
   });
 
-  it('[CO8] lets nobody add header fields through the address', () => {
+  it('[TC8] lets nobody add header fields through the address', () => {
     expect(mailtoUrl({ to: 'a@b.example?bcc=x@y.example', subject: '', body: '' })).toBe(
       'mailto:a@b.example%3Fbcc%3Dx@y.example?subject=&body='
     );
   });
 
-  it('[CO8] takes a phone number with anything people write into it', () => {
+  it('[TC8] takes a phone number with anything people write into it', () => {
     expect(smsUrl({ number: '+49 (151) 123-45', body: link })).toBe(
       `sms:+4915112345?&body=${encodeURIComponent(link)}`
     );

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { Commands, type Command } from './commands.svelte.js';
+
+const command = (id: string, label: string, shortcut?: Command['shortcut']): Command => ({
+  id,
+  label,
+  ...(shortcut && { shortcut }),
+  run: () => undefined
+});
+
+const press = { code: '', ctrlKey: false, metaKey: false, altKey: true, shiftKey: true };
+
+describe('commands', () => {
+  it('[TC5] finds a command by words in any order and case', () => {
+    const commands = new Commands(false);
+    commands.provide(() => [command('a', 'Ask for the screen'), command('b', 'Full screen')]);
+    expect(commands.matching('SCREEN ask').map(({ id }) => id)).toEqual(['a']);
+    expect(commands.matching('').length).toBe(2);
+  });
+
+  it('[TC5] does not answer to the key of a command that was taken back', () => {
+    const commands = new Commands(false);
+    const off = commands.provide(() => [command('a', 'Ask', 'Alt+Shift+R')]);
+    expect(commands.find({ ...press, key: 'R' })?.id).toBe('a');
+    off();
+    expect(commands.find({ ...press, key: 'R' })).toBeUndefined();
+  });
+});
