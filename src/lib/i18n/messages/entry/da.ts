@@ -11,7 +11,7 @@ export const da: Messages<typeof en> = {
   'customer.entry.lead': 'Skriv de ni cifre, som din tekniker læser op for dig.',
   'customer.entry.kept': 'Det, du har skrevet, er her stadig.',
   'customer.pin.label': 'Din pinkode',
-  'customer.pin.hint': 'Ni cifre, for eksempel 123 456 789.',
+  'customer.pin.hint': 'Ni cifre, for eksempel 123 456 786.',
   'customer.pin.good': 'Tak, pinkoden er fuldstændig.',
   'customer.name.label': 'Dit navn (hvis du vil)',
   'customer.name.hint': 'Så din tekniker ved, hvem der er der.',

@@ -11,7 +11,7 @@ export const de: Messages<typeof en> = {
   'customer.entry.lead': 'Geben Sie die neun Ziffern ein, die Ihnen am Telefon genannt werden.',
   'customer.entry.kept': 'Ihre Eingaben sind noch da.',
   'customer.pin.label': 'Ihre PIN',
-  'customer.pin.hint': 'Neun Ziffern, zum Beispiel 123 456 789.',
+  'customer.pin.hint': 'Neun Ziffern, zum Beispiel 123 456 786.',
   'customer.pin.good': 'Danke, die PIN ist vollständig.',
   'customer.name.label': 'Ihr Name (wenn Sie mögen)',
   'customer.name.hint': 'Damit man auf der anderen Seite weiß, wer da ist.',

@@ -10,7 +10,7 @@ export const en = {
   'customer.entry.lead': 'Type the nine digits that your technician reads out to you.',
   'customer.entry.kept': 'What you typed is still here.',
   'customer.pin.label': 'Your PIN',
-  'customer.pin.hint': 'Nine digits, for example 123 456 789.',
+  'customer.pin.hint': 'Nine digits, for example 123 456 786.',
   'customer.pin.good': 'Thank you, the PIN is complete.',
   'customer.name.label': 'Your name (if you like)',
   'customer.name.hint': 'So that your technician knows who is there.',

@@ -11,7 +11,7 @@ export const nl: Messages<typeof en> = {
   'customer.entry.lead': 'Typ de negen cijfers die uw technicus u voorleest.',
   'customer.entry.kept': 'Wat u hebt getypt, staat er nog.',
   'customer.pin.label': 'Uw pincode',
-  'customer.pin.hint': 'Negen cijfers, bijvoorbeeld 123 456 789.',
+  'customer.pin.hint': 'Negen cijfers, bijvoorbeeld 123 456 786.',
   'customer.pin.good': 'Dank u, de pincode is compleet.',
   'customer.name.label': 'Uw naam (als u wilt)',
   'customer.name.hint': 'Dan weet uw technicus wie er is.',
