@@ -4,6 +4,8 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
+  // also where a component uses no rune: else it brings the code of Svelte 4's life cycle along
+  compilerOptions: { runes: true },
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
     // One static folder under any sub-path: every address in the pages is relative.

@@ -9,12 +9,24 @@ const entryGroup = {
   test: /panels.customer.(CustomerPageView|open-customer-page)|kit.src.runtime.client.(client|entry)|src.routes.\+(layout|page|error)|ui.toasts|generated.root/
 };
 
+/**
+ * Svelte's package does not say that its modules do nothing but declare; without that every page gets all of the
+ * runtime that any page uses. The exceptions set a flag when they are loaded.
+ */
+const svelteOnlyDeclares = {
+  test: /[\\/]svelte[\\/]src[\\/](?!internal[\\/](flags|disclose-version))/,
+  sideEffects: false
+};
+
 export default defineConfig({
   plugins: [debugPages(), embeddedRelay(), sveltekit()],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rollupOptions: { output: { codeSplitting: { groups: [entryGroup] } } }
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [svelteOnlyDeclares] },
+      output: { codeSplitting: { groups: [entryGroup] } }
+    }
   },
   worker: { format: 'es' },
   test: {
