@@ -175,6 +175,7 @@ export class CustomerConsents {
     const grant: Grant = { id, power, since: clock.now(), screen, sender };
     this.#grants = [...this.#grants, grant];
     screen.onEnded(() => this.#end(grant, 'browser'));
+    this.#watch(grant);
     sender.attach(screen.track);
     this.#port.send({ type: 'answer', id, answer: 'allowed' });
     log.add('screen-allowed');
@@ -207,6 +208,15 @@ export class CustomerConsents {
     this.#options.log.add(`screen-stopped-by-${by}`);
   }
 
+  /** A view that cannot be repaired ends the sharing; one that failed while the technician is away is renewed. */
+  #watch(grant: Grant): void {
+    const { sender } = grant;
+    sender.onState((state) => {
+      const isCurrent = grant.sender === sender && this.#options.link.isUp;
+      if (state.phase === 'failed' && isCurrent) this.#end(grant, 'connection');
+    });
+  }
+
   #forget(request: Request): void {
     request.sender.close();
     this.#requests = this.#requests.filter((other) => other !== request);
@@ -232,7 +242,9 @@ export class CustomerConsents {
       const sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
       sender.attach(grant.screen.track);
       this.#port.send({ type: 'still-granted', id, power: grant.power });
-      return Object.assign(grant, { id, sender });
+      const renewed = Object.assign(grant, { id, sender });
+      this.#watch(renewed);
+      return renewed;
     });
   }
 }

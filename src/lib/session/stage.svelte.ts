@@ -133,6 +133,9 @@ export class Stage implements StageView {
 
   #lose(): void {
     const wasLive = this.#state.phase === 'live';
+    const id = this.#view?.id;
+    // Nobody may go on sharing, or be asked, for a view that nobody gets.
+    if (id) this.#port.send({ type: this.#state.phase === 'asking' ? 'withdraw' : 'stop', id });
     if (wasLive) this.#options.log.add('screen-lost');
     this.#finish(
       wasLive ? { phase: 'ended', by: 'connection' } : { phase: 'failed', error: 'screen-failed' }
