@@ -9,4 +9,5 @@ ensureBuilt();
 // the benchmark is TypeScript and shares its helpers with the tests: Vite loads it
 const { runnerImport } = await import('vite');
 const { module } = await runnerImport('./tests/bench/run.ts');
-await /** @type {{ run(): Promise<void> }} */ (module).run();
+const { run } = /** @type {{ run(names: readonly string[]): Promise<number> }} */ (module);
+process.exitCode = await run(process.argv.slice(2));

@@ -2,32 +2,54 @@ import { openChromium } from '../support/chromium.js';
 import { Figures } from '../support/figures.js';
 import type { Rig } from '../support/rig.js';
 import { startSite } from '../support/site.js';
-import { weighConsole, weighCustomerSession, weighEntry } from '../support/weigh.js';
-import { budgetsKilobytes } from '../weights/budgets.js';
+import type { Bench } from './bench.js';
+import { measureChat } from './chat.js';
+import { measureJoin } from './join.js';
+import { measureLongChat } from './long-chat.js';
+import { measureReload } from './reload.js';
+import { measureScreen } from './screen.js';
+import { measureWeights } from './weights.js';
 
-/** Measures, prints a table, writes `bench-results.json`. */
-export async function run(): Promise<void> {
+const count = 10;
+
+const parts = {
+  join: measureJoin,
+  screen: measureScreen,
+  chat: measureChat,
+  reload: measureReload,
+  'long-chat': measureLongChat,
+  weights: measureWeights
+};
+
+const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
+
+/**
+ * Measures, prints a table, writes `bench-results.json`.
+ * @param names parts to measure; all when there are none
+ * @returns the exit code; 2 when there is no such part
+ */
+export async function run(names: readonly string[]): Promise<number> {
+  const known = names.filter(isPart);
+  const unknown = names.filter((name) => !isPart(name));
+  if (unknown.length > 0) {
+    console.error(`No part «${unknown.join(' ')}». There are: ${Object.keys(parts).join(' ')}`);
+    return 2;
+  }
+  const chosen = known.length > 0 ? known : Object.keys(parts).filter(isPart);
   const [site, browser] = await Promise.all([startSite(), openChromium()]);
   const rig: Rig = { site, open: (_name, options) => browser.newPage(options) };
   const figures = new Figures();
+  const bench: Bench = { rig, figures, count };
   try {
-    await addWeights(figures, rig);
+    for (const name of chosen) {
+      console.log(`measuring: ${name}`);
+      await parts[name](bench);
+    }
   } finally {
     await browser.close();
     await site.close();
   }
-  console.log(figures.toString());
+  console.log(`\n${figures.toString()}`);
   await figures.write();
-}
-
-async function addWeights(figures: Figures, rig: Rig): Promise<void> {
-  const add = (name: string, kilobytes: number, reach: number): void =>
-    figures.add(name, [kilobytes], { unit: 'KB', reach });
-  add('JavaScript until the PIN can be typed', await weighEntry(rig), budgetsKilobytes.entry);
-  add('JavaScript of the console', await weighConsole(rig), budgetsKilobytes.console);
-  add(
-    'JavaScript of a customer’s session',
-    await weighCustomerSession(rig),
-    budgetsKilobytes.customerSession
-  );
+  return 0;
 }

@@ -1,0 +1,17 @@
+import type { Figures } from '../support/figures.js';
+import type { Rig } from '../support/rig.js';
+
+/** What a part of the benchmark works with. */
+export interface Bench {
+  rig: Rig;
+  figures: Figures;
+  /** How often everything is measured. */
+  count: number;
+}
+
+/** Measures `count` times, one after the other. */
+export async function repeat<T>({ count }: Bench, measure: (index: number) => Promise<T>): Promise<T[]> {
+  const samples: T[] = [];
+  for (let index = 0; index < count; index++) samples.push(await measure(index));
+  return samples;
+}
