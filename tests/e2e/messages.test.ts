@@ -27,6 +27,11 @@ it('[CT4] carries messages of 16 KiB, and says so of longer ones before they are
   await seeDelivered(customer, 'end.');
   expect((await lastMessage(technician, 'customer')).text).toBe(longest);
 
+  // the log stays at its end, however tall the rows that come (UI4)
+  await sendChat(technician, 'got it');
+  await seeChat(customer, 'got it');
+  await seeChat(technician, 'got it');
+
   await customer.fill('chat-input', `${longest}!`);
   await seeText(customer, 'too long by 1 characters');
   await customer.press('Enter');
