@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { debugPages } from './tools/dev/debug-pages.js';
@@ -20,6 +21,14 @@ const svelteOnlyDeclares = {
 
 export default defineConfig({
   plugins: [debugPages(), embeddedRelay(), sveltekit()],
+  resolve: {
+    alias: [
+      {
+        find: /^lib0\/logging$/,
+        replacement: fileURLToPath(new URL('src/lib/docs/quiet-logging.ts', import.meta.url))
+      }
+    ]
+  },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
