@@ -44,19 +44,6 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** An error a person can be told about. `detail` is for the log, never for a screen, and never holds a secret. */
-export class TincanError extends Error {
-  readonly code: ErrorCode;
-  readonly detail: string | undefined;
-
-  constructor(code: ErrorCode, detail?: string) {
-    super(detail === undefined ? code : `${code}: ${detail}`);
-    this.name = 'TincanError';
-    this.code = code;
-    this.detail = detail;
-  }
-}
-
 /** For our own bugs only; what a peer sends is answered with a value, never with an assertion. */
 export function assert(condition: unknown, what: string): asserts condition {
   if (!condition) throw new Error(`assertion failed: ${what}`);
