@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../support/page.js';
-import { beginWaiting, createLink, openConsole, seeChat, sendChat } from '../support/flow.js';
+import { beginWaiting, createLink, logKinds, openConsole, seeChat, sendChat } from '../support/flow.js';
 import { useRig } from '../support/rig.js';
 import { openHostile } from './open-hostile.js';
 
@@ -69,6 +69,18 @@ it('[CO1] no message makes the page share: claims, answers, media offers and ext
   ).toBe(0);
 });
 
+it('[CO2] a power that the page does not know is refused and logged', async () => {
+  const { customer, hostile } = await customerOfHostile();
+  await say(hostile, 'control', { type: 'status', status: 'active' });
+  await customer.see('customer[data-status="active"]');
+  await say(hostile, 'consent', { type: 'ask', id, power: 'toString', reason: '' });
+  await heard(hostile, { id, answer: 'unknown' });
+  expect(await customer.count('consent')).toBe(0);
+  await customer.click('end-session');
+  await customer.click('end-session-confirm');
+  expect(await logKinds(customer)).toContain('unknown-power');
+});
+
 it('[CO3] a technician who asks in a loop makes one card, and markup in a reason or a name stays text', async () => {
   const { customer, hostile } = await customerOfHostile();
   const markup = '<img src=x onerror="document.title=\'owned\'"><b>bold</b>';
@@ -92,6 +104,18 @@ it('[CO3] before a technician has started, nothing can be asked for', async () =
   await say(hostile, 'consent', { type: 'ask', id, power: 'screen', reason: '' });
   await heard(hostile, { id, answer: 'declined' });
   expect(await customer.count('consent')).toBe(0);
+});
+
+it('[EN1] a name of more than 200 characters is dropped with its message', async () => {
+  const { customer, hostile } = await customerOfHostile();
+  const hello = { type: 'hello', canShareScreen: true, acceptedTerms: false };
+  await say(hostile, 'control', { ...hello, name: 'a'.repeat(200) });
+  await say(hostile, 'control', { ...hello, name: 'b'.repeat(201) });
+  await say(hostile, 'control', { type: 'status', status: 'active' });
+  await customer.see('customer[data-status="active"]');
+  const words = await customer.text('customer');
+  expect(words).toContain('aaa');
+  expect(words).not.toContain('bbb');
 });
 
 it.each(['replay', 'reverse', 'truncate', 'flip', 'garbage', 'huge', 'empty'] as const)(

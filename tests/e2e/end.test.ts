@@ -18,7 +18,7 @@ import { seeNothingStored, storedRows } from '../support/storage.js';
 const rig = useRig({ config: { technicianName: 'Toni' } });
 
 describe.each(['technician', 'customer'] as const)('a session that its %s ends', (by) => {
-  it('[CT2] is over on both sides, with a summary, a saved log and no key left', async () => {
+  it('[EN2] is over on both sides, with a summary, a saved log and no key left', async () => {
     const sides = await startSession(rig);
     const { technician, customer } = sides;
     await sendChat(customer, 'Thank you');
@@ -50,7 +50,7 @@ describe.each(['technician', 'customer'] as const)('a session that its %s ends',
   });
 });
 
-it('[CT2] refuses its link after the end', async () => {
+it('[EN2] refuses its link after the end', async () => {
   const technician = await openConsole(rig);
   const link = await createLink(technician);
   const customer = await joinWithLink(rig, link);
@@ -63,7 +63,7 @@ it('[CT2] refuses its link after the end', async () => {
   });
 });
 
-it('[CT3] tells a customer who was away at the end', async () => {
+it('[EN3] tells a customer who was away at the end', async () => {
   const sides = await startSession(rig);
   const { technician, customer } = sides;
   const url = await customer.url();
@@ -77,7 +77,7 @@ it('[CT3] tells a customer who was away at the end', async () => {
   await seeText(customer, 'has ended the session');
 });
 
-it('[CT3] tells a technician who was away at the end', async () => {
+it('[EN3] tells a technician who was away at the end', async () => {
   const sides = await startSession(rig);
   const { technician, customer } = sides;
   const url = await technician.url();

@@ -34,7 +34,7 @@ async function write(page: Page, text: string): Promise<void> {
   await page.press('Enter');
 }
 
-it('[UI] does the whole job on both sides with the keyboard alone', async () => {
+it('[UI5] does the whole job on both sides with the keyboard alone', async () => {
   const technician = await openConsole(rig);
   const customer = await openEntry(rig);
   await pressOn(technician, 'new-session');

@@ -48,7 +48,7 @@ const pages = {
 };
 
 describe.each(['customer', 'console'] as const)('the language of the page «%s»', (area) => {
-  it('[I18N] changes without a reload, and each page is complete', async () => {
+  it('[WD9] changes without a reload, and each page is complete', async () => {
     const page = await pages[area]();
     await page.evaluate(() => ((globalThis as { wasHere?: boolean }).wasHere = true), undefined);
     await page.until(() => document.readyState === 'complete', undefined);
@@ -62,7 +62,7 @@ describe.each(['customer', 'console'] as const)('the language of the page «%s»
   });
 });
 
-it('[I18N] downloads the words of one more language and nothing else', async () => {
+it('[WD9] downloads the words of one more language and nothing else', async () => {
   const { customer } = await startSession(rig);
   const before = await scripts(customer);
   await customer.click('settings');

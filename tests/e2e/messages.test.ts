@@ -65,7 +65,7 @@ it('[CT6] sends with Enter and breaks the line with Shift+Enter', async () => {
   expect(await technician.text('chat-input')).toBe('');
 });
 
-it('[CHT] counts what was not read while another session is in front', async () => {
+it('[TC11] counts what was not read while another session is in front', async () => {
   const first = await startSession(rig);
   const { technician, customer } = first;
   await technician.click('new-session');

@@ -54,11 +54,10 @@ describe.each(browserPairs)('a session, $technician with $customer', (pair) => {
     }
   });
 
-  it('goes from a link to chat', async () => {
+  it('[UI-C9] goes from a link to chat, and the key leaves the address bar', async () => {
     const technician = await openConsole(rig, pair.technician);
     const customer = await joinWithLink(rig, await createLink(technician), pair.customer);
     await beginWaiting({ technician, customer });
-    // the key left the address bar (UI-C5)
     expect(await customer.url()).not.toContain('#');
     await sendChat(customer, 'I have your link');
     await seeChat(technician, 'I have your link');

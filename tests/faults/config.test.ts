@@ -23,7 +23,7 @@ describe.each([
 ])('a config.json that is %s', (_what, config) => {
   const rig = useRig({ config });
 
-  it('[CF] is named on the console, and both pages start with the defaults', async () => {
+  it('[CF2] is named on the console, and both pages start with the defaults', async () => {
     const technician = await openConsole(rig, 'chromium', onOwnHost);
     expect(await technician.text('config-notice')).toContain('config.json');
     const customer = await openEntry(rig, 'chromium', onOwnHost);
@@ -43,7 +43,7 @@ describe('a config.json with single mistakes', () => {
     })
   });
 
-  it('[CF] names each, keeps the rest, and sessions work', async () => {
+  it('[CF2, CF3] names each, keeps the rest, and sessions work', async () => {
     const { technician, customer } = await joinSession(rig);
     const notice = await technician.text('config-notice');
     for (const path of ['relays[1]', 'pinLifetimeMinutes', 'startsAtOnce', 'invented']) {

@@ -4,7 +4,7 @@ import { useRig } from '../support/rig.js';
 
 const rig = useRig();
 
-it('[CO] a phone that cannot show its screen: said at once on both sides, and the chat goes on', async () => {
+it('[UI-C11] a phone that cannot show its screen: said at once on both sides, and the chat goes on', async () => {
   const { technician, customer } = await startSession(rig, {
     customerPage: {
       viewport: { width: 390, height: 844 },

@@ -36,7 +36,7 @@ it('[TB1] a link opened twice in one browser: the second tab says so, and can ta
   await seeChat(customer, 'from the second tab');
 });
 
-it('[AD] a link opened on a second device: told that it is taken, before and after the start', async () => {
+it('[AD6] a link opened on a second device: told that it is taken, before and after the start', async () => {
   const technician = await openConsole(rig);
   const link = await createLink(technician);
   const customer = await joinWithLink(rig, link);

@@ -56,7 +56,7 @@ async function setup(limits: Partial<Limits> = {}) {
 }
 
 describe('handing on', () => {
-  it('[RL1] hands an event to whoever subscribed to its kind and topic, and to nobody else', async () => {
+  it('[ER1] hands an event to whoever subscribed to its kind and topic, and to nobody else', async () => {
     const { open } = await setup();
     const [alice, bob, carol] = [await open(), await open(), await open()];
     bob.send('REQ', 'one', everythingOn('tea'));
@@ -72,7 +72,7 @@ describe('handing on', () => {
     expect(bob.heard).toHaveLength(2);
   });
 
-  it('[RL1] takes several filters in one subscription and ends it at CLOSE', async () => {
+  it('[ER1] takes several filters in one subscription and ends it at CLOSE', async () => {
     const { open } = await setup();
     const client = await open();
     client.send('REQ', 'both', everythingOn('tea'), everythingOn('coffee'));
@@ -87,7 +87,7 @@ describe('handing on', () => {
     expect(await client.next()).toEqual(['EOSE', 'after']);
   });
 
-  it('[RL2] stores nothing: a later subscriber hears nothing of before, other kinds are refused', async () => {
+  it('[ER2] stores nothing: a later subscriber hears nothing of before, other kinds are refused', async () => {
     const { open } = await setup();
     const client = await open();
     client.send('EVENT', event('tea'));
@@ -99,7 +99,7 @@ describe('handing on', () => {
     expect(await client.next()).toEqual(['OK', stored.id, false, expect.stringMatching(/^blocked: /)]);
   });
 
-  it('[RL3] refuses an event whose id or signature is not right', async () => {
+  it('[ER3] refuses an event whose id or signature is not right', async () => {
     const { open } = await setup();
     const client = await open();
     const good = event('tea', 'pay 1');
@@ -112,14 +112,14 @@ describe('handing on', () => {
 });
 
 describe('bounds', () => {
-  it('[RL4] closes a socket that sends a message above the size limit', async () => {
+  it('[ER4] closes a socket that sends a message above the size limit', async () => {
     const { open } = await setup({ messageBytes: 1000 });
     const client = await open();
     client.send('EVENT', 'x'.repeat(1000));
     expect(await client.closed).toBe(1009);
   });
 
-  it('[RL4] takes no more subscriptions, filters or topics than the limits say', async () => {
+  it('[ER4] takes no more subscriptions, filters or topics than the limits say', async () => {
     const limits = { subscriptionsPerSocket: 2, filtersPerSubscription: 2, valuesPerFilter: 2 };
     const { open } = await setup(limits);
     const client = await open();
@@ -135,7 +135,7 @@ describe('bounds', () => {
     expect(await client.next()).toEqual(['CLOSED', 'three', expect.any(String)]);
   });
 
-  it('[RL4] takes no more sockets of one address than the limit says, and room is free again after one leaves', async () => {
+  it('[ER4] takes no more sockets of one address than the limit says, and room is free again after one leaves', async () => {
     const { open, relay } = await setup({ socketsPerAddress: 2 });
     const [first] = [await open(), await open()];
     await expect(open()).rejects.toThrow('429');
@@ -144,7 +144,7 @@ describe('bounds', () => {
     await open();
   });
 
-  it('[RL5] reads a flood at the lasting rate and loses nothing of it', async () => {
+  it('[ER5] reads a flood at the lasting rate and loses nothing of it', async () => {
     const { open } = await setup({ messagesPerSecond: 100, burst: 5 });
     const client = await open();
     const start = performance.now();
@@ -155,7 +155,7 @@ describe('bounds', () => {
     expect(performance.now() - start).toBeGreaterThan(180);
   });
 
-  it('[RL6] drops a socket that no longer answers a ping, and keeps one that does', async () => {
+  it('[ER6] drops a socket that no longer answers a ping, and keeps one that does', async () => {
     const { open, relay } = await setup({ pingMs: 50 });
     const alive = await open();
     const dead = await open({ autoPong: false });
@@ -165,7 +165,7 @@ describe('bounds', () => {
     expect(await alive.next()).toEqual(['EOSE', 'still']);
   });
 
-  it('[RL6] drops a socket that does not read what it subscribed to', async () => {
+  it('[ER6] drops a socket that does not read what it subscribed to', async () => {
     const { open, relay } = await setup({ bufferedBytes: 50_000, messagesPerSecond: 10_000, burst: 10_000 });
     const [talker, sleeper] = [await open(), await open()];
     sleeper.send('REQ', 'all', {});
@@ -183,7 +183,7 @@ describe('bounds', () => {
 });
 
 describe('garbage', () => {
-  it('[RL7] answers what it cannot read and goes on serving', async () => {
+  it('[ER7] answers what it cannot read and goes on serving', async () => {
     const { open } = await setup({ burst: 1000 });
     const client = await open();
     const wrong: unknown[] = [
@@ -222,7 +222,7 @@ describe('garbage', () => {
     expect(await other.next()).toEqual(['EOSE', 'fine']);
   });
 
-  it('[RL7] survives sockets that speak no WebSocket at all after the upgrade', async () => {
+  it('[ER7] survives sockets that speak no WebSocket at all after the upgrade', async () => {
     const { open, port, relay } = await setup();
     const key = Buffer.alloc(16).toString('base64');
     for (let i = 0; i < 20; i++) {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { ensureBrowsers } from '../setup/install-browsers.js';
 import { steps } from './steps.js';
 
@@ -13,6 +14,7 @@ export async function runSteps(names) {
     return 2;
   }
   const chosen = steps.filter(({ name }) => names.length === 0 || names.includes(name));
+  writeGeneratedTypes();
   if (chosen.some(({ needsBrowser }) => needsBrowser)) reportBrowsers();
 
   const total = { passed: 0, failed: 0, skipped: 0 };
@@ -30,6 +32,18 @@ export async function runSteps(names) {
   if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
+}
+
+/** SvelteKit's part of tsconfig.json, without which no tool reads ours; a fresh clone does not have it. */
+function writeGeneratedTypes() {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'],
+    {
+      encoding: 'utf8'
+    }
+  );
+  if (status !== 0) console.error(stderr);
 }
 
 function reportBrowsers() {

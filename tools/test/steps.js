@@ -30,6 +30,7 @@ export const steps = [
   { name: 'lint', run: () => runCheck('check:lint') },
   { name: 'types', run: () => runCheck('check:types') },
   { name: 'imports', run: () => runCheck('check:imports') },
+  { name: 'rules', run: () => runCheck('check:rules') },
   { name: 'unused', run: () => runCheck('check:unused') },
   { name: 'unit', run: () => runVitest('test:unit') },
   { name: 'build', run: build },

@@ -77,7 +77,7 @@ const alterField =
     kindOf(text) === kind ? [JSON.stringify({ ...(JSON.parse(text) as object), [field]: value() })] : [text];
 
 describe('with the right PIN', () => {
-  it('[RV5] hands over the root key in four messages', () => {
+  it('[RV5, RV14] hands over the root key of the session, the one in its link, in four messages', () => {
     const [host, guest] = [technician(), customer()];
     const transcript = run([host, guest], [guest.hello]);
     expect(kinds(transcript)).toEqual(['hello', 'offer', 'proof', 'accept']);
