@@ -48,7 +48,7 @@ it('[CO1] no message makes the page share: claims, answers, media offers and ext
   await say(hostile, 'control', { type: 'status', status: 'active' });
   await customer.see('customer[data-status="active"]');
 
-  await say(hostile, 'consent', { type: 'still-granted', id, power: 'screen' });
+  await say(hostile, 'consent', { type: 'still-granted', id, was: id, power: 'screen' });
   await say(hostile, 'consent', { type: 'answer', id, answer: 'allowed' });
   await say(hostile, 'consent', { type: 'ask', id, power: 'screen', reason: '', granted: true });
   await say(hostile, 'media', { kind: 'offer', viewId: id, round: 1, sdp: 'v=0\r\n' });

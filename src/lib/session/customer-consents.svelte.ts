@@ -1,44 +1,54 @@
 /**
  * The customer's side of every power: the card that asks, the grant it leaves, and its end. What a technician may
- * see or do is decided here and nowhere else (rules CO in docs/protocol.md).
+ * see or do is decided here and nowhere else (rules CO in docs/protocol.md). What is particular about a power is
+ * in its `PowerRules`.
  */
 import { randomBytes, toHex } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
-import { captureScreen, canCaptureScreen, type CapturedScreen } from '../media/screen-capture.js';
-import { createMediaSender, type MediaSender } from '../media/media-sender.js';
 import type { PeerLink } from './peer-link.js';
 import type { ConsentMessage } from './lanes.js';
+import {
+  endingEvent,
+  logPower,
+  type Ending,
+  type HeldPower,
+  type PowerAttempt,
+  type PowerRules,
+  type Refusal
+} from './powers.js';
 import type { SessionLog } from './session-log.js';
 import { powers, type ConsentView, type Power, type SharingView } from './views.js';
 
 /** A technician's page that asks in a loop shows the customer one card, not a storm. */
 const minAskIntervalMs = 1_000;
 
-/** `connection`: nobody has been there for so long that nobody may look any more. */
-type Ending = 'customer' | 'technician' | 'browser' | 'connection';
-
 interface Request {
   id: string;
   power: Power;
+  rules: PowerRules;
   reason: string;
-  /** Made when the technician asks, so that the picture starts at once after Allow; carries nothing before. */
-  sender: MediaSender;
+  base: Grant | undefined;
+  attempt: PowerAttempt;
   isChoosing: boolean;
 }
 
 interface Grant {
   id: string;
-  power: Power;
-  since: number;
-  screen: CapturedScreen;
-  sender: MediaSender;
+  readonly power: Power;
+  readonly since: number;
+  readonly held: HeldPower;
+  /** Ends with this one. */
+  readonly base: Grant | undefined;
 }
 
+type Question = Extract<ConsentMessage, { type: 'ask' }>;
+
 interface Options {
-  link: PeerLink;
+  link: Pick<PeerLink, 'port' | 'onUp' | 'onDown'>;
   log: SessionLog;
   clock: Clock;
-  rtc: RTCConfiguration;
+  /** The powers this page can give. All others are refused and logged (CO2). */
+  powers: Partial<Record<Power, PowerRules>>;
   technicianName(): string;
   /** Powers can be asked for only while a technician works on the session. */
   isActive(): boolean;
@@ -53,8 +63,8 @@ export class CustomerConsents {
   #requests = $state.raw<readonly Request[]>([]);
   #grants = $state.raw<readonly Grant[]>([]);
   #lastAskAt = -Infinity;
-  /** A question that came too early: held back, not dropped, because the technician waits for the answer. */
-  #early: { id: string; cancel(): void } | undefined;
+  /** Questions that came too early: held back, not dropped, because the technician waits for the answer. */
+  readonly #early = new Map<Power, { id: string; cancel(): void }>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -65,8 +75,6 @@ export class CustomerConsents {
       options.link.onDown(() => this.#withdrawAll())
     ];
   }
-
-  readonly canShareScreen = canCaptureScreen();
 
   get consents(): readonly ConsentView[] {
     return this.#requests.map((request) => ({
@@ -83,7 +91,7 @@ export class CustomerConsents {
     const grants = (): readonly Grant[] => this.#grants;
     return {
       get active() {
-        return grants().map(({ power }) => power);
+        return [...new Set(grants().map(({ power }) => power))];
       },
       get since() {
         return grants()[0]?.since;
@@ -91,6 +99,11 @@ export class CustomerConsents {
       stop: (power: Power) => this.stop(power)
     };
   })();
+
+  /** Does the technician have this power now? Whatever acts on a message of theirs asks this first. */
+  isGranted(power: Power): boolean {
+    return this.#grants.some((grant) => grant.power === power);
+  }
 
   stop(power: Power): void {
     for (const grant of this.#grants) if (grant.power === power) this.#end(grant, 'customer');
@@ -114,7 +127,7 @@ export class CustomerConsents {
       case 'withdraw': {
         const request = this.#requests.find(({ id }) => id === message.id);
         if (request) this.#forget(request);
-        if (this.#early?.id === message.id) this.#dropEarly();
+        for (const [power, { id }] of this.#early) if (id === message.id) this.#dropEarly(power);
         return;
       }
       case 'stop': {
@@ -128,39 +141,53 @@ export class CustomerConsents {
     }
   }
 
-  #ask(question: Extract<ConsentMessage, { type: 'ask' }>): void {
-    const { id, power, reason } = question;
-    const { clock, log, link, rtc } = this.#options;
-    this.#dropEarly();
-    if (!isPower(power)) {
+  #ask(question: Question): void {
+    const { id, power } = question;
+    const { clock, log } = this.#options;
+    const rules = isPower(power) ? this.#options.powers[power] : undefined;
+    if (!isPower(power) || !rules) {
       log.add('unknown-power', { power });
-      return this.#port.send({ type: 'answer', id, answer: 'unknown' });
+      return this.#answer(id, 'unknown');
     }
-    if (!this.#options.isActive()) return this.#port.send({ type: 'answer', id, answer: 'declined' });
+    this.#dropEarly(power);
+    if (!this.#options.isActive()) return this.#answer(id, 'declined');
     // At most the interval, also when the device's clock was turned back meanwhile.
     const early = Math.min(this.#lastAskAt + minAskIntervalMs - clock.now(), minAskIntervalMs);
     if (early > 0) {
-      this.#early = { id, cancel: clock.after(early, () => this.#ask(question)) };
+      this.#early.set(power, { id, cancel: clock.after(early, () => this.#ask(question)) });
       return;
     }
-    if (this.#grants.some((grant) => grant.id === id)) return;
+    if (this.#isUsed(id)) return;
     this.#lastAskAt = clock.now();
-    if (!this.canShareScreen) return this.#port.send({ type: 'answer', id, answer: 'unsupported' });
+    if (!rules.isPossible()) return this.#answer(id, 'unsupported');
+    this.#show(question, power, rules);
+  }
+
+  #show({ id, reason, on }: Question, power: Power, rules: PowerRules): void {
+    const base = this.#grants.findLast(
+      (grant) => grant.power === rules.needs && (on === undefined || grant.id === on)
+    );
+    if (rules.needs && !base) return this.#answer(id, 'failed');
     // A newer question replaces the card of the older one.
     for (const older of this.#requests) if (older.power === power) this.#forget(older);
-    const sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
-    this.#requests = [...this.#requests, { id, power, reason, sender, isChoosing: false }];
-    log.add('screen-asked');
+    const attempt = rules.open({ id, base: base?.held });
+    this.#requests = [...this.#requests, { id, power, rules, reason, base, attempt, isChoosing: false }];
+    logPower(this.#options.log, power, 'asked');
+  }
+
+  /** Two grants under one id could not be told apart when one of them is ended. */
+  #isUsed(id: string): boolean {
+    return [...this.#requests, ...this.#grants].some((other) => other.id === id);
   }
 
   /** Runs inside the customer's click: the browser's picker needs it. */
   #allow(request: Request): void {
     if (request.isChoosing || !this.#requests.includes(request)) return;
     request.isChoosing = true;
-    void captureScreen().then((result) => {
+    void request.attempt.allow().then((result) => {
       const isStillAsked = this.#requests.includes(request);
       if (!isStillAsked) {
-        if (result.ok) result.value.stop();
+        if (result.ok) result.value.end();
         return;
       }
       if (!result.ok) return this.#refuse(request, result.error);
@@ -169,82 +196,72 @@ export class CustomerConsents {
     });
   }
 
-  #grant({ id, power, sender }: Request, screen: CapturedScreen): void {
+  #grant({ id, power, rules, base }: Request, held: HeldPower): void {
     const { clock, log } = this.#options;
-    for (const older of this.#grants) if (older.power === power) this.#end(older, 'customer');
-    const grant: Grant = { id, power, since: clock.now(), screen, sender };
+    const grant: Grant = { id, power, since: clock.now(), held, base };
+    const older = this.#grants.filter((other) => other.power === power);
+    for (const replaced of older.slice(0, older.length + 1 - (rules.atMost ?? 1)))
+      this.#end(replaced, 'customer');
     this.#grants = [...this.#grants, grant];
-    screen.onEnded(() => this.#end(grant, 'browser'));
-    this.#watch(grant);
-    sender.attach(screen.track);
-    this.#port.send({ type: 'answer', id, answer: 'allowed' });
-    log.add('screen-allowed');
-    log.add('screen-started');
+    held.onEnded?.((by) => this.#end(grant, by));
+    this.#answer(id, 'allowed');
+    logPower(log, power, 'allowed');
+    if (power === 'screen') log.add('screen-started');
   }
 
-  #refuse(request: Request, error: 'screen-denied' | 'screen-unsupported' | 'screen-failed'): void {
-    const answers = {
-      'screen-denied': 'declined',
-      'screen-unsupported': 'unsupported',
-      'screen-failed': 'failed'
-    } as const;
-    this.#port.send({ type: 'answer', id: request.id, answer: answers[error] });
-    this.#options.log.add('screen-declined');
+  #refuse(request: Request, refusal: Refusal): void {
+    this.#answer(request.id, refusal);
+    logPower(this.#options.log, request.power, 'declined');
     this.#forget(request);
   }
 
   #decline(request: Request): void {
-    if (this.#requests.includes(request)) this.#refuse(request, 'screen-denied');
+    if (this.#requests.includes(request)) this.#refuse(request, 'declined');
   }
 
   /** Our button, the browser's own bar and the technician's red X all end here. */
   #end(grant: Grant, by: Ending): void {
     if (!this.#grants.includes(grant)) return;
     this.#grants = this.#grants.filter((other) => other !== grant);
-    grant.screen.stop();
-    grant.sender.close();
-    if (by === 'connection') return this.#options.log.add('screen-lost');
+    for (const request of this.#requests) {
+      if (request.base !== grant) continue;
+      this.#answer(request.id, 'failed');
+      this.#forget(request);
+    }
+    for (const dependent of this.#grants) if (dependent.base === grant) this.#end(dependent, by);
+    grant.held.end();
     this.#port.send({ type: 'ended', id: grant.id, by });
-    this.#options.log.add(`screen-stopped-by-${by}`);
+    logPower(this.#options.log, grant.power, endingEvent(by));
   }
 
-  /** A view that cannot be repaired ends the sharing; one that failed while the technician is away is renewed. */
-  #watch(grant: Grant): void {
-    const { sender } = grant;
-    sender.onState((state) => {
-      const isCurrent = grant.sender === sender && this.#options.link.isUp;
-      if (state.phase === 'failed' && isCurrent) this.#end(grant, 'connection');
-    });
+  #answer(id: string, answer: Extract<ConsentMessage, { type: 'answer' }>['answer']): void {
+    this.#port.send({ type: 'answer', id, answer });
   }
 
   #forget(request: Request): void {
-    request.sender.close();
+    request.attempt.close();
     this.#requests = this.#requests.filter((other) => other !== request);
   }
 
-  #dropEarly(): void {
-    this.#early?.cancel();
-    this.#early = undefined;
+  #dropEarly(power: Power): void {
+    this.#early.get(power)?.cancel();
+    this.#early.delete(power);
   }
 
   #withdrawAll(): void {
-    this.#dropEarly();
+    for (const power of [...this.#early.keys()]) this.#dropEarly(power);
     for (const request of this.#requests) this.#forget(request);
   }
 
   /** The technician's page was reloaded or lost the way: what was granted is still granted. */
   #renewGrants(): void {
-    const { link, rtc, clock } = this.#options;
-    this.#grants = this.#grants.map((grant) => {
-      grant.sender.close();
+    for (const grant of this.#grants) {
+      const was = grant.id;
       // The old end of the other side may still offer under the old id.
-      const id = toHex(randomBytes(16));
-      const sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
-      sender.attach(grant.screen.track);
-      this.#port.send({ type: 'still-granted', id, power: grant.power });
-      const renewed = Object.assign(grant, { id, sender });
-      this.#watch(renewed);
-      return renewed;
-    });
+      grant.id = toHex(randomBytes(16));
+      grant.held.renew?.(grant.id);
+      const { id, power, base } = grant;
+      this.#port.send({ type: 'still-granted', id, was, power, ...(base && { on: base.id }) });
+    }
   }
 }

@@ -1,11 +1,14 @@
 import { Emitter } from '../base/emitter.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { SessionRecord } from '../history/session-record.js';
+import { canCaptureScreen } from '../media/screen-capture.js';
 import { Conversation } from './conversation.svelte.js';
 import { CustomerConsents } from './customer-consents.svelte.js';
+import { screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
 import { maxNameLength, type ControlMessage } from './lanes.js';
+import { logPower, plainPower, powersLeftOpen } from './powers.js';
 import { RecordKeeper } from './record-keeper.js';
 import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
@@ -22,9 +25,6 @@ import type {
 
 /** From reconnecting to offline; from then on nothing is shared any more (rule LC5). */
 const offlineAfterMs = 5 * 60_000;
-
-const wasShowing = (log: readonly LogEntry[]): boolean =>
-  log.findLast(({ kind }) => /^screen-(started|stopped|lost)/.test(kind))?.kind === 'screen-started';
 
 type ToldStatus = 'waiting' | 'active' | 'on-hold';
 
@@ -73,8 +73,8 @@ export class JoinedSession {
 
   static restore(environment: Environment, keys: SessionKeys, saved: SavedSession): JoinedSession {
     const session = new JoinedSession(environment, { keys, name: saved.record.name, saved });
-    // A capture ends with its page (CO5), which has no time left to write that down.
-    if (wasShowing(saved.record.log)) session.#conversation.log.add('screen-lost');
+    // A grant ends with its page (CO5), which has no time left to write that down.
+    for (const power of powersLeftOpen(saved.record.log)) logPower(session.#conversation.log, power, 'lost');
     return session;
   }
 
@@ -99,7 +99,10 @@ export class JoinedSession {
       link,
       log,
       clock,
-      rtc,
+      powers: {
+        screen: screenPower({ link, rtc, clock }),
+        recording: plainPower()
+      },
       technicianName: () => this.#technicianName,
       isActive: () => this.#told === 'active'
     });
@@ -159,7 +162,7 @@ export class JoinedSession {
   }
 
   get canShareScreen(): boolean {
-    return this.#consents.canShareScreen;
+    return canCaptureScreen();
   }
 
   get safetyCode(): SafetyCode | undefined {
@@ -214,7 +217,7 @@ export class JoinedSession {
     this.#control.send({
       type: 'hello',
       name: this.name.slice(0, maxNameLength),
-      canShareScreen: this.#consents.canShareScreen,
+      canShareScreen: canCaptureScreen(),
       acceptedTerms: log.has('terms-accepted')
     });
     this.#keeper.note();

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { docSignalSchema, receiptSchema } from '../docs/document-link.js';
 import { mediaSignalSchema } from '../media/media-signal.js';
+import { powers } from './views.js';
 
 /** Names and reasons a peer may send: bounded, and only ever shown as text. */
 export const maxNameLength = 200;
@@ -35,7 +36,9 @@ export const consentSchema = v.variant('type', [
     type: v.literal('ask'),
     id,
     power: v.pipe(v.string(), v.maxLength(40)),
-    reason: shortText
+    reason: shortText,
+    /** The grant that this power works on, where it needs one. */
+    on: v.optional(id)
   }),
   v.strictObject({ type: v.literal('withdraw'), id }),
   /** Customer to technician. */
@@ -44,12 +47,22 @@ export const consentSchema = v.variant('type', [
     id,
     answer: v.picklist(['allowed', 'declined', 'unsupported', 'failed', 'unknown'])
   }),
-  /** Customer to technician after a reconnect: this power is still granted. */
-  v.strictObject({ type: v.literal('still-granted'), id, power: v.picklist(['screen']) }),
+  /** Customer to technician after a reconnect: this power is still granted, from now on under a new id. */
+  v.strictObject({
+    type: v.literal('still-granted'),
+    id,
+    was: id,
+    power: v.picklist(powers),
+    on: v.optional(id)
+  }),
   /** Technician to customer: no more of it, please. */
   v.strictObject({ type: v.literal('stop'), id }),
   /** Customer to technician: it is over. */
-  v.strictObject({ type: v.literal('ended'), id, by: v.picklist(['customer', 'technician', 'browser']) })
+  v.strictObject({
+    type: v.literal('ended'),
+    id,
+    by: v.picklist(['customer', 'technician', 'browser', 'connection'])
+  })
 ]);
 export type ConsentMessage = v.InferOutput<typeof consentSchema>;
 

@@ -10,6 +10,7 @@ import { sayFarewell } from './farewell.js';
 import { hostPin, type PinHost } from './host-pin.js';
 import { maxNameLength, type ControlMessage } from './lanes.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
+import { Permissions } from './permissions.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
 import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
@@ -54,6 +55,7 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly id: string;
   readonly number: string;
   readonly createdAt: number;
+  readonly permissions: Permissions;
   readonly stage: Stage;
   readonly #environment: Environment;
   readonly #conversation: Conversation;
@@ -129,7 +131,8 @@ export class TechnicianSession implements TechnicianSessionView {
     });
     const { link, log } = this.#conversation;
     this.#control = link.port('control');
-    this.stage = new Stage({ link, log, clock, rtc });
+    this.permissions = new Permissions({ link, log, clock });
+    this.stage = new Stage({ link, permissions: this.permissions, log, clock, rtc });
     this.#life = saved ? lifeFromRecord(saved.record) : newLifeCycle(clock.now());
     if (saved) this.#resume(saved.record);
     link.onUp(() => this.#peerCame());
@@ -329,6 +332,7 @@ export class TechnicianSession implements TechnicianSessionView {
     switch (message.type) {
       case 'hello':
         this.#peerName = message.name;
+        this.permissions.greet();
         this.stage.greet(message);
         if (message.acceptedTerms && !log.has('terms-accepted')) log.add('terms-accepted');
         return this.#keeper.note();
@@ -409,6 +413,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#cancelTimer?.();
     this.#pinHost?.close();
     this.stage.close();
+    this.permissions.close();
     this.#conversation.close();
   }
 

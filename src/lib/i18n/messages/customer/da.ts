@@ -59,6 +59,10 @@ export const da: Messages<typeof en> = {
   'customer.sees.screen': 'det, du skriver, og din skærm',
 
   'customer.sharing.screen': '{technician} ser din skærm',
+  'customer.sharing.control-tab': '{technician} må forstørre den fane, du deler',
+  'customer.sharing.file': '{technician} må sende dig filer uden at spørge',
+  'customer.sharing.recording': '{technician} optager det, du viser',
+  'customer.sharing.end-one': 'Afslut: {what}',
   'customer.sharing.since': 'i {duration}',
   'customer.sharing.stop': 'Stop deling',
   'customer.sharing.title': 'Skærmen deles',
@@ -71,9 +75,20 @@ export const da: Messages<typeof en> = {
   'customer.consent.screen.close': 'Luk først det, ingen skal se, for eksempel mail, bank eller billeder.',
   'customer.consent.screen.next':
     'Efter »Tillad« spørger din browser, hvilken skærm eller hvilket vindue. Vælg, og tryk på »Del«.',
+  'customer.consent.control-tab.title': '{technician} vil gerne kunne forstørre den fane, du deler',
+  'customer.consent.control-tab.only': '{technician} kan kun gøre siden større eller mindre, for jer begge.',
+  'customer.consent.control-tab.next': 'Din browser spørger måske en gang til.',
+  'customer.consent.file.title': '{technician} vil gerne sende dig filer uden at spørge hver gang',
+  'customer.consent.file.only':
+    'Filer fra {technician} kommer kun frem i denne session, og intet åbner af sig selv.',
+  'customer.consent.file.next': 'Du kan tage det tilbage når som helst.',
+  'customer.consent.recording.title': '{technician} vil gerne optage det, du viser',
+  'customer.consent.recording.only':
+    'Det billede, du deler, bliver optaget med det, der tegnes på det. Optagelsen bliver hos {technician}.',
+  'customer.consent.recording.next':
+    'Så længe der optages, kan du se det øverst, og du kan stoppe det når som helst.',
   'customer.consent.allow': 'Tillad',
   'customer.consent.decline': 'Nej tak',
-  'customer.consent.announce': '{technician} vil gerne se din skærm. Der er brug for dit svar.',
 
   'customer.end': 'Afslut sessionen',
   'customer.end.title': 'Vil du afslutte sessionen?',

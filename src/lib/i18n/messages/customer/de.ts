@@ -60,6 +60,10 @@ export const de: Messages<typeof en> = {
   'customer.sees.screen': 'was Sie schreiben, und Ihren Bildschirm',
 
   'customer.sharing.screen': '{technician} sieht Ihren Bildschirm',
+  'customer.sharing.control-tab': '{technician} darf den gezeigten Tab vergrößern',
+  'customer.sharing.file': '{technician} darf Ihnen Dateien ohne Rückfrage senden',
+  'customer.sharing.recording': '{technician} zeichnet auf, was Sie zeigen',
+  'customer.sharing.end-one': 'Beenden: {what}',
   'customer.sharing.since': 'seit {duration}',
   'customer.sharing.stop': 'Nicht mehr zeigen',
   'customer.sharing.title': 'Bildschirm wird gezeigt',
@@ -74,9 +78,21 @@ export const de: Messages<typeof en> = {
     'Schließen Sie vorher, was niemand sehen soll, etwa E-Mails, Bank oder Fotos.',
   'customer.consent.screen.next':
     'Nach „Erlauben“ fragt Ihr Browser, welcher Bildschirm oder welches Fenster. Wählen Sie aus und drücken Sie „Teilen“.',
+  'customer.consent.control-tab.title': '{technician} möchte den gezeigten Tab vergrößern dürfen',
+  'customer.consent.control-tab.only':
+    '{technician} kann die Seite nur größer oder kleiner machen, für Sie beide.',
+  'customer.consent.control-tab.next': 'Ihr Browser fragt eventuell noch einmal.',
+  'customer.consent.file.title': '{technician} möchte Ihnen Dateien ohne Rückfrage senden',
+  'customer.consent.file.only':
+    'Dateien von {technician} kommen nur in dieser Sitzung an, und nichts öffnet sich von selbst.',
+  'customer.consent.file.next': 'Sie können das jederzeit zurücknehmen.',
+  'customer.consent.recording.title': '{technician} möchte aufzeichnen, was Sie zeigen',
+  'customer.consent.recording.only':
+    'Aufgezeichnet wird das Bild, das Sie zeigen, mit allem, was darauf gezeichnet wird. Die Aufzeichnung bleibt bei {technician}.',
+  'customer.consent.recording.next':
+    'Solange aufgezeichnet wird, sehen Sie es oben, und Sie können es jederzeit beenden.',
   'customer.consent.allow': 'Erlauben',
   'customer.consent.decline': 'Nein, danke',
-  'customer.consent.announce': '{technician} möchte Ihren Bildschirm sehen. Bitte antworten Sie.',
 
   'customer.end': 'Sitzung beenden',
   'customer.end.title': 'Die Sitzung beenden?',

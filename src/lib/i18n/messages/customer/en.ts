@@ -56,6 +56,10 @@ export const en = {
   'customer.sees.screen': 'what you write, and your screen',
 
   'customer.sharing.screen': '{technician} sees your screen',
+  'customer.sharing.control-tab': '{technician} may zoom the tab you share',
+  'customer.sharing.file': '{technician} may send you files without asking',
+  'customer.sharing.recording': '{technician} records what you show',
+  'customer.sharing.end-one': 'End: {what}',
   'customer.sharing.since': 'for {duration}',
   'customer.sharing.stop': 'Stop sharing',
   'customer.sharing.title': 'Screen is shared',
@@ -68,9 +72,21 @@ export const en = {
   'customer.consent.screen.close': 'First close what nobody should see, such as mail, bank or photos.',
   'customer.consent.screen.next':
     'After “Allow” your browser asks which screen or window. Choose one and press “Share”.',
+  'customer.consent.control-tab.title': '{technician} asks to zoom the tab you share',
+  'customer.consent.control-tab.only':
+    '{technician} can only make the page larger or smaller, for both of you.',
+  'customer.consent.control-tab.next': 'Your browser may ask once more.',
+  'customer.consent.file.title': '{technician} asks to send you files without asking each time',
+  'customer.consent.file.only':
+    'Files from {technician} arrive in this session only, and nothing opens by itself.',
+  'customer.consent.file.next': 'You can take this back at any time.',
+  'customer.consent.recording.title': '{technician} asks to record what you show',
+  'customer.consent.recording.only':
+    'The picture you share is recorded, with what is drawn on it. The recording stays with {technician}.',
+  'customer.consent.recording.next':
+    'While it records you see it at the top, and you can end it at any time.',
   'customer.consent.allow': 'Allow',
   'customer.consent.decline': 'No, thanks',
-  'customer.consent.announce': '{technician} asks to see your screen. Your answer is needed.',
 
   'customer.end': 'End session',
   'customer.end.title': 'End the session?',

@@ -60,6 +60,10 @@ export const nl: Messages<typeof en> = {
   'customer.sees.screen': 'wat u schrijft, en uw scherm',
 
   'customer.sharing.screen': '{technician} ziet uw scherm',
+  'customer.sharing.control-tab': '{technician} mag het gedeelde tabblad vergroten',
+  'customer.sharing.file': '{technician} mag u bestanden sturen zonder te vragen',
+  'customer.sharing.recording': '{technician} neemt op wat u laat zien',
+  'customer.sharing.end-one': 'Beëindigen: {what}',
   'customer.sharing.since': 'sinds {duration}',
   'customer.sharing.stop': 'Delen stoppen',
   'customer.sharing.title': 'Scherm wordt gedeeld',
@@ -72,9 +76,21 @@ export const nl: Messages<typeof en> = {
   'customer.consent.screen.close': 'Sluit eerst wat niemand hoeft te zien, zoals e-mail, bank of foto’s.',
   'customer.consent.screen.next':
     'Na ‘Toestaan’ vraagt uw browser welk scherm of venster. Kies er een en druk op ‘Delen’.',
+  'customer.consent.control-tab.title': '{technician} wil het gedeelde tabblad mogen vergroten',
+  'customer.consent.control-tab.only':
+    '{technician} kan de pagina alleen groter of kleiner maken, voor u beiden.',
+  'customer.consent.control-tab.next': 'Uw browser vraagt het misschien nog een keer.',
+  'customer.consent.file.title': '{technician} wil u bestanden sturen zonder telkens te vragen',
+  'customer.consent.file.only':
+    'Bestanden van {technician} komen alleen in deze sessie binnen, en niets opent vanzelf.',
+  'customer.consent.file.next': 'U kunt dit op elk moment intrekken.',
+  'customer.consent.recording.title': '{technician} wil opnemen wat u laat zien',
+  'customer.consent.recording.only':
+    'Het beeld dat u deelt wordt opgenomen, met wat erop getekend wordt. De opname blijft bij {technician}.',
+  'customer.consent.recording.next':
+    'Zolang er wordt opgenomen ziet u dat bovenaan, en u kunt het op elk moment beëindigen.',
   'customer.consent.allow': 'Toestaan',
   'customer.consent.decline': 'Nee, dank u',
-  'customer.consent.announce': '{technician} wil graag uw scherm zien. Uw antwoord is nodig.',
 
   'customer.end': 'Sessie beëindigen',
   'customer.end.title': 'De sessie beëindigen?',

@@ -26,6 +26,13 @@ export const da: Messages<typeof en> = {
   'log.screen-stopped-by-technician': 'Teknikeren holdt op med at se skærmen',
   'log.screen-stopped-by-browser': 'Skærmen blev stoppet med browserens egne knapper',
   'log.screen-lost': 'Skærmen forsvandt med forbindelsen',
+  'log.power-asked': 'Teknikeren bad om: {power}',
+  'log.power-allowed': 'Kunden tillod: {power}',
+  'log.power-declined': 'Kunden afviste: {power}',
+  'log.power-stopped-by-customer': 'Kunden afsluttede: {power}',
+  'log.power-stopped-by-technician': 'Teknikeren afsluttede: {power}',
+  'log.power-stopped-by-browser': 'Afsluttet med browserens egne knapper: {power}',
+  'log.power-lost': 'Sluttede med forbindelsen eller siden: {power}',
   'log.named': 'Navnet er nu »{name}«',
   'log.terms-accepted': 'Kunden accepterede betingelserne',
   'log.ended-by-technician': 'Teknikeren afsluttede sessionen',
@@ -38,5 +45,9 @@ export const da: Messages<typeof en> = {
   'log.storage-forgetful': 'Intet kan gemmes her: Sessionen overlever ikke en genindlæsning',
   'log.unknown-power': 'Anmodning om noget ukendt afvist: »{power}«',
   'fact.path.direct': 'direkte',
-  'fact.path.relayed': 'gennem en mellemserver (stadig krypteret hele vejen)'
+  'fact.path.relayed': 'gennem en mellemserver (stadig krypteret hele vejen)',
+  'fact.power.screen': 'at se skærmen',
+  'fact.power.control-tab': 'at forstørre den delte fane',
+  'fact.power.file': 'at sende filer uden at spørge hver gang',
+  'fact.power.recording': 'at optage billedet'
 };

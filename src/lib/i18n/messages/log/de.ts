@@ -26,6 +26,13 @@ export const de: Messages<typeof en> = {
   'log.screen-stopped-by-technician': 'Techniker hat aufgehört, den Bildschirm anzusehen',
   'log.screen-stopped-by-browser': 'Bildschirm über die Leiste des Browsers gestoppt',
   'log.screen-lost': 'Bildschirm mit der Verbindung verloren',
+  'log.power-asked': 'Techniker fragte an: {power}',
+  'log.power-allowed': 'Kunde hat erlaubt: {power}',
+  'log.power-declined': 'Kunde hat abgelehnt: {power}',
+  'log.power-stopped-by-customer': 'Kunde hat beendet: {power}',
+  'log.power-stopped-by-technician': 'Techniker hat beendet: {power}',
+  'log.power-stopped-by-browser': 'Über die Leiste des Browsers beendet: {power}',
+  'log.power-lost': 'Mit der Verbindung oder der Seite beendet: {power}',
   'log.named': 'Name ist jetzt „{name}“',
   'log.terms-accepted': 'Kunde hat die Bedingungen angenommen',
   'log.ended-by-technician': 'Techniker hat die Sitzung beendet',
@@ -38,5 +45,9 @@ export const de: Messages<typeof en> = {
   'log.storage-forgetful': 'Hier kann nichts gespeichert werden: Diese Sitzung übersteht kein Neuladen',
   'log.unknown-power': 'Bitte um etwas Unbekanntes abgelehnt: „{power}“',
   'fact.path.direct': 'direkt',
-  'fact.path.relayed': 'über einen Vermittlungsserver (weiterhin Ende zu Ende verschlüsselt)'
+  'fact.path.relayed': 'über einen Vermittlungsserver (weiterhin Ende zu Ende verschlüsselt)',
+  'fact.power.screen': 'den Bildschirm sehen',
+  'fact.power.control-tab': 'den gezeigten Tab vergrößern',
+  'fact.power.file': 'Dateien ohne Rückfrage senden',
+  'fact.power.recording': 'das Bild aufzeichnen'
 };

@@ -24,6 +24,13 @@ export const en = {
   'log.screen-stopped-by-technician': 'Technician stopped watching the screen',
   'log.screen-stopped-by-browser': 'Screen stopped from the browser’s own controls',
   'log.screen-lost': 'Screen lost with the connection',
+  'log.power-asked': 'Technician asked: {power}',
+  'log.power-allowed': 'Customer allowed: {power}',
+  'log.power-declined': 'Customer declined: {power}',
+  'log.power-stopped-by-customer': 'Customer ended: {power}',
+  'log.power-stopped-by-technician': 'Technician ended: {power}',
+  'log.power-stopped-by-browser': 'Ended from the browser’s own controls: {power}',
+  'log.power-lost': 'Ended with the connection or the page: {power}',
   'log.named': 'Name set to “{name}”',
   'log.terms-accepted': 'Customer accepted the terms',
   'log.ended-by-technician': 'Technician ended the session',
@@ -35,5 +42,9 @@ export const en = {
   'log.storage-forgetful': 'Nothing can be stored here: this session does not survive a reload',
   'log.unknown-power': 'Refused a request for something unknown: “{power}”',
   'fact.path.direct': 'directly',
-  'fact.path.relayed': 'through a relay server (still encrypted end to end)'
+  'fact.path.relayed': 'through a relay server (still encrypted end to end)',
+  'fact.power.screen': 'see the screen',
+  'fact.power.control-tab': 'zoom the shared tab',
+  'fact.power.file': 'send files without asking each time',
+  'fact.power.recording': 'record the picture'
 } as const satisfies Record<string, string>;

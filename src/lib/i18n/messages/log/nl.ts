@@ -26,6 +26,13 @@ export const nl: Messages<typeof en> = {
   'log.screen-stopped-by-technician': 'Technicus is gestopt met het bekijken van het scherm',
   'log.screen-stopped-by-browser': 'Scherm gestopt met de knoppen van de browser zelf',
   'log.screen-lost': 'Scherm weggevallen met de verbinding',
+  'log.power-asked': 'Technicus vroeg: {power}',
+  'log.power-allowed': 'Klant stond toe: {power}',
+  'log.power-declined': 'Klant weigerde: {power}',
+  'log.power-stopped-by-customer': 'Klant beëindigde: {power}',
+  'log.power-stopped-by-technician': 'Technicus beëindigde: {power}',
+  'log.power-stopped-by-browser': 'Beëindigd met de knoppen van de browser zelf: {power}',
+  'log.power-lost': 'Geëindigd met de verbinding of de pagina: {power}',
   'log.named': 'Naam is nu ‘{name}’',
   'log.terms-accepted': 'Klant heeft de voorwaarden aanvaard',
   'log.ended-by-technician': 'Technicus heeft de sessie beëindigd',
@@ -38,5 +45,9 @@ export const nl: Messages<typeof en> = {
   'log.storage-forgetful': 'Hier kan niets worden bewaard: deze sessie overleeft opnieuw laden niet',
   'log.unknown-power': 'Verzoek om iets onbekends geweigerd: ‘{power}’',
   'fact.path.direct': 'rechtstreeks',
-  'fact.path.relayed': 'via een doorgeefserver (nog steeds eind-tot-eind versleuteld)'
+  'fact.path.relayed': 'via een doorgeefserver (nog steeds eind-tot-eind versleuteld)',
+  'fact.power.screen': 'het scherm zien',
+  'fact.power.control-tab': 'het gedeelde tabblad vergroten',
+  'fact.power.file': 'bestanden sturen zonder telkens te vragen',
+  'fact.power.recording': 'het beeld opnemen'
 };

@@ -1,0 +1,265 @@
+import { expect, it } from 'vitest';
+import { manualClock } from '../base/clock.js';
+import { Emitter } from '../base/emitter.js';
+import { err, ok } from '../base/result.js';
+import { CustomerConsents } from './customer-consents.svelte.js';
+import type { ConsentMessage } from './lanes.js';
+import { Permissions } from './permissions.svelte.js';
+import { plainPower, powersLeftOpen, type PowerRules } from './powers.js';
+import { SessionLog } from './session-log.js';
+import type { Power } from './views.js';
+
+/** Both sides of the consent lane over a way that can be cut. */
+function setup(extra: Partial<Record<Power, PowerRules>> = {}) {
+  const clock = manualClock(10_000);
+  const inboxes = { customer: new Emitter<ConsentMessage>(), technician: new Emitter<ConsentMessage>() };
+  const ups = new Emitter<never>();
+  const downs = new Emitter<void>();
+  let isUp = true;
+  const heard: ConsentMessage[] = [];
+  const link = (own: 'customer' | 'technician') => ({
+    get isUp() {
+      return isUp;
+    },
+    onUp: ups.on,
+    onDown: downs.on,
+    port: () => ({
+      send(message: ConsentMessage) {
+        if (!isUp) return;
+        heard.push(message);
+        inboxes[own === 'customer' ? 'technician' : 'customer'].emit(structuredClone(message));
+      },
+      onMessage: inboxes[own].on
+    })
+  });
+  const ended: string[] = [];
+  const renewed: string[] = [];
+  const held = (name: string): PowerRules => ({
+    isPossible: () => true,
+    atMost: 2,
+    open: () => ({
+      allow: () =>
+        Promise.resolve(
+          ok({ end: () => void ended.push(name), renew: (id: string) => void renewed.push(id) })
+        ),
+      close: () => void ended.push(`${name} closed`)
+    })
+  });
+  const log = { customer: new SessionLog(clock), technician: new SessionLog(clock) };
+  let isActive = true;
+  const consents = new CustomerConsents({
+    link: link('customer') as never,
+    log: log.customer,
+    clock,
+    powers: {
+      screen: held('screen'),
+      'control-tab': { ...held('control-tab'), needs: 'screen', atMost: 1 },
+      recording: plainPower({ onEnd: () => void ended.push('recording') }),
+      ...extra
+    },
+    technicianName: () => 'Toni',
+    isActive: () => isActive
+  });
+  const permissions = new Permissions({
+    link: link('technician') as never,
+    log: log.technician,
+    clock
+  });
+  return {
+    clock,
+    consents,
+    permissions,
+    heard,
+    ended,
+    renewed,
+    log,
+    setActive: (to: boolean) => (isActive = to),
+    hostile: (message: unknown) => inboxes.customer.emit(message as ConsentMessage),
+    cut() {
+      isUp = false;
+      downs.emit();
+    },
+    join() {
+      isUp = true;
+      ups.emit(undefined as never);
+      permissions.greet();
+    },
+    async grant(power: Power, base?: ReturnType<Permissions['ask']>) {
+      clock.advance(1_000);
+      const permission = permissions.ask(power, base && { base })!;
+      consents.consents.find((card) => card.power === power)?.allow();
+      await Promise.resolve();
+      await Promise.resolve();
+      return permission;
+    }
+  };
+}
+
+it('[CO1] grants each power by its own card, and says so on both sides', async () => {
+  const { consents, permissions, grant, log } = setup();
+  const screen = await grant('screen');
+  expect(screen.isGranted).toBe(true);
+  expect(consents.sharing.active).toEqual(['screen']);
+  expect(consents.isGranted('recording')).toBe(false);
+  const recording = await grant('recording');
+  expect(consents.sharing.active).toEqual(['screen', 'recording']);
+  expect(permissions.active).toEqual([screen, recording]);
+  for (const side of [log.customer, log.technician])
+    expect(side.entries.map(({ kind, facts }) => facts['power'] ?? kind)).toEqual(
+      expect.arrayContaining(['screen-asked', 'screen-allowed', 'recording'])
+    );
+});
+
+it('[CO1] gives nothing for a message that claims a grant', () => {
+  const { consents, hostile } = setup();
+  const id = 'a'.repeat(32);
+  hostile({ type: 'answer', id, answer: 'allowed' });
+  hostile({ type: 'still-granted', id, was: id, power: 'recording' });
+  expect(consents.sharing.active).toEqual([]);
+});
+
+it('[CO2] refuses and logs a power that this page does not have, in its own words too', () => {
+  const { permissions, hostile, heard, log } = setup({ file: undefined as never });
+  const permission = permissions.ask('file')!;
+  expect(permission.state).toEqual({ phase: 'refused', answer: 'unknown' });
+  hostile({ type: 'ask', id: 'b'.repeat(32), power: 'constructor', reason: '' });
+  expect(heard.at(-1)).toEqual({ type: 'answer', id: 'b'.repeat(32), answer: 'unknown' });
+  expect(log.customer.entries.filter(({ kind }) => kind === 'unknown-power')).toHaveLength(2);
+});
+
+it('[CO3] holds questions of different powers back at the same time, and drops none', () => {
+  const { consents, permissions, clock } = setup();
+  permissions.ask('screen');
+  permissions.ask('recording');
+  expect(consents.consents.map(({ power }) => power)).toEqual(['screen']);
+  clock.advance(1_000);
+  expect(consents.consents.map(({ power }) => power)).toEqual(['screen', 'recording']);
+});
+
+it('[CO3] declines without a card while the session is not active', () => {
+  const { consents, permissions, setActive } = setup();
+  setActive(false);
+  expect(permissions.ask('recording')!.state).toEqual({ phase: 'refused', answer: 'declined' });
+  expect(consents.consents).toEqual([]);
+});
+
+it('[CO4] ends what was built on a grant together with it, and tells both', async () => {
+  const { consents, grant, ended } = setup();
+  const screen = await grant('screen');
+  const control = await grant('control-tab', screen);
+  expect(control.isGranted).toBe(true);
+  consents.stop('screen');
+  expect(ended).toEqual(['control-tab', 'screen']);
+  expect(screen.state).toEqual({ phase: 'ended', by: 'customer' });
+  expect(control.state).toEqual({ phase: 'ended', by: 'customer' });
+  expect(consents.sharing.active).toEqual([]);
+});
+
+it('[CO4] lets a recording go on when the screen ends, and a screen when the recording ends', async () => {
+  const { consents, grant } = setup();
+  await grant('screen');
+  const recording = await grant('recording');
+  consents.stop('screen');
+  expect(consents.sharing.active).toEqual(['recording']);
+  recording.stop();
+  expect(consents.sharing.active).toEqual([]);
+});
+
+it('[CO7] answers «failed» where the grant that a power needs is missing', async () => {
+  const { permissions, clock, grant, consents } = setup();
+  expect(permissions.ask('control-tab')!.state).toEqual({ phase: 'refused', answer: 'failed' });
+  await grant('screen');
+  clock.advance(1_000);
+  permissions.ask('control-tab');
+  consents.stop('screen');
+  expect(consents.consents).toEqual([]);
+});
+
+it('[CO7] ends the oldest of a power when there are too many', async () => {
+  const { grant } = setup();
+  const [first, second, third] = [await grant('screen'), await grant('screen'), await grant('screen')];
+  expect([first, second, third].map(({ isGranted }) => isGranted)).toEqual([false, true, true]);
+});
+
+it('[CO5] carries grants over to a new way under new ids, with what they are built on', async () => {
+  const { grant, cut, join, renewed, heard } = setup();
+  const screen = await grant('screen');
+  const control = await grant('control-tab', screen);
+  const before = screen.id;
+  cut();
+  join();
+  expect(screen.isGranted && control.isGranted).toBe(true);
+  expect(screen.id).not.toBe(before);
+  expect(renewed).toEqual([screen.id, control.id]);
+  expect(heard).toContainEqual({
+    type: 'still-granted',
+    id: control.id,
+    was: expect.any(String) as string,
+    power: 'control-tab',
+    on: screen.id
+  });
+});
+
+it('[CO5] does not bring back what the technician ended while nobody could hear it', async () => {
+  const { grant, cut, join, consents, permissions } = setup();
+  const recording = await grant('recording');
+  cut();
+  recording.stop();
+  expect(consents.sharing.active).toEqual(['recording']);
+  join();
+  expect(consents.sharing.active).toEqual([]);
+  expect(permissions.active).toEqual([]);
+});
+
+it('[CO5] gives up what the customer’s page no longer knows', async () => {
+  const { grant, cut, join, consents } = setup();
+  const screen = await grant('screen');
+  cut();
+  consents.stopAll('connection');
+  join();
+  expect(screen.state).toEqual({ phase: 'ended', by: 'connection' });
+});
+
+it('[CO6] takes a card away with its question, also one that is still held back', () => {
+  const { permissions, consents, clock } = setup();
+  permissions.ask('screen')!.stop();
+  permissions.ask('recording')!.stop();
+  clock.advance(5_000);
+  expect(consents.consents).toEqual([]);
+});
+
+it('[CO6] ends what was allowed in a picker after the question was taken back', async () => {
+  const { permissions, consents, ended } = setup();
+  const permission = permissions.ask('screen')!;
+  const [card] = consents.consents;
+  card!.allow();
+  permission.stop();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(ended).toEqual(['screen closed', 'screen']);
+  expect(consents.sharing.active).toEqual([]);
+});
+
+it('[CO1] tells a refusal with its reason', async () => {
+  const close: string[] = [];
+  const { grant } = setup({
+    recording: {
+      isPossible: () => true,
+      open: () => ({ allow: () => Promise.resolve(err('failed')), close: () => void close.push('closed') })
+    }
+  });
+  expect((await grant('recording')).state).toEqual({ phase: 'refused', answer: 'failed' });
+  expect(close).toEqual(['closed']);
+});
+
+it('[CO5] finds in a log what ended with its page', () => {
+  const at = { id: '', at: 0 };
+  expect(
+    powersLeftOpen([
+      { ...at, kind: 'screen-allowed', facts: {} },
+      { ...at, kind: 'power-allowed', facts: { power: 'recording' } },
+      { ...at, kind: 'power-stopped-by-customer', facts: { power: 'recording' } },
+      { ...at, kind: 'power-allowed', facts: { power: 'file' } }
+    ])
+  ).toEqual(['screen', 'file']);
+});
