@@ -1,5 +1,6 @@
-// Runs before the first paint (no inline script: the pages forbid it). It sets a chosen theme, and hides the
-// prerendered English for the moment until the page is there in another language.
+// Runs before the first paint (no inline script: the pages forbid it). It sets a chosen theme, hides the
+// prerendered English for the moment until the page is there in another language, and keeps what is pressed before
+// the page's own code has arrived (src/lib/ui/early-press.ts).
 (() => {
   const root = document.documentElement;
   let theme = null;
@@ -12,4 +13,13 @@
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   if (!/^en\b/i.test(language ?? navigator.language ?? 'en')) root.dataset.language = 'pending';
+  addEventListener(
+    'submit',
+    (event) => {
+      if ('awake' in root.dataset) return;
+      event.preventDefault();
+      root.dataset.pressed = '';
+    },
+    true
+  );
 })();

@@ -21,6 +21,23 @@ async function expectRefused(customer: Page, pin: string, sentence: string): Pro
   expect(await customer.text('entry-problem')).toContain(sentence);
 }
 
+it('[UI-C12] keeps what was typed and pressed before the page’s code had arrived', async () => {
+  const customer = await rig.open();
+  await customer.devTools('Network.enable');
+  await customer.devTools('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 300,
+    downloadThroughput: 40_000,
+    uploadThroughput: 40_000
+  });
+  await customer.goto(rig.site.url);
+  await customer.fill('pin-input', '123 456');
+  await customer.click('join');
+  expect(await customer.evaluate(() => 'awake' in document.documentElement.dataset, undefined)).toBe(false);
+  await seeText(customer, 'Some digits are still missing');
+  expect(await customer.text('pin-input')).toBe('123 456');
+});
+
 describe('the PIN field', () => {
   it.each([
     ['123-456-786', 'dashes'],

@@ -81,6 +81,20 @@ it('[TB2] returns to an active session with chat, draft and log, on either side'
   }
 });
 
+it('[TB2] keeps the last letters of a draft although the disk did not take them', async () => {
+  const { customer } = await startSession(rig);
+  await customer.evaluate(() => {
+    // the page goes before the transaction is done
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore) {
+      return this.get(0);
+    };
+  }, undefined);
+  await customer.fill('chat-input', 'I am about to say');
+  await customer.reload();
+  await customer.see('chat-input');
+  expect(await customer.text('chat-input')).toBe('I am about to say');
+});
+
 it('[CO5] brings the picture back after a reload of the technician, without a new consent', async () => {
   const sides = await startSession(rig);
   await shareScreen(sides);

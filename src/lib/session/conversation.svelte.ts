@@ -10,6 +10,7 @@ import { sessionIdOf } from '../handshake/keys.js';
 import { connectionPathOf } from '../media/figures.js';
 import { ChatModel } from './chat-model.svelte.js';
 import type { Environment } from './environment.js';
+import { keepDraft, takeKeptDraft } from './kept-draft.js';
 import { PeerLink } from './peer-link.js';
 import type { SessionKeys } from './session-keys.js';
 import { SessionLog } from './session-log.js';
@@ -50,6 +51,7 @@ export class Conversation {
   #dropReports = 0;
   #reportedDrops = 0;
   #cancelDropReport: (() => void) | undefined;
+  readonly #stopKeepingDraft: () => void;
   #isClosed = false;
 
   constructor({ role, environment, keys, saved, onChanged }: ConversationOptions) {
@@ -94,7 +96,7 @@ export class Conversation {
       role,
       chat: this.#document.chat,
       log: this.log,
-      draft: saved?.record.draft ?? '',
+      draft: takeKeptDraft(this.id) ?? saved?.record.draft ?? '',
       read: saved?.record.read ?? 0,
       onSaved: onChanged
     });
@@ -115,6 +117,7 @@ export class Conversation {
       onChanged();
     });
     this.link.onDown(() => this.#closeDocumentLink());
+    this.#stopKeepingDraft = keepDraft(this.id, () => this.chat.draft);
     this.link.onDropped(() => this.#reportDropped());
   }
 
@@ -138,6 +141,7 @@ export class Conversation {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#stopKeepingDraft();
     this.#cancelDropReport?.();
     this.link.close();
     this.#closeDocumentLink();
