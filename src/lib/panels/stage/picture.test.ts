@@ -22,6 +22,34 @@ describe('the size of the picture', () => {
     expect([picture.width, picture.height, picture.zoom]).toEqual([960, 540, 1]);
   });
 
+  it('[ST1] fills the box when stretched, and shows any factor from 10 to 400 percent', () => {
+    const picture = pictureIn(960, 900);
+    picture.size = 'stretch';
+    expect([picture.width, picture.height]).toEqual([960, 900]);
+    picture.zoomTo(9);
+    expect([picture.size, picture.zoom]).toEqual(['free', 4]);
+    picture.zoomTo(0.01);
+    expect(picture.zoom).toBe(0.1);
+  });
+
+  it('[ST1] goes to the next step from whatever is shown', () => {
+    const picture = pictureIn(960, 900);
+    picture.zoomBy(1);
+    expect(picture.zoom).toBeCloseTo(0.67);
+    picture.zoomBy(-1);
+    picture.zoomBy(-1);
+    expect(picture.zoom).toBeCloseTo(0.33);
+  });
+
+  it('[ST2] says where a pointer is in the picture, and where a place in it is', () => {
+    const picture = new Picture();
+    const area = { left: 100, top: 50, width: 200, height: 100 };
+    picture.element = { getBoundingClientRect: () => area } as HTMLElement;
+    expect(picture.toPicture({ clientX: 150, clientY: 125 })).toEqual({ x: 0.25, y: 0.75 });
+    expect(picture.toClient({ x: 0.25, y: 0.75 })).toEqual({ clientX: 150, clientY: 125 });
+    expect(picture.toPicture({ clientX: 0, clientY: 0 })!.x).toBeLessThan(0);
+  });
+
   it('[TC9] has no size before its first frame', () => {
     expect(new Picture().width).toBe(0);
   });
