@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { debugPages } from './tools/dev/debug-pages.js';
 import { embeddedRelay } from './tools/dev/relay-plugin.js';
+import { staticStyles } from './tools/vite/static-styles.js';
 
 /** What the customer's entry page needs, in one file: it compresses a tenth better than in the many it would be. */
 const entryGroup = {
@@ -20,7 +21,7 @@ const svelteOnlyDeclares = {
 };
 
 export default defineConfig({
-  plugins: [debugPages(), embeddedRelay(), sveltekit()],
+  plugins: [debugPages(), embeddedRelay(), sveltekit(), staticStyles()],
   resolve: {
     alias: [
       {
