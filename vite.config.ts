@@ -41,6 +41,8 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     include: ['src/**/*.test.ts', 'worker/**/*.test.ts', 'tools/**/*.test.ts'],
-    environment: 'node'
+    environment: 'node',
+    // thousands of cases on a machine that does other things too
+    testTimeout: 30_000
   }
 });
