@@ -1,6 +1,7 @@
 import { openChromium } from '../support/chromium.js';
 import { Figures } from '../support/figures.js';
 import type { Rig } from '../support/rig.js';
+import { openProfile } from '../support/profile.js';
 import { startSite } from '../support/site.js';
 import type { Bench } from './bench.js';
 import { measureChat } from './chat.js';
@@ -37,7 +38,7 @@ export async function run(names: readonly string[]): Promise<number> {
   }
   const chosen = known.length > 0 ? known : Object.keys(parts).filter(isPart);
   const [site, browser] = await Promise.all([startSite(), openChromium()]);
-  const rig: Rig = { site, open: (_name, options) => browser.newPage(options) };
+  const rig: Rig = { site, open: (_name, options) => browser.newPage(options), openProfile };
   const figures = new Figures();
   const bench: Bench = { rig, figures, count };
   try {

@@ -7,7 +7,8 @@ import {
   reportViolations,
   type Browser,
   type NewPageOptions,
-  type Page
+  type Page,
+  type RunningProfile
 } from './page.js';
 
 const args = [
@@ -45,6 +46,37 @@ export async function openChromium(): Promise<Browser> {
     },
     close: () => browser.close()
   };
+}
+
+/** Chromium with a profile folder of its own, which a later start finds as this one left it. */
+export async function openChromiumProfile(
+  folder: string,
+  { colorScheme = 'light', viewport = { width: 1280, height: 800 }, initScript }: NewPageOptions = {}
+): Promise<RunningProfile> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium: `npm test` finds or installs one');
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath,
+    args,
+    colorScheme,
+    viewport,
+    locale: 'en-US'
+  });
+  await context.addInitScript(reportViolations);
+  if (initScript) await context.addInitScript(initScript);
+  return {
+    newPage: () => openTab(context),
+    processId: () => processIdOf(context),
+    close: () => context.close()
+  };
+}
+
+async function processIdOf(context: BrowserContext): Promise<number> {
+  const devTools = await context.browser()?.newBrowserCDPSession();
+  const answer = await devTools?.send('SystemInfo.getProcessInfo');
+  const process = answer?.processInfo.find(({ type }) => type === 'browser');
+  if (!process) throw new Error('Chromium does not say which process it is');
+  return process.id;
 }
 
 /** @param close what closing the tab takes with it; nothing else when left out */

@@ -8,7 +8,8 @@ import {
   reportViolations,
   type Browser,
   type NewPageOptions,
-  type Page
+  type Page,
+  type RunningProfile
 } from './page.js';
 
 const preferences = {
@@ -28,6 +29,37 @@ const preferences = {
 
 /** Stock Firefox over WebDriver BiDi, on a display of its own: it shares no screen without a display. */
 export async function openFirefox(): Promise<Browser> {
+  const { browser, close } = await launch();
+  return {
+    name: 'firefox',
+    async newPage(options = {}) {
+      const context = await browser.createBrowserContext();
+      return openTab(context, options, () => context.close());
+    },
+    close
+  };
+}
+
+/** Firefox with a profile folder of its own, which a later start finds as this one left it. */
+export async function openFirefoxProfile(
+  folder: string,
+  options: NewPageOptions = {}
+): Promise<RunningProfile> {
+  const { browser, close } = await launch(folder);
+  return {
+    newPage: () => openTab(browser.defaultBrowserContext(), options),
+    async processId() {
+      const id = browser.process()?.pid;
+      if (!id) throw new Error('Firefox does not say which process it is');
+      return id;
+    },
+    close
+  };
+}
+
+async function launch(
+  userDataDir?: string
+): Promise<{ browser: Awaited<ReturnType<typeof puppeteer.launch>>; close(): Promise<void> }> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('no Firefox: `npm test` finds or installs one');
   const display = await openDisplay();
@@ -36,6 +68,7 @@ export async function openFirefox(): Promise<Browser> {
       browser: 'firefox',
       executablePath,
       headless: false,
+      ...(userDataDir && { userDataDir }),
       env: { ...process.env, ...(display && { DISPLAY: display.name }), MOZ_DISABLE_CONTENT_SANDBOX: '1' },
       extraPrefsFirefox: preferences
     })
@@ -44,13 +77,10 @@ export async function openFirefox(): Promise<Browser> {
       throw error;
     });
   return {
-    name: 'firefox',
-    async newPage(options = {}) {
-      const context = await browser.createBrowserContext();
-      return openTab(context, options, () => context.close());
-    },
+    browser,
     async close() {
-      await browser.close();
+      // a browser that was killed is closed already
+      await browser.close().catch(() => undefined);
       display?.server.kill();
     }
   };

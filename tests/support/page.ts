@@ -69,6 +69,15 @@ export interface Browser {
   close(): Promise<void>;
 }
 
+/** A browser that runs on a profile folder: what `profile.ts` needs of it. */
+export interface RunningProfile {
+  newPage(): Promise<Page>;
+  /** Of the process that all others of this browser die with. */
+  processId(): Promise<number>;
+  /** May be called after the process was killed. */
+  close(): Promise<void>;
+}
+
 /** Makes the browser say on the console what its content security policy refused. */
 export const reportViolations = `addEventListener('securitypolicyviolation', (event) =>
   console.error('CSP violation:', event.effectiveDirective, event.blockedURI, event.sample, event.sourceFile, event.lineNumber));`;

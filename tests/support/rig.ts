@@ -3,6 +3,7 @@ import { hasFirefox } from '../../tools/setup/browsers.js';
 import { openChromium } from './chromium.js';
 import { openFirefox } from './firefox.js';
 import type { Browser, BrowserName, NewPageOptions, Page } from './page.js';
+import { openProfile, type Profile } from './profile.js';
 import { startSite, type SiteOptions, type TestSite } from './site.js';
 
 /** Browsers of this machine. */
@@ -21,6 +22,8 @@ export interface Rig {
   readonly site: TestSite;
   /** A page of a new person, closed after the test. A problem on it fails the test. */
   open(name?: BrowserName, options?: NewPageOptions): Promise<Page>;
+  /** A browser of a new person that can be killed and comes back to what it stored; see `profile.ts`. */
+  openProfile(name?: BrowserName, options?: NewPageOptions): Promise<Profile>;
 }
 
 /**
@@ -29,7 +32,10 @@ export interface Rig {
  */
 export function useRig(options: SiteOptions = {}): Rig {
   const browsers = new Map<BrowserName, Promise<Browser>>();
-  let pages: Page[] = [];
+  const pages: Page[] = [];
+  /** Pages of profiles go with their browser, which may have been killed. */
+  const profilePages: Page[] = [];
+  const profiles: Profile[] = [];
   let site: TestSite;
 
   function browserOf(name: BrowserName): Promise<Browser> {
@@ -38,10 +44,10 @@ export function useRig(options: SiteOptions = {}): Rig {
     return browser;
   }
 
-  /** Tabs that a page opens are closed and looked at like the page itself. */
-  function watch(page: Page): Page {
-    const watched: Page = { ...page, newTab: async () => watch(await page.newTab()) };
-    pages.push(watched);
+  /** Tabs that a page opens are looked at, and closed, like the page itself. */
+  function watch(page: Page, list = pages): Page {
+    const watched: Page = { ...page, newTab: async () => watch(await page.newTab(), list) };
+    list.push(watched);
     return watched;
   }
 
@@ -49,10 +55,11 @@ export function useRig(options: SiteOptions = {}): Rig {
     site = await startSite(options);
   });
   afterEach(async () => {
-    const closing = pages;
-    pages = [];
+    const closing = pages.splice(0);
     await Promise.all(closing.map((page) => page.close()));
-    for (const page of closing) expect(page.problems, `problems in ${page.browser}`).toEqual([]);
+    await Promise.all(profiles.splice(0).map((profile) => profile.close()));
+    for (const page of [...closing, ...profilePages.splice(0)])
+      expect(page.problems, `problems in ${page.browser}`).toEqual([]);
   });
   afterAll(async () => {
     await Promise.all([...browsers.values()].map(async (browser) => (await browser).close()));
@@ -67,6 +74,14 @@ export function useRig(options: SiteOptions = {}): Rig {
       const page = await (await browserOf(name)).newPage(pageOptions);
       if (pageOptions.allowedProblems) page.allowProblems(pageOptions.allowedProblems);
       return watch(page);
+    },
+    async openProfile(name = 'chromium', pageOptions = {}) {
+      const profile = await openProfile(name, pageOptions);
+      profiles.push(profile);
+      return {
+        ...profile,
+        newPage: async () => watch(await profile.newPage(), profilePages)
+      };
     }
   };
 }

@@ -29,3 +29,14 @@ export async function seeNothingStored(page: Page, table: Parameters<typeof stor
     await new Promise((done) => setTimeout(done, 15));
   }
 }
+
+/** Waits until a draft is on the disk. */
+export async function seeStored(page: Page, draft: string): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const rows = (await storedRows(page, 'sessions')) as { draft?: string }[];
+    if (rows.some((row) => row.draft === draft)) return;
+    if (Date.now() > deadline) throw new Error(`«${draft}» was not stored`);
+    await new Promise((done) => setTimeout(done, 15));
+  }
+}
