@@ -45,7 +45,7 @@ export default {
         'form-action': ['none'],
         // text never becomes markup or script except through a named policy
         'require-trusted-types-for': ['script'],
-        'trusted-types': ['svelte-trusted-html']
+        'trusted-types': ['svelte-trusted-html', 'tincan-worker']
       }
     }
   }

@@ -99,6 +99,11 @@ async function openTab(context: BrowserContext, close?: () => Promise<void>): Pr
       },
       clickSelector: (selector) => page.locator(selector).first().click({ timeout: 15_000 }),
       fillSelector: (selector, text) => page.locator(selector).first().fill(text, { timeout: 15_000 }),
+      setFilesOf: (selector, paths) =>
+        page
+          .locator(selector)
+          .first()
+          .setInputFiles([...paths], { timeout: 15_000 }),
       type: (text) => page.keyboard.type(text),
       press: (key) => page.keyboard.press(key),
       evaluate: (f, argument) => page.evaluate(f as never, argument),

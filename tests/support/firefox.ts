@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import puppeteer, { type BrowserContext, type KeyInput } from 'puppeteer-core';
+import puppeteer, { type BrowserContext, type ElementHandle, type KeyInput } from 'puppeteer-core';
 import { findFirefox, findXvfb } from '../../tools/setup/browsers.js';
 import {
   createPage,
@@ -123,6 +123,12 @@ async function openTab(
       },
       clickSelector: (selector) => page.locator(selector).setTimeout(15_000).click(),
       fillSelector: (selector, text) => page.locator(selector).setTimeout(15_000).fill(text),
+      async setFilesOf(selector, paths) {
+        const field = (await page.waitForSelector(selector, {
+          timeout: 15_000
+        })) as ElementHandle<HTMLInputElement> | null;
+        await field?.uploadFile(...paths);
+      },
       type: (text) => page.keyboard.type(text),
       async press(key) {
         const keys = key.split('+') as KeyInput[];

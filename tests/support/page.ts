@@ -32,6 +32,8 @@ export interface Page {
   click(target: Target): Promise<void>;
   /** Puts `text` in place of what a field holds. */
   fill(target: Target, text: string): Promise<void>;
+  /** Chooses files, or one folder, of the disk in a file field. */
+  setFiles(target: Target, paths: readonly string[]): Promise<void>;
   /** Types into what has the focus. */
   type(text: string): Promise<void>;
   /** A key as in `KeyboardEvent.key`, with modifiers: `Tab`, `Shift+Tab`, `Control+k`. */
@@ -108,6 +110,7 @@ export type Driver = Pick<
 > & {
   clickSelector(selector: string): Promise<void>;
   fillSelector(selector: string, text: string): Promise<void>;
+  setFilesOf(selector: string, paths: readonly string[]): Promise<void>;
 };
 
 export function createPage(driver: Driver, problems: ProblemList): Page {
@@ -146,6 +149,7 @@ export function createPage(driver: Driver, problems: ProblemList): Page {
     url: () => driver.evaluate(() => location.href, undefined),
     click: (target) => driver.clickSelector(selectorOf(target)),
     fill: (target, text) => driver.fillSelector(selectorOf(target), text),
+    setFiles: (target, paths) => driver.setFilesOf(selectorOf(target), paths),
     see,
     async seeGone(target, options) {
       await until(

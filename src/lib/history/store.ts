@@ -51,6 +51,7 @@ export interface Store {
     get<T>(key: string): Promise<T | undefined>;
     /** Plain data that can be cloned (no proxies, no functions). */
     set(key: string, value: unknown): Promise<void>;
+    delete(key: string): Promise<void>;
   };
   /** Deletes the keys and the PIN of a session for good; also a record that is put later is stored without. */
   forgetKeys(sessionId: string): Promise<void>;
@@ -166,7 +167,8 @@ class RowStore implements Store {
       (await this.#rows.rows('settings', key)).get(rowName([key])) as T | undefined,
     set: async (key, value) => {
       await this.#rows.write({ kind: 'put', table: 'settings', key: [key], value: structuredClone(value) });
-    }
+    },
+    delete: (key) => this.#rows.write({ kind: 'delete', table: 'settings', key: [key] })
   };
 
   async forgetKeys(sessionId: string): Promise<void> {

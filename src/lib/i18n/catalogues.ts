@@ -2,6 +2,7 @@ import type { Language } from './languages.js';
 import type { en as consoleEnglish } from './messages/console/en.js';
 import type { en as customerEnglish } from './messages/customer/en.js';
 import type { en as entryEnglish } from './messages/entry/en.js';
+import type { en as filesEnglish } from './messages/files/en.js';
 import type { en as sharedEnglish } from './messages/shared/en.js';
 import type { Messages } from './messages.js';
 
@@ -9,12 +10,13 @@ import type { Messages } from './messages.js';
  * Pages with words of their own: nobody downloads the other page's. `entry` is what a customer reads first; it is
  * a part of `customer`, and has the few shared words that it needs in itself, so that it is there at once.
  */
-export type Area = 'entry' | 'customer' | 'console';
+export type Area = 'entry' | 'customer' | 'console' | 'files';
 
 export interface AreaMessages {
   entry: typeof entryEnglish;
   customer: typeof customerEnglish;
   console: typeof consoleEnglish;
+  files: typeof filesEnglish;
 }
 
 export type SharedMessages = typeof sharedEnglish;
@@ -49,6 +51,12 @@ const areas: { [A in Area]: Loaders<AreaMessages[A]> } = {
     de: () => import('./messages/console/de.js'),
     nl: () => import('./messages/console/nl.js'),
     da: () => import('./messages/console/da.js')
+  },
+  files: {
+    en: () => import('./messages/files/en.js'),
+    de: () => import('./messages/files/de.js'),
+    nl: () => import('./messages/files/nl.js'),
+    da: () => import('./messages/files/da.js')
   }
 };
 

@@ -21,6 +21,10 @@ const chatEvents = new Set([
   'screen-stopped-by-technician',
   'screen-stopped-by-browser',
   'screen-lost',
+  'file-done',
+  'file-declined',
+  'file-failed',
+  'file-cancelled',
   'ended-by-technician',
   'ended-by-customer',
   'ended-by-time'

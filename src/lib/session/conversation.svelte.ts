@@ -12,6 +12,7 @@ import { ChatModel } from './chat-model.svelte.js';
 import type { Environment } from './environment.js';
 import { keepDraft, takeKeptDraft } from './kept-draft.js';
 import { PeerLink } from './peer-link.js';
+import { SessionFiles } from './session-files.svelte.js';
 import type { SessionKeys } from './session-keys.js';
 import { SessionLog } from './session-log.js';
 import type { SavedSession } from './stored-session.js';
@@ -40,6 +41,7 @@ export class Conversation {
   readonly link: PeerLink;
   readonly log: SessionLog;
   readonly chat: ChatModel;
+  readonly files: SessionFiles;
   readonly #environment: Environment;
   readonly #document: SharedDocument;
   readonly #keys: SessionKeys;
@@ -109,6 +111,14 @@ export class Conversation {
       seed: keys.seed,
       pinned: keys.peer
     });
+    this.files = new SessionFiles({
+      role,
+      sessionId: this.id,
+      link: this.link,
+      log: this.log,
+      environment,
+      keys
+    });
     this.link.onUp((admission) => {
       keys.peer = admission.peer;
       this.#safetyCode = { numbers: admission.safetyCode };
@@ -142,6 +152,7 @@ export class Conversation {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#stopKeepingDraft();
+    this.files.close();
     this.#cancelDropReport?.();
     this.link.close();
     this.#closeDocumentLink();

@@ -7,6 +7,7 @@ import { parsePin } from '../handshake/pin.js';
 import type { Config } from '../base/config.js';
 import { openEnvironment, type Environment } from './environment.js';
 import type { SessionRecord } from '../history/session-record.js';
+import type { FilesView } from './files-view.js';
 import { joinByPin } from './join-by-pin.js';
 import { JoinedSession } from './joined-session.svelte.js';
 import type { SessionKeys } from './session-keys.js';
@@ -94,6 +95,11 @@ export class CustomerSession implements CustomerView {
   get chat(): ChatView {
     if (!this.#session) throw new Error('there is no chat before there is a session');
     return this.#session.chat;
+  }
+
+  get files(): FilesView {
+    if (!this.#session) throw new Error('there are no files before there is a session');
+    return this.#session.files;
   }
 
   get consents(): readonly ConsentView[] {

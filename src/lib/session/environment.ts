@@ -22,6 +22,11 @@ export async function openEnvironment(config: Config, siteUrl: string): Promise<
   let timeOffset = 0;
   // Relays judge messages by their time; a computer whose clock is a day off must still be heard.
   void measureTimeOffset(`${siteUrl}config.json`, fetch, clock).then((offset) => (timeOffset = offset));
+  const store = await openStore();
+  // Received files of sessions that are over (FT13): the row says that there may be any.
+  void store.settings.get('files').then(async (left) => {
+    if (left) await (await import('./file-leftovers.js')).clearLeftovers(store);
+  });
   const pool = createRelayPool({ urls: config.relays, clock, timeOffsetMs: () => timeOffset });
-  return { config, pool, store: await openStore(), clock, rtc: { iceServers: config.iceServers }, siteUrl };
+  return { config, pool, store, clock, rtc: { iceServers: config.iceServers }, siteUrl };
 }

@@ -7,6 +7,7 @@ import { CustomerConsents } from './customer-consents.svelte.js';
 import { screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
+import type { FilesView } from './files-view.js';
 import { maxNameLength, type ControlMessage } from './lanes.js';
 import { logPower, plainPower, powersLeftOpen } from './powers.js';
 import { RecordKeeper } from './record-keeper.js';
@@ -153,6 +154,10 @@ export class JoinedSession {
     return this.#conversation.chat;
   }
 
+  get files(): FilesView {
+    return this.#conversation.files;
+  }
+
   get consents(): readonly ConsentView[] {
     return this.#consents.consents;
   }
@@ -249,6 +254,7 @@ export class JoinedSession {
           this.#conversation.log.add(message.status === 'on-hold' ? 'held' : 'resumed');
         }
         this.#told = message.status;
+        this.#conversation.files.setActive(message.status === 'active');
         // What may be asked for only in an active session also ends with it.
         if (message.status !== 'active') this.#consents.stopAll('technician');
         return this.#keeper.note();
@@ -274,6 +280,7 @@ export class JoinedSession {
     const { log } = this.#conversation;
     this.#consents.stopAll(endedBy === 'customer' ? 'customer' : 'technician');
     this.#consents.close();
+    this.#conversation.files.end();
     log.add(`ended-by-${endedBy}`);
     log.seal();
     this.#summary = {

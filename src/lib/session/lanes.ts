@@ -71,7 +71,9 @@ export const lanes = {
   consent: consentSchema,
   'doc-signal': docSignalSchema,
   receipt: receiptSchema,
-  media: mediaSignalSchema
+  media: mediaSignalSchema,
+  /** Read by the files' own strict schema, which is fetched with the first of them (rules FT). */
+  file: v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) })
 } as const;
 
 export type LaneName = keyof typeof lanes;

@@ -95,6 +95,11 @@ export class PeerLink {
     return this.#state.phase === 'up' ? this.#state.peer.connection : undefined;
   }
 
+  /** A further channel of the connection, which the other side opens with the same number (101–255). */
+  openChannel(id: number, label: string): RTCDataChannel | undefined {
+    return this.#state.phase === 'up' ? this.#state.peer.openChannel(id, label) : undefined;
+  }
+
   /** Frames that were thrown away since the link was made: replayed, garbled, too large, unknown. */
   get droppedFrames(): number {
     return this.#dropped + (this.#state.phase === 'up' ? this.#state.channel.droppedCount : 0);

@@ -4,9 +4,6 @@ import type { SessionRecord, StoredEntry } from '../history/session-record.js';
 import type { Store } from '../history/store.js';
 import { concat, type Bytes } from '../base/bytes.js';
 import type { SessionKeys } from './session-keys.js';
-import type { LifeCycle } from './life-cycle.js';
-import { isInterrupted, newLifeCycle } from './life-cycle.js';
-import type { SessionStatus } from './views.js';
 
 /** What the last load of the page left of a session. */
 export interface SavedSession {
@@ -40,13 +37,4 @@ export function keysFromRecord({ keys }: SessionRecord): SessionKeys | undefined
   if (!keys || !rootKey) return undefined;
   const seed: Bytes | undefined = keys.seed && concat(keys.seed);
   return { rootKey, seed, identity: keys.identity, peer: keys.peer };
-}
-
-export function lifeFromRecord(record: SessionRecord): LifeCycle {
-  const { status, statusSince, previousStatus, startedAt } = record;
-  const known = status as SessionStatus;
-  const before = previousStatus as SessionStatus | undefined;
-  // An interruption whose beginning is not known cannot lead back anywhere.
-  if (isInterrupted(known) && !before) return newLifeCycle(statusSince);
-  return { status: known, since: statusSince, before, startedAt };
 }

@@ -7,6 +7,7 @@ import type { SessionRecord } from '../history/session-record.js';
 import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
+import type { FilesView } from './files-view.js';
 import { hostPin, type PinHost } from './host-pin.js';
 import { maxNameLength, type ControlMessage } from './lanes.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
@@ -15,13 +16,8 @@ import { RecordKeeper } from './record-keeper.js';
 import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import { Stage } from './stage.svelte.js';
-import {
-  keysFromRecord,
-  keysToRecord,
-  lifeFromRecord,
-  loadSaved,
-  type SavedSession
-} from './stored-session.js';
+import { lifeFromRecord } from './stored-life-cycle.js';
+import { keysFromRecord, keysToRecord, loadSaved, type SavedSession } from './stored-session.js';
 import type {
   ChatView,
   LogEntry,
@@ -178,6 +174,10 @@ export class TechnicianSession implements TechnicianSessionView {
 
   get chat(): ChatView {
     return this.#conversation.chat;
+  }
+
+  get files(): FilesView {
+    return this.#conversation.files;
   }
 
   get log(): readonly LogEntry[] {
@@ -359,6 +359,7 @@ export class TechnicianSession implements TechnicianSessionView {
     const moved = step(this.#life, trigger, this.#environment.clock.now());
     if (!moved.ok) return false;
     this.#life = moved.value;
+    this.#conversation.files.setActive(this.#life.status === 'active');
     this.#armTimer();
     this.#keeper.note();
     return true;
@@ -400,6 +401,7 @@ export class TechnicianSession implements TechnicianSessionView {
     const { clock, store } = this.#environment;
     this.stage.stop();
     this.stage.close();
+    this.#conversation.files.end();
     this.#conversation.log.add(`ended-by-${endedBy}`);
     this.#conversation.log.seal();
     this.#endedBy = endedBy;

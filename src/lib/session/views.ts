@@ -5,6 +5,7 @@
  */
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
+import type { FilesView } from './files-view.js';
 
 /** Statuses of a session as its technician sees it (catalogue of statuses: docs/protocol.md, «Life cycle»). */
 export type SessionStatus =
@@ -145,6 +146,7 @@ export interface TechnicianSessionView {
   readonly safetyCode: SafetyCode | undefined;
   readonly chat: ChatView;
   readonly stage: StageView;
+  readonly files: FilesView;
   readonly log: readonly LogEntry[];
   readonly summary: Summary | undefined;
   /** Why nothing moves, when something is wrong at the moment. */
@@ -230,6 +232,7 @@ export interface CustomerView {
   readonly name: string;
   readonly technicianName: string;
   readonly chat: ChatView;
+  readonly files: FilesView;
   readonly consents: readonly ConsentView[];
   readonly sharing: SharingView;
   readonly safetyCode: SafetyCode | undefined;

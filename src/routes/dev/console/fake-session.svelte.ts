@@ -8,6 +8,7 @@ import type {
   TechnicianSessionView
 } from '$lib/session/views.js';
 import { FakeChat } from './fake-chat.svelte.js';
+import { FakeFiles } from './fake-files.svelte.js';
 import { FakeStage } from './fake-stage.svelte.js';
 
 const minute = 60_000;
@@ -37,6 +38,7 @@ export class FakeSession implements TechnicianSessionView {
   trouble = $state<ErrorCode | undefined>();
   readonly chat: FakeChat;
   readonly stage = new FakeStage();
+  readonly files = new FakeFiles();
   readonly canStart = $derived(this.status === 'waiting' || this.status === 'on-hold');
 
   readonly canHold = $derived(this.status === 'active');

@@ -10,6 +10,7 @@ import type {
   SafetyCode,
   SharingView
 } from '$lib/session/views.js';
+import { FakeFiles } from '../console/fake-files.svelte.js';
 import { ScriptedChat } from './scripted-chat.svelte.js';
 
 /** A customer's session that does what the buttons of the debug page say. */
@@ -19,6 +20,7 @@ export class ScriptedCustomer implements CustomerView {
   name = $state('');
   technicianName = $state('Kim Sørensen');
   chat = $state.raw(new ScriptedChat());
+  readonly files = new FakeFiles();
   consents = $state.raw<readonly ConsentView[]>([]);
   safetyCode = $state.raw<SafetyCode | undefined>();
   log = $state.raw<readonly LogEntry[]>([]);

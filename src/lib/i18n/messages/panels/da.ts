@@ -14,5 +14,12 @@ export const da: Messages<typeof en> = {
   'safety.compare': 'Sammenlign i telefonen',
   'safety.differ': 'Er et billede anderledes, så afslut sessionen: Nogen lytter måske med.',
   'log-list.empty': 'Der er ikke sket noget endnu.',
-  'log-list.save': 'Gem som tekst'
+  'log-list.save': 'Gem som tekst',
+  'files.label': 'Filer',
+  'files.send': 'Send filer',
+  'files.send-folder': 'Send en mappe',
+  'files.send-clipboard': 'Send indholdet af udklipsholderen',
+  'files.drop': 'Slip for at sende',
+  'files.nothing': 'Der var intet, der kunne sendes.',
+  'files.not-loaded': 'Listen over filer kunne ikke hentes. Genindlæs siden; intet går tabt.'
 };

@@ -14,5 +14,13 @@ export const de: Messages<typeof en> = {
   'safety.compare': 'Am Telefon vergleichen',
   'safety.differ': 'Weicht ein Bild ab, beenden Sie die Sitzung: Jemand könnte mithören.',
   'log-list.empty': 'Noch ist nichts geschehen.',
-  'log-list.save': 'Als Text sichern'
+  'log-list.save': 'Als Text sichern',
+  'files.label': 'Dateien',
+  'files.send': 'Dateien senden',
+  'files.send-folder': 'Einen Ordner senden',
+  'files.send-clipboard': 'Den Inhalt der Zwischenablage senden',
+  'files.drop': 'Zum Senden loslassen',
+  'files.nothing': 'Es war nichts da, was sich senden lässt.',
+  'files.not-loaded':
+    'Die Liste der Dateien konnte nicht geladen werden. Bitte laden Sie die Seite neu; nichts geht verloren.'
 };

@@ -12,5 +12,12 @@ export const en = {
   'safety.compare': 'Compare on the phone',
   'safety.differ': 'If a picture differs, end the session: somebody may be listening in.',
   'log-list.empty': 'Nothing has happened yet.',
-  'log-list.save': 'Save as text'
+  'log-list.save': 'Save as text',
+  'files.label': 'Files',
+  'files.send': 'Send files',
+  'files.send-folder': 'Send a folder',
+  'files.send-clipboard': 'Send what is on the clipboard',
+  'files.drop': 'Let go to send',
+  'files.nothing': 'There was nothing that could be sent.',
+  'files.not-loaded': 'The list of files could not be loaded. Please reload the page; nothing is lost.'
 } as const satisfies Record<string, string>;

@@ -14,5 +14,13 @@ export const nl: Messages<typeof en> = {
   'safety.compare': 'Vergelijken aan de telefoon',
   'safety.differ': 'Is er een plaatje anders, beëindig dan de sessie: iemand luistert misschien mee.',
   'log-list.empty': 'Er is nog niets gebeurd.',
-  'log-list.save': 'Opslaan als tekst'
+  'log-list.save': 'Opslaan als tekst',
+  'files.label': 'Bestanden',
+  'files.send': 'Bestanden versturen',
+  'files.send-folder': 'Een map versturen',
+  'files.send-clipboard': 'De inhoud van het klembord versturen',
+  'files.drop': 'Loslaten om te versturen',
+  'files.nothing': 'Er was niets dat verstuurd kon worden.',
+  'files.not-loaded':
+    'De lijst met bestanden kon niet worden geladen. Laad de pagina opnieuw; er gaat niets verloren.'
 };

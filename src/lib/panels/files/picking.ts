@@ -1,0 +1,95 @@
+import type { Picked } from '../../session/files-view.js';
+
+export interface Dropped {
+  entry: FileSystemEntry | undefined;
+  handle: Promise<FileSystemHandle | null> | undefined;
+  file: File | undefined;
+}
+
+/** A folder with more files than this is not walked to its end: that would be a slip. */
+const maxFolderFiles = 200_000;
+
+/** What a file field holds: files, or one folder whose files know their paths. */
+export function pickedFrom(files: readonly File[]): Picked[] {
+  const folders = new Map<string, Picked>();
+  const singles: Picked[] = [];
+  for (const file of files) {
+    const [folder, ...path] = file.webkitRelativePath.split('/');
+    if (!folder || path.length === 0) {
+      singles.push(single(file));
+      continue;
+    }
+    const known = folders.get(folder) ?? { kind: 'folder', name: folder, files: [] };
+    known.files.push({ path: path.join('/'), file });
+    folders.set(folder, known);
+  }
+  return [...singles, ...folders.values()];
+}
+
+export async function pickedFromDrop(dropped: readonly Dropped[]): Promise<Picked[]> {
+  const picked: Picked[] = [];
+  for (const { entry, handle, file } of dropped) {
+    if (entry?.isDirectory) {
+      const files = await filesUnder(entry as FileSystemDirectoryEntry, '');
+      picked.push({ kind: 'folder', name: entry.name, files });
+    } else if (file) {
+      const kept = await handle;
+      picked.push({
+        ...single(file),
+        handle: kept?.kind === 'file' ? (kept as FileSystemFileHandle) : undefined
+      });
+    }
+  }
+  return picked.filter(({ files }) => files.length > 0);
+}
+
+/** Text, a link or a picture of the clipboard. Rejects when there is none, or the browser does not show it. */
+export async function pickedFromClipboard(reading: Promise<ClipboardItem[]> | undefined): Promise<Picked[]> {
+  const items = (await reading) ?? [];
+  const picked: Picked[] = [];
+  for (const item of items) {
+    const type =
+      item.types.find((name) => name.startsWith('image/')) ??
+      item.types.find((name) => name === 'text/plain');
+    if (!type) continue;
+    const blob = await item.getType(type);
+    const name =
+      type === 'text/plain' ? nameOfText(await blob.text()) : `clipboard.${type.slice('image/'.length)}`;
+    picked.push({ kind: 'clip', name, files: [{ path: name, file: new File([blob], name, { type }) }] });
+  }
+  if (picked.length === 0) throw new Error('nothing on the clipboard');
+  return picked;
+}
+
+/** The beginning of the text: what people recognise it by. */
+function nameOfText(text: string): string {
+  const beginning = [...text.replace(/\s+/gu, ' ').trim()].slice(0, 40).join('');
+  return `${beginning || 'clipboard'}.txt`;
+}
+
+const single = (file: File): Picked => ({
+  kind: 'file',
+  name: file.name,
+  files: [{ path: file.name, file }]
+});
+
+async function filesUnder(folder: FileSystemDirectoryEntry, under: string): Promise<Picked['files']> {
+  const files: Picked['files'] = [];
+  const reader = folder.createReader();
+  for (;;) {
+    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject)
+    );
+    if (entries.length === 0 || files.length > maxFolderFiles) return files;
+    for (const entry of entries) {
+      const path = `${under}${entry.name}`;
+      if (entry.isDirectory) files.push(...(await filesUnder(entry as FileSystemDirectoryEntry, `${path}/`)));
+      else {
+        const file = await new Promise<File>((resolve, reject) =>
+          (entry as FileSystemFileEntry).file(resolve, reject)
+        );
+        files.push({ path, file });
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/** Names that Windows gives to devices, whatever comes behind the first dot. */
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+/** Control and direction characters: invisible, and able to make `exe.gpj` out of `jpg.exe`. */
+const invisible = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+const forbidden = /[<>:"/\\|?*]/g;
+/** UTF-8 bytes that every file system of the day can hold. */
+const maxBytes = 240;
+const encoder = new TextEncoder();
+
+/**
+ * A name under which a file can be stored on any system, in one folder, whatever its sender called it. Never empty,
+ * never a path, never hidden by a leading dot. The extension is kept when the name must be cut.
+ */
+export function safeName(name: string): string {
+  const last =
+    wellFormed(name)
+      .split(/[/\\]/)
+      .findLast((part) => !/^[.\s]*$/.test(part)) ?? '';
+  const plain = last
+    .replace(invisible, '')
+    .replace(forbidden, '_')
+    .replace(/[. ]+$/, '')
+    .replace(/^[. ]+/, '');
+  const safe = reserved.test(plain) ? `_${plain}` : plain;
+  return shorten(safe === '' ? 'file' : safe);
+}
+
+/** The parts of a path inside a folder, each safe. `undefined` for what names no file. */
+export function safePath(path: string): string[] | undefined {
+  const parts = path.split(/[/\\]/).filter((part) => !/^[.\s]*$/.test(part));
+  return parts.length > 0 && parts.length <= 64 ? parts.map(safeName) : undefined;
+}
+
+/** A name that is not in `taken`: `report (2).pdf`. */
+export function freeName(name: string, taken: (name: string) => boolean): string {
+  if (!taken(name)) return name;
+  const [stem, extension] = splitExtension(name);
+  for (let count = 2; ; count++) {
+    const next = `${stem} (${count})${extension}`;
+    if (!taken(next)) return next;
+  }
+}
+
+/** What a person sees of a name that somebody else has chosen: invisible characters become visible. */
+export const shownName = (name: string): string =>
+  name.replace(
+    invisible,
+    (char) => `⟨${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
+  );
+
+/** Halves of emoji, which a cut leaves behind, cannot be encoded. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+
+function splitExtension(name: string): [string, string] {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 && name.length - dot <= 16 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+}
+
+function shorten(name: string): string {
+  if (encoder.encode(name).length <= maxBytes) return name;
+  const [stem, extension] = splitExtension(name);
+  const room = maxBytes - encoder.encode(extension).length;
+  let short = '';
+  let used = 0;
+  // by code points, so that no emoji is cut in half
+  for (const char of stem) {
+    used += encoder.encode(char).length;
+    if (used > room) break;
+    short += char;
+  }
+  return short.replace(/[. ]+$/, '') + extension;
+}
