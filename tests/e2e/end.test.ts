@@ -42,9 +42,11 @@ describe.each(['technician', 'customer'] as const)('a session that its %s ends',
     // the customer keeps nothing at all, the technician what happened
     for (const table of ['sessions', 'entries', 'documents'] as const)
       await seeNothingStored(customer, table);
-    const [record] = (await storedRows(technician, 'sessions')) as { keys?: unknown; log: unknown[] }[];
-    expect(record?.keys).toBeUndefined();
-    expect(record?.log).not.toEqual([]);
+    await seeNothingStored(technician, 'sessions');
+    const [archived] = (await storedRows(technician, 'archive')) as { log: unknown[]; entries: unknown[] }[];
+    expect(archived?.log).not.toEqual([]);
+    expect(archived?.entries).toHaveLength(1);
+    expect(Object.keys(archived ?? {})).not.toContain('keys');
     await customer.reload();
     await customer.see('pin-input');
   });

@@ -1,7 +1,8 @@
+import type { Table as StoredTable } from '../../src/lib/history/migrations.js';
 import type { Page } from './page.js';
 
 /** Every row of one table of the page's database, as it lies there. */
-export function storedRows(page: Page, table: 'sessions' | 'entries' | 'documents'): Promise<unknown[]> {
+export function storedRows(page: Page, table: StoredTable): Promise<unknown[]> {
   return page.evaluate(
     (name) =>
       new Promise<unknown[]>((done, fail) => {

@@ -27,7 +27,7 @@ export class Database {
 
   /** All rows of a table, or those whose key begins with `under`. */
   async rows(table: Table, under?: string): Promise<Rows> {
-    return this.#retried(async (database) => {
+    return this.retried(async (database) => {
       const range = under === undefined ? null : this.#range(under);
       const store = database.transaction(table).store;
       const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
@@ -37,7 +37,7 @@ export class Database {
 
   /** All of it or nothing. Resolves once the transaction is complete. */
   async write(writes: readonly Write[]): Promise<void> {
-    await this.#retried(async (database) => {
+    await this.retried(async (database) => {
       const transaction = database.transaction([...tables], 'readwrite');
       const done = transaction.done;
       // When one request fails the transaction's own failure says why (quota); theirs must not go unhandled.
@@ -63,7 +63,7 @@ export class Database {
   }
 
   /** A connection that the browser closed in the meantime is worth a second try with a new one. */
-  async #retried<T>(task: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+  async retried<T>(task: (database: IDBPDatabase) => Promise<T>): Promise<T> {
     try {
       return await task(await this.#connect());
     } catch (thrown) {

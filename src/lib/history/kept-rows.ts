@@ -35,6 +35,11 @@ export class KeptRows {
     return this.#database !== undefined && this.#refused.size === 0;
   }
 
+  /** There is a disk, whether or not it takes what is written at the moment. */
+  get canBeDurable(): boolean {
+    return this.#database !== undefined;
+  }
+
   /** Resolves once the write is on disk, or in memory because the disk refused it; never rejects. */
   write(...writes: Write[]): Promise<void> {
     this.#next ??= this.#openBatch();
@@ -51,6 +56,18 @@ export class KeptRows {
     } catch {
       this.#report('storage-unavailable');
     }
+    this.#refused.apply(table, rows);
+    return rows;
+  }
+
+  /** Once everything that was asked for is written: for readers that want less, or more, than all rows. */
+  async settled(): Promise<Database | undefined> {
+    await this.#last;
+    return this.#database;
+  }
+
+  /** What `rows` become with what the disk refused. */
+  overlay(table: Table, rows: Rows): Rows {
     this.#refused.apply(table, rows);
     return rows;
   }

@@ -36,3 +36,31 @@ it('[HS12] goes only the missing steps, in order, and keeps what is stored', asy
   expect([...now.objectStoreNames]).toContain('later');
   now.close();
 });
+
+it('[HS12] an upgrade that is broken off leaves the old version as it was, from every version on', async () => {
+  for (let version = 1; version < migrations.length; version++) {
+    const name = `broken off ${version}`;
+    const old = await openWith(name, migrations.slice(0, version));
+    await old.put('settings', 'da', ['language']);
+    old.close();
+
+    const broken: Migration[] = [
+      ...migrations,
+      (_database, upgrade) => {
+        // idb's promise of the transaction is of no interest here
+        upgrade.done.catch(() => undefined);
+        upgrade.abort();
+      }
+    ];
+    await expect(openWith(name, broken)).rejects.toMatchObject({ name: 'AbortError' });
+    const before = await openDB(name);
+    expect(before.version).toBe(version);
+    expect(await before.get('settings', ['language'])).toBe('da');
+    before.close();
+
+    const now = await openWith(name, migrations);
+    expect([...now.objectStoreNames].sort()).toEqual([...tables].sort());
+    expect(await now.get('settings', ['language'])).toBe('da');
+    now.close();
+  }
+});

@@ -1,7 +1,21 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
-/** All keys begin with the id of what the row belongs to, so that a session's rows lie side by side. */
-export const tables = ['sessions', 'entries', 'documents', 'settings'] as const;
+/**
+ * All keys begin with the id of what the row belongs to, so that a session's rows lie side by side.
+ * `sessions`, `entries`, `documents` and `backstage` are of sessions that go on; a session that is over is one small
+ * row in `ended`, for lists, and one in `archive`, so that a console with many of them opens as fast as an empty one.
+ */
+export const tables = [
+  'sessions',
+  'entries',
+  'documents',
+  'settings',
+  'ended',
+  'archive',
+  'pictures',
+  'index',
+  'backstage'
+] as const;
 export type Table = (typeof tables)[number];
 
 export type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
@@ -13,7 +27,12 @@ export type Migration = (database: IDBPDatabase, upgrade: Upgrade) => void;
  */
 export const migrations: readonly Migration[] = [
   function createTables(database) {
-    for (const table of tables) database.createObjectStore(table);
+    for (const table of ['sessions', 'entries', 'documents', 'settings']) database.createObjectStore(table);
+  },
+  // Ended sessions move to the archive later, one by one: an upgrade must not keep the page waiting.
+  function addRecords(database) {
+    for (const table of ['ended', 'archive', 'pictures', 'index', 'backstage'])
+      database.createObjectStore(table);
   }
 ];
 

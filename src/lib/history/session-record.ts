@@ -41,6 +41,14 @@ const sessionRecordSchema = v.object({
   draft: v.string(),
   /** How many of the peer's messages were read. */
   read: v.optional(count, 0),
+  /** How the technician was named to the customer. */
+  technicianName: v.optional(v.string()),
+  /** Random number of the customer's browser, told with their consent. */
+  device: v.optional(v.string()),
+  /** The technician has turned the customer's chat off. */
+  isChatOff: v.optional(v.boolean()),
+  /** What the customer answered to the survey. */
+  survey: v.optional(v.array(v.object({ question: v.string(), answer: v.union([v.number(), v.string()]) }))),
   /** The peer confirmed the own chat entries up to this sequence number. */
   confirmed: count,
   pin: v.optional(

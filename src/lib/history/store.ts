@@ -30,9 +30,13 @@ export interface Store {
     get(id: string): Promise<SessionRecord | undefined>;
     /** In no particular order. */
     all(role?: Role): Promise<SessionRecord[]>;
-    /** With transcript and document. What is written for this session later is dropped. */
+    /** With transcript, documents and pictures. What is written for this session later is dropped. */
     delete(id: string): Promise<void>;
+    /** Like `delete`, but what belongs to the history (pictures, archive) stays. */
+    retire(id: string): Promise<void>;
   };
+  /** For what only some pages need: the archive, documents of the technician's own. */
+  readonly rows: KeptRows;
   readonly entries: {
     /** An entry of the same author and sequence number is replaced. */
     append(sessionId: string, entries: readonly StoredEntry[]): Promise<void>;
@@ -88,15 +92,18 @@ function ownIndexedDB(): IDBFactory | undefined {
   }
 }
 
+/** Where a session lies that is not over. */
+const goingOn = ['sessions', 'entries', 'documents', 'backstage'] as const;
+
 class RowStore implements Store {
-  readonly #rows: KeptRows;
+  readonly rows: KeptRows;
   readonly #trouble = new Emitter<StorageTrouble>();
   readonly #broken = new Emitter<string>();
   readonly #keyless = new Set<string>();
   readonly #deleted = new Set<string>();
 
   constructor(rows: KeptRows) {
-    this.#rows = rows;
+    this.rows = rows;
     rows.onTrouble((trouble) => this.report(trouble));
   }
 
@@ -104,7 +111,7 @@ class RowStore implements Store {
   readonly onBroken = this.#broken.on;
 
   get isDurable(): boolean {
-    return this.#rows.isDurable;
+    return this.rows.isDurable;
   }
 
   report(trouble: StorageTrouble): void {
@@ -118,17 +125,13 @@ class RowStore implements Store {
       const value = this.#keyless.has(record.id) ? withoutKeys(copy.value) : copy.value;
       await this.#writeFor(record.id, { kind: 'put', table: 'sessions', key: [record.id], value });
     },
-    get: async (id) => this.#read('sessions', await this.#rows.rows('sessions', id), readSessionRecord)[0],
+    get: async (id) => this.#read('sessions', await this.rows.rows('sessions', id), readSessionRecord)[0],
     all: async (role) => {
-      const records = this.#read('sessions', await this.#rows.rows('sessions'), readSessionRecord);
+      const records = this.#read('sessions', await this.rows.rows('sessions'), readSessionRecord);
       return role ? records.filter((record) => record.role === role) : records;
     },
-    delete: async (id) => {
-      const tables = ['sessions', 'entries', 'documents'] as const;
-      const done = this.#writeFor(id, ...tables.map((table) => deleteUnder(table, id)));
-      this.#deleted.add(id);
-      await done;
-    }
+    delete: (id) => this.#drop(id, [...goingOn, 'pictures']),
+    retire: (id) => this.#drop(id, goingOn)
   };
 
   readonly entries: Store['entries'] = {
@@ -142,7 +145,7 @@ class RowStore implements Store {
       await this.#writeFor(sessionId, ...writes);
     },
     all: async (sessionId) =>
-      this.#read('entries', await this.#rows.rows('entries', sessionId), readStoredEntry)
+      this.#read('entries', await this.rows.rows('entries', sessionId), readStoredEntry)
   };
 
   readonly documents: Store['documents'] = {
@@ -152,7 +155,7 @@ class RowStore implements Store {
       await this.#writeFor(sessionId, { kind: 'put', table: 'documents', key, value: update });
     },
     load: async (sessionId) => {
-      const rows = await this.#rows.rows('documents', sessionId);
+      const rows = await this.rows.rows('documents', sessionId);
       return [...rows.values()].filter((row): row is Uint8Array => row instanceof Uint8Array);
     },
     replace: async (sessionId, state) => {
@@ -164,11 +167,11 @@ class RowStore implements Store {
 
   readonly settings: Store['settings'] = {
     get: async <T>(key: string) =>
-      (await this.#rows.rows('settings', key)).get(rowName([key])) as T | undefined,
+      (await this.rows.rows('settings', key)).get(rowName([key])) as T | undefined,
     set: async (key, value) => {
-      await this.#rows.write({ kind: 'put', table: 'settings', key: [key], value: structuredClone(value) });
+      await this.rows.write({ kind: 'put', table: 'settings', key: [key], value: structuredClone(value) });
     },
-    delete: (key) => this.#rows.write({ kind: 'delete', table: 'settings', key: [key] })
+    delete: (key) => this.rows.write({ kind: 'delete', table: 'settings', key: [key] })
   };
 
   async forgetKeys(sessionId: string): Promise<void> {
@@ -176,15 +179,21 @@ class RowStore implements Store {
     const record = await this.sessions.get(sessionId);
     // A record that cannot be read any more may still hold keys.
     if (record) await this.sessions.put(record);
-    else await this.#rows.write({ kind: 'delete', table: 'sessions', key: [sessionId] });
+    else await this.rows.write({ kind: 'delete', table: 'sessions', key: [sessionId] });
   }
 
   close(): Promise<void> {
-    return this.#rows.close();
+    return this.rows.close();
+  }
+
+  async #drop(id: string, from: readonly Table[]): Promise<void> {
+    const done = this.#writeFor(id, ...from.map((table) => deleteUnder(table, id)));
+    this.#deleted.add(id);
+    await done;
   }
 
   #writeFor(sessionId: string, ...writes: Write[]): Promise<void> {
-    return this.#deleted.has(sessionId) ? Promise.resolve() : this.#rows.write(...writes);
+    return this.#deleted.has(sessionId) ? Promise.resolve() : this.rows.write(...writes);
   }
 
   #read<T>(table: Table, rows: Rows, reader: (value: unknown) => Result<T, string>): T[] {

@@ -1,8 +1,10 @@
 import type { Language } from './languages.js';
+import type { en as aftercareEnglish } from './messages/aftercare/en.js';
 import type { en as consoleEnglish } from './messages/console/en.js';
 import type { en as customerEnglish } from './messages/customer/en.js';
 import type { en as entryEnglish } from './messages/entry/en.js';
 import type { en as filesEnglish } from './messages/files/en.js';
+import type { en as recordsEnglish } from './messages/records/en.js';
 import type { en as sharedEnglish } from './messages/shared/en.js';
 import type { Messages } from './messages.js';
 
@@ -10,13 +12,17 @@ import type { Messages } from './messages.js';
  * Pages with words of their own: nobody downloads the other page's. `entry` is what a customer reads first; it is
  * a part of `customer`, and has the few shared words that it needs in itself, so that it is there at once.
  */
-export type Area = 'entry' | 'customer' | 'console' | 'files';
+export type Area = 'entry' | 'customer' | 'console' | 'files' | 'records' | 'aftercare';
 
 export interface AreaMessages {
   entry: typeof entryEnglish;
   customer: typeof customerEnglish;
   console: typeof consoleEnglish;
   files: typeof filesEnglish;
+  /** Loaded by the console with the first of replies, notes, history and report. */
+  records: typeof recordsEnglish;
+  /** Reports and survey: on both pages, with the first of them. */
+  aftercare: typeof aftercareEnglish;
 }
 
 export type SharedMessages = typeof sharedEnglish;
@@ -57,6 +63,18 @@ const areas: { [A in Area]: Loaders<AreaMessages[A]> } = {
     de: () => import('./messages/files/de.js'),
     nl: () => import('./messages/files/nl.js'),
     da: () => import('./messages/files/da.js')
+  },
+  records: {
+    en: () => import('./messages/records/en.js'),
+    de: () => import('./messages/records/de.js'),
+    nl: () => import('./messages/records/nl.js'),
+    da: () => import('./messages/records/da.js')
+  },
+  aftercare: {
+    en: () => import('./messages/aftercare/en.js'),
+    de: () => import('./messages/aftercare/de.js'),
+    nl: () => import('./messages/aftercare/nl.js'),
+    da: () => import('./messages/aftercare/da.js')
   }
 };
 

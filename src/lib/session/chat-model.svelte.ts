@@ -6,7 +6,7 @@ import type { SessionLog } from './session-log.js';
 import type { ChatEntryView, ChatView, LogEntry } from './views.js';
 
 /** Log lines that both sides want to see between the messages. */
-const chatEvents = new Set([
+export const chatEvents: ReadonlySet<string> = new Set([
   'customer-joined',
   'technician-joined',
   'started',

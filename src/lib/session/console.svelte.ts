@@ -2,6 +2,7 @@ import type { Config } from '../base/config.js';
 import { requestPersistence } from '../history/request-persistence.js';
 import { openEnvironment, type Environment } from './environment.js';
 import { isOver } from './life-cycle.js';
+import { ConsoleRecords } from './records/console-records.js';
 import { openSessions } from './stored-session.js';
 import { leadAs, type TabLead } from './tab-lead.js';
 import { TechnicianSession } from './technician-session.svelte.js';
@@ -13,9 +14,12 @@ interface ConsoleSettings {
 }
 
 const settingsKey = 'console';
+/** The console opens first. */
+const sweepAfterMs = 1_500;
 
 /** The technician's console: the sessions of this browser, in the one tab that leads. */
 export class Console implements ConsoleView {
+  readonly records: ConsoleRecords;
   readonly #environment: Environment;
   readonly #lead: TabLead;
   #sessions = $state.raw<readonly TechnicianSession[]>([]);
@@ -38,6 +42,7 @@ export class Console implements ConsoleView {
 
   private constructor(environment: Environment, settings: ConsoleSettings) {
     this.#environment = environment;
+    this.records = new ConsoleRecords(environment.store.rows);
     this.#technicianName = settings.technicianName;
     this.#startsAtOnce = settings.startsAtOnce;
     this.#relays = environment.pool.relays;
@@ -130,6 +135,13 @@ export class Console implements ConsoleView {
       .sort((a, b) => b.createdAt - a.createdAt);
     this.#selectedId ??= this.#sessions[0]?.id;
     this.#leadership = 'leading';
+    this.#environment.clock.after(sweepAfterMs, () => void this.#tidy());
+  }
+
+  /** What fails here is done by the next console. */
+  async #tidy(): Promise<void> {
+    await this.records.sweep(this.#environment.store).catch(() => undefined);
+    await this.records.expire().catch(() => undefined);
   }
 
   #standBack(): void {

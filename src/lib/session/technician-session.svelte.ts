@@ -13,6 +13,7 @@ import { maxNameLength, type ControlMessage } from './lanes.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
 import { Permissions } from './permissions.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
+import { TechnicianRecords } from './records/technician-records.svelte.js';
 import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import { Stage } from './stage.svelte.js';
@@ -53,6 +54,7 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly createdAt: number;
   readonly permissions: Permissions;
   readonly stage: Stage;
+  readonly records: TechnicianRecords;
   readonly #environment: Environment;
   readonly #conversation: Conversation;
   readonly #keeper: RecordKeeper;
@@ -127,6 +129,7 @@ export class TechnicianSession implements TechnicianSessionView {
     });
     const { link, log } = this.#conversation;
     this.#control = link.port('control');
+    this.records = new TechnicianRecords({ store, sessionId: this.id, now: () => clock.now() });
     this.permissions = new Permissions({ link, log, clock });
     this.stage = new Stage({ link, permissions: this.permissions, log, clock, rtc });
     this.#life = saved ? lifeFromRecord(saved.record) : newLifeCycle(clock.now());
@@ -408,7 +411,9 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#endedAt = clock.now();
     this.#pinHost?.close();
     this.#keeper.stop();
-    void store.sessions.put(this.#record()).then(() => store.forgetKeys(this.id));
+    const record = this.#record();
+    void store.sessions.put(record).then(() => store.forgetKeys(this.id));
+    this.records.conclude(record, this.#conversation.keys, this.safetyCode?.numbers ?? []);
   }
 
   #close(): void {
@@ -436,6 +441,7 @@ export class TechnicianSession implements TechnicianSessionView {
       name: this.#ownName,
       customFields: [...this.#customFields],
       peerName: this.#peerName,
+      technicianName: this.#technicianName(),
       startsAtOnce: this.#startsAtOnce,
       hasLink: this.#hasLink,
       draft: chat.draft,

@@ -6,6 +6,8 @@
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { FilesView } from './files-view.js';
+import type { ConsoleRecords } from './records/console-records.js';
+import type { SessionRecordsView } from './records/records-views.js';
 
 /** Statuses of a session as its technician sees it (catalogue of statuses: docs/protocol.md, «Life cycle»). */
 export type SessionStatus =
@@ -147,6 +149,8 @@ export interface TechnicianSessionView {
   readonly chat: ChatView;
   readonly stage: StageView;
   readonly files: FilesView;
+  /** Notes, and what else the technician keeps of it. */
+  readonly records: SessionRecordsView;
   readonly log: readonly LogEntry[];
   readonly summary: Summary | undefined;
   /** Why nothing moves, when something is wrong at the moment. */
@@ -186,6 +190,8 @@ export interface ConsoleView {
   readonly relays: readonly RelayView[];
   /** True when nothing can be stored: the sessions work but do not survive a reload. */
   readonly isForgetful: boolean;
+  /** What is kept over all sessions: replies, history. */
+  readonly records: ConsoleRecords;
   technicianName: string;
   startsAtOnce: boolean;
 }

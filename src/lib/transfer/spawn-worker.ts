@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import { trustedScript } from '../base/trusted-script.js';
 import type { FileWorkerApi } from './worker-api.js';
 
 export interface FileWorker {
@@ -6,31 +7,10 @@ export interface FileWorker {
   close(): void;
 }
 
-interface ScriptPolicy {
-  createScriptURL(url: string): string;
-}
-
-declare const trustedTypes:
-  { createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptPolicy } | undefined;
-
-let policy: ScriptPolicy | undefined;
-
-/** The pages take scripts from strings by named policies only; this one lets our own files pass. */
-function trusted(url: URL): string {
-  if (typeof trustedTypes === 'undefined') return url.href;
-  policy ??= trustedTypes.createPolicy('tincan-worker', {
-    createScriptURL(href) {
-      if (new URL(href).origin !== location.origin) throw new TypeError('a worker of another site');
-      return href;
-    }
-  });
-  return policy.createScriptURL(url.href);
-}
-
 /** Named like what it stands for, because Vite finds and bundles workers by this name. */
 class Worker extends globalThis.Worker {
   constructor(url: URL, options: WorkerOptions) {
-    super(trusted(url), options);
+    super(trustedScript(url), options);
   }
 }
 

@@ -32,6 +32,12 @@ export function textPieces(text: string): TextPiece[] {
   return [...pieces, ...plainPieces(text.slice(from))];
 }
 
+/** The address of a text that is one and nothing else. */
+export function soleAddress(text: string): string | undefined {
+  const pieces = textPieces(text.trim());
+  return pieces.length === 1 && pieces[0]?.kind === 'link' ? pieces[0].href : undefined;
+}
+
 function plainPieces(text: string): TextPiece[] {
   return text
     .split(controls)

@@ -3,13 +3,17 @@ import type { Config } from '../../base/config.js';
 import type { ConsoleView, TechnicianSessionView } from '../../session/views.js';
 import type { ConsoleLayout } from './layout.svelte.js';
 
+/** A page of the records: predefined replies, or the history, at one session of it when it is named. */
+export type RecordsPlace = { show: 'replies' } | { show: 'history'; sessionId?: string } | { show: 'check' };
+
 /** What lies open over the desk; at most one thing at a time. */
 export type Overlay =
   | { open: 'nothing' }
   | { open: 'commands' }
   /** `sessionId` is undefined until the first PIN or link makes the session. */
   | { open: 'invitation'; sessionId: string | undefined }
-  | { open: 'ending'; sessionId: string };
+  | { open: 'ending'; sessionId: string }
+  | { open: 'records'; place: RecordsPlace };
 
 /** The console as its technician has it in front of them: the sessions, the arrangement, what lies open. */
 export class Desk {
@@ -49,6 +53,10 @@ export class Desk {
 
   invite(sessionId?: string): void {
     this.overlay = { open: 'invitation', sessionId };
+  }
+
+  openRecords(place: RecordsPlace): void {
+    this.overlay = { open: 'records', place };
   }
 
   /** Puts one thing away. A dialog says late that it has closed, when the next may be open already. */

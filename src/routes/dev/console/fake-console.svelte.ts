@@ -1,4 +1,5 @@
 import type { ConsoleView, RelayView } from '$lib/session/views.js';
+import { ConsoleRecords } from '$lib/session/records/console-records.js';
 import { FakeSession } from './fake-session.svelte.js';
 
 export class FakeConsole implements ConsoleView {
@@ -7,6 +8,7 @@ export class FakeConsole implements ConsoleView {
   readonly selected = $derived(this.sessions.find(({ id }) => id === this.#selectedId));
   leadership = $state<ConsoleView['leadership']>('leading');
   relays = $state.raw<readonly RelayView[]>(relaysWith('open', 'open', 'open'));
+  readonly records = ConsoleRecords.inMemory();
   isForgetful = $state(false);
   technicianName = $state('Kim Sørensen');
   startsAtOnce = $state(false);

@@ -7,6 +7,7 @@ import type {
   Summary,
   TechnicianSessionView
 } from '$lib/session/views.js';
+import { Notes } from '$lib/session/records/notes.svelte.js';
 import { FakeChat } from './fake-chat.svelte.js';
 import { FakeFiles } from './fake-files.svelte.js';
 import { FakeStage } from './fake-stage.svelte.js';
@@ -39,6 +40,8 @@ export class FakeSession implements TechnicianSessionView {
   readonly chat: FakeChat;
   readonly stage = new FakeStage();
   readonly files = new FakeFiles();
+  readonly #notes = Notes.inMemory();
+  readonly records = { notes: async () => this.#notes, keepPicture: async () => undefined };
   readonly canStart = $derived(this.status === 'waiting' || this.status === 'on-hold');
 
   readonly canHold = $derived(this.status === 'active');

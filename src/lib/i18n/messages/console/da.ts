@@ -234,5 +234,12 @@ export const da: Messages<typeof en> = {
   'stage.kbps': '{value} kbit/s',
   'stage.ms': '{value} ms',
   'stage.path-direct': 'direkte',
-  'stage.path-relayed': 'gennem en TURN-server'
+  'stage.path-relayed': 'gennem en TURN-server',
+  'console.replies': 'Faste svar',
+  'console.push-url': 'Send en adresse',
+  'console.history': 'Historik',
+  'console.tab-notes': 'Noter',
+  'console.records': 'Optegnelser',
+  'console.manage-replies': 'Administrer faste svar',
+  'console.check-report': 'Kontrollér en rapport'
 };

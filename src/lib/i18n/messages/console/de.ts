@@ -241,5 +241,12 @@ export const de: Messages<typeof en> = {
   'stage.kbps': '{value} kbit/s',
   'stage.ms': '{value} ms',
   'stage.path-direct': 'direkt',
-  'stage.path-relayed': 'über einen TURN-Server'
+  'stage.path-relayed': 'über einen TURN-Server',
+  'console.replies': 'Vorbereitete Antworten',
+  'console.push-url': 'Adresse senden',
+  'console.history': 'Verlauf',
+  'console.tab-notes': 'Notizen',
+  'console.records': 'Aufzeichnungen',
+  'console.manage-replies': 'Vorbereitete Antworten verwalten',
+  'console.check-report': 'Bericht prüfen'
 };

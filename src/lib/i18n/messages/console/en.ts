@@ -231,5 +231,12 @@ export const en = {
   'stage.kbps': '{value} kbit/s',
   'stage.ms': '{value} ms',
   'stage.path-direct': 'direct',
-  'stage.path-relayed': 'through a TURN server'
+  'stage.path-relayed': 'through a TURN server',
+  'console.replies': 'Predefined replies',
+  'console.push-url': 'Send an address',
+  'console.history': 'History',
+  'console.tab-notes': 'Notes',
+  'console.records': 'Records',
+  'console.manage-replies': 'Manage predefined replies',
+  'console.check-report': 'Check a report'
 } as const satisfies Record<string, string>;

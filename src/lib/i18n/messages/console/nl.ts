@@ -236,5 +236,12 @@ export const nl: Messages<typeof en> = {
   'stage.kbps': '{value} kbit/s',
   'stage.ms': '{value} ms',
   'stage.path-direct': 'direct',
-  'stage.path-relayed': 'via een TURN-server'
+  'stage.path-relayed': 'via een TURN-server',
+  'console.replies': 'Vaste antwoorden',
+  'console.push-url': 'Adres sturen',
+  'console.history': 'Geschiedenis',
+  'console.tab-notes': 'Notities',
+  'console.records': 'Dossier',
+  'console.manage-replies': 'Vaste antwoorden beheren',
+  'console.check-report': 'Verslag controleren'
 };

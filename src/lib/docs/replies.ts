@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import * as Y from 'yjs';
+import { randomBytes, toHex, type Bytes } from '../base/bytes.js';
+import { Emitter, type Listenable } from '../base/emitter.js';
+import { syncTabs, type TabChannel } from './tab-sync.js';
+
+export const maxReplies = 5_000;
+export const maxReplyBytes = 16 * 1024;
+
+const replyFields = {
+  kind: v.picklist(['text', 'url']),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(maxReplyBytes), v.maxBytes(maxReplyBytes)),
+  category: v.pipe(v.string(), v.trim(), v.maxLength(100)),
+  isFavourite: v.boolean(),
+  /** Typed behind `/` in the box. */
+  shortcut: v.pipe(v.string(), v.trim(), v.regex(/^[\p{L}\p{N}_-]{0,40}$/u))
+};
+
+const fieldsSchema = v.object(replyFields);
+const replySchema = v.object({ ...replyFields, order: v.pipe(v.number(), v.finite()) });
+
+/** What a person decides about a predefined reply or address. */
+export type ReplyFields = v.InferOutput<typeof fieldsSchema>;
+export type Reply = ReplyFields & { id: string; order: number };
+
+/** `undefined` when a field is out of bounds. */
+export function readReplyFields(value: unknown): ReplyFields | undefined {
+  const parsed = v.safeParse(fieldsSchema, value, { abortEarly: true });
+  return parsed.success ? parsed.output : undefined;
+}
+
+export interface RepliesDocument {
+  /** In the order of the technician; a new array after every change. */
+  readonly replies: readonly Reply[];
+  readonly onChange: Listenable<void>;
+  add(fields: ReplyFields): void;
+  /** Adds behind all others what is not there yet, letter by letter. @returns how many were added */
+  addAll(many: readonly ReplyFields[]): number;
+  change(id: string, fields: Partial<ReplyFields>): void;
+  /** Puts it where another one of its kind stands. */
+  moveTo(id: string, place: string): void;
+  remove(id: string): void;
+  state(): Bytes;
+  close(): void;
+}
+
+export interface RepliesOptions {
+  updates: readonly Uint8Array[];
+  /** What this tab wrote: to be stored. */
+  onUpdate(update: Bytes): void;
+  /** To the other tabs. */
+  channel?: TabChannel | undefined;
+}
+
+/** Predefined replies and addresses: a document of their own, that any provider may sync. */
+export function createReplies({ updates, onUpdate, channel }: RepliesOptions): RepliesDocument {
+  const doc = new Y.Doc();
+  const items = doc.getMap<Y.Map<unknown>>('replies');
+  for (const update of updates) applyIfReadable(doc, update);
+
+  const fromTabs = {};
+  const changed = new Emitter<void>();
+  let replies: readonly Reply[] | undefined;
+  const observer = (): void => {
+    replies = undefined;
+    changed.emit();
+  };
+  items.observeDeep(observer);
+  doc.on('update', (update, origin) => {
+    if (origin !== fromTabs) onUpdate(update as Bytes);
+  });
+  const stopSync = channel && syncTabs(doc, channel, fromTabs);
+
+  const list = (): readonly Reply[] => (replies ??= readAll(items));
+
+  function insert(fields: ReplyFields, order: number): void {
+    items.set(toHex(randomBytes(8)), new Y.Map<unknown>(Object.entries({ ...fields, order })));
+  }
+
+  const lastOrder = (): number => list().at(-1)?.order ?? 0;
+
+  return {
+    get replies() {
+      return list();
+    },
+    onChange: changed.on,
+    add: (fields) => insert(fields, lastOrder() + 1),
+    addAll(many) {
+      const known = new Set(list().map(keyOf));
+      const room = maxReplies - list().length;
+      const added = many.filter((fields) => {
+        const isNew = !known.has(keyOf(fields));
+        known.add(keyOf(fields));
+        return isNew;
+      });
+      let order = lastOrder();
+      doc.transact(() => {
+        for (const fields of added.slice(0, room)) insert(fields, ++order);
+      });
+      return Math.min(added.length, room);
+    },
+    change(id, fields) {
+      const item = items.get(id);
+      if (!item) return;
+      doc.transact(() => {
+        for (const [name, value] of Object.entries(fields))
+          if (item.get(name) !== value) item.set(name, value);
+      });
+    },
+    moveTo(id, place) {
+      const moved = list().find((reply) => reply.id === id);
+      const others = list().filter((reply) => reply.kind === moved?.kind);
+      const from = others.findIndex((reply) => reply.id === id);
+      const to = others.findIndex((reply) => reply.id === place);
+      if (!moved || from === to || to < 0) return;
+      const before = others[from < to ? to : to - 1]?.order ?? others[to]!.order - 2;
+      const after = others[from < to ? to + 1 : to]?.order ?? before + 2;
+      items.get(id)?.set('order', (before + after) / 2);
+    },
+    remove: (id) => items.delete(id),
+    state: () => Y.encodeStateAsUpdate(doc) as Bytes,
+    close() {
+      stopSync?.();
+      items.unobserveDeep(observer);
+      doc.destroy();
+    }
+  };
+}
+
+const keyOf = ({ kind, name, text }: ReplyFields): string => JSON.stringify([kind, name, text]);
+
+/** What others may one day write too is read like everything foreign: broken ones are left out. */
+function readAll(items: Y.Map<Y.Map<unknown>>): Reply[] {
+  const good: Reply[] = [];
+  for (const [id, item] of items) {
+    if (good.length >= maxReplies) break;
+    const parsed = item instanceof Y.Map && v.safeParse(replySchema, item.toJSON());
+    if (parsed && parsed.success) good.push({ id, ...parsed.output });
+  }
+  return good.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+function applyIfReadable(doc: Y.Doc, update: Uint8Array): void {
+  try {
+    Y.applyUpdate(doc, update);
+  } catch {
+    // a page that was killed while writing, or a broken disk
+  }
+}

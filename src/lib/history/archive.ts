@@ -1,0 +1,83 @@
+import { randomBytes, toHex } from '../base/bytes.js';
+import type { Result } from '../base/result.js';
+import {
+  readArchived,
+  readEnded,
+  readPicture,
+  type ArchivedSession,
+  type EndedSession,
+  type KeptPicture
+} from './archived-session.js';
+import type { KeptRows } from './kept-rows.js';
+import type { Rows, Write } from './write-set.js';
+
+/** Sessions that are over, as this browser keeps them. Nothing here rejects because of the storage. */
+export class Archive {
+  readonly #rows: KeptRows;
+
+  constructor(rows: KeptRows) {
+    this.#rows = rows;
+  }
+
+  /** In no particular order. */
+  async all(): Promise<EndedSession[]> {
+    return readAll(await this.#rows.rows('ended'), readEnded);
+  }
+
+  async facts(id: string): Promise<EndedSession | undefined> {
+    return readAll(await this.#rows.rows('ended', id), readEnded)[0];
+  }
+
+  async content(id: string): Promise<ArchivedSession | undefined> {
+    return readAll(await this.#rows.rows('archive', id), readArchived)[0];
+  }
+
+  /** Both rows or none; a row of before is replaced. */
+  put(facts: EndedSession, content: ArchivedSession): Promise<void> {
+    return this.#rows.write(...rowsOf(facts, content));
+  }
+
+  /** Nothing when there is no such session any more. */
+  async setNotes(id: string, notes: string): Promise<void> {
+    const [facts, content] = await Promise.all([this.facts(id), this.content(id)]);
+    if (facts && content) await this.put({ ...facts, hasNotes: notes.trim() !== '' }, { ...content, notes });
+  }
+
+  delete(...ids: string[]): Promise<void> {
+    return this.#rows.write(
+      ...ids.flatMap((under) =>
+        (['ended', 'archive', 'pictures'] as const).map((table): Write => ({
+          kind: 'delete-under',
+          table,
+          under
+        }))
+      )
+    );
+  }
+
+  async addPicture(picture: Omit<KeptPicture, 'v' | 'id'>): Promise<KeptPicture> {
+    const kept: KeptPicture = { ...picture, v: 1, id: toHex(randomBytes(8)) };
+    await this.#rows.write({ kind: 'put', table: 'pictures', key: [kept.session, kept.id], value: kept });
+    return kept;
+  }
+
+  /** Oldest first. */
+  async pictures(session: string): Promise<KeptPicture[]> {
+    const pictures = readAll(await this.#rows.rows('pictures', session), readPicture);
+    return pictures.sort((a, b) => a.at - b.at);
+  }
+}
+
+export const rowsOf = (facts: EndedSession, content: ArchivedSession): Write[] => [
+  { kind: 'put', table: 'ended', key: [facts.id], value: facts },
+  { kind: 'put', table: 'archive', key: [facts.id], value: content }
+];
+
+function readAll<T>(rows: Rows, read: (value: unknown) => Result<T, string>): T[] {
+  const good: T[] = [];
+  for (const value of rows.values()) {
+    const row = read(value);
+    if (row.ok) good.push(row.value);
+  }
+  return good;
+}

@@ -1,0 +1,226 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
+import { utf8 } from '../base/bytes.js';
+import { Archive } from './archive.js';
+import type { ArchivedSession, EndedSession } from './archived-session.js';
+import { Database } from './database.js';
+import { writeHistoryFile } from './history-file.js';
+import { HistoryWork } from './history-work.js';
+import { KeptRows } from './kept-rows.js';
+import { keysOf } from './read-rows.js';
+
+// Keys are meant to be slow to make, and machines that test are busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** The least that may be asked for: tests need not wait a second for a key. */
+const cost = 2 ** 14;
+
+const idOf = (number: number): string => number.toString(16).padStart(32, '0');
+
+function session(number: number, text: string, more: Partial<EndedSession> = {}) {
+  const facts: EndedSession = {
+    v: 1,
+    id: idOf(number),
+    number: '12345678',
+    name: `Customer ${number}`,
+    peerName: '',
+    technicianName: 'Kim',
+    customFields: ['', ''],
+    createdAt: number,
+    endedAt: number,
+    endedBy: 'customer',
+    lines: 1,
+    hasNotes: false,
+    ...more
+  };
+  const content: ArchivedSession = {
+    v: 1,
+    id: facts.id,
+    entries: [{ id: 'e', author: 'customer', seq: 1, at: 1, text }],
+    log: [{ id: 'l', at: 1, kind: 'named', facts: { name: '<img src=x onerror=alert(1)>' } }],
+    notes: ''
+  };
+  return { facts, content };
+}
+
+async function open(...sessions: ReturnType<typeof session>[]) {
+  const rows = new KeptRows(new Database('tincan', new IDBFactory()));
+  const archive = new Archive(rows);
+  for (const { facts, content } of sessions) await archive.put(facts, content);
+  return { rows, archive, work: new HistoryWork(rows) };
+}
+
+const nothing = (): void => undefined;
+const lines = async function* (...values: unknown[]) {
+  for (const value of values) yield typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+describe('search', () => {
+  it('[HX3] finds words of transcripts, names and notes, also of what came later, and nothing that was deleted', async () => {
+    const { archive, work, rows } = await open(session(1, 'The printer is offline'), session(2, 'no sound'));
+    expect(await work.search('print')).toEqual([idOf(1)]);
+    await archive.put(session(3, 'another Printer').facts, session(3, 'another Printer').content);
+    expect((await work.search('printer')).sort()).toEqual([idOf(1), idOf(3)]);
+    expect(await work.search('customer 2')).toEqual([idOf(2)]);
+    await archive.delete(idOf(1));
+    expect(await work.search('printer')).toEqual([idOf(3)]);
+    expect(await new HistoryWork(rows).search('printer')).toEqual([idOf(3)]);
+    expect(await work.excerpts([idOf(3), idOf(2)], 'printer')).toEqual({ [idOf(3)]: 'another Printer' });
+  });
+
+  it('[HX3] many small segments become few', async () => {
+    const { archive, work, rows } = await open();
+    for (let i = 0; i < 20; i++) {
+      const { facts, content } = session(i, `word${i}`);
+      await archive.put(facts, content);
+      expect(await work.search(`word${i}`)).toEqual([idOf(i)]);
+    }
+    expect((await keysOf(rows, 'index')).length).toBeLessThan(15);
+    expect(await new HistoryWork(rows).search('word7')).toEqual([idOf(7)]);
+  });
+});
+
+describe('retention', () => {
+  it('[HX4] deletes what ended before a time, with all that belongs to it', async () => {
+    const { archive, work, rows } = await open(session(1, 'a'), session(5, 'b'));
+    await archive.addPicture({
+      session: idOf(1),
+      at: 1,
+      name: 'p',
+      type: 'image/png',
+      bytes: Uint8Array.of(1)
+    });
+    expect(await work.expire(5)).toEqual([idOf(1)]);
+    expect((await archive.all()).map(({ id }) => id)).toEqual([idOf(5)]);
+    expect((await keysOf(rows, 'pictures')).length + (await keysOf(rows, 'archive')).length).toBe(1);
+  });
+});
+
+describe('export and import', () => {
+  it.each([undefined, 'correct horse – ö'])(
+    '[HX5] brings everything to another browser (passphrase: %s)',
+    async (phrase) => {
+      const from = await open(
+        ...Array.from({ length: 250 }, (_, i) => session(i, `text ${i} ${'x'.repeat(3_000)}`))
+      );
+      const bytes = Uint8Array.from({ length: 300 }, (_, i) => i);
+      await from.archive.addPicture({ session: idOf(7), at: 1, name: 'p', type: 'image/png', bytes });
+      const told: number[] = [];
+      const file = await from.work.export(phrase, ({ done }) => told.push(done), cost);
+      expect(told.at(-1)).toBe(250);
+      const to = await open(session(3, 'mine'));
+      expect(await to.work.import(file, phrase, nothing)).toEqual({ added: 249, known: 1 });
+      expect((await to.archive.content(idOf(3)))?.entries[0]?.text).toBe('mine');
+      expect(await to.archive.content(idOf(9))).toEqual(session(9, `text 9 ${'x'.repeat(3_000)}`).content);
+      expect((await to.archive.pictures(idOf(7)))[0]?.bytes).toEqual(bytes);
+      expect(await to.work.import(file, phrase, nothing)).toEqual({ added: 0, known: 250 });
+      expect((await file.text()).includes('Customer')).toBe(false);
+    }
+  );
+
+  it('[HX6] a wrong passphrase, or none, opens nothing', async () => {
+    const { work, rows } = await open(session(1, 'a'));
+    const file = await work.export('right', nothing, cost);
+    const to = await open();
+    expect(await to.work.import(file, 'wrong', nothing)).toEqual({
+      added: 0,
+      known: 0,
+      problem: 'wrong-passphrase'
+    });
+    expect(await to.work.import(file, undefined, nothing)).toMatchObject({ problem: 'passphrase-needed' });
+    expect((await keysOf(rows, 'ended')).length).toBe(1);
+  });
+
+  it('[HX6] a file that was cut off gives what stood before, at every place, and says so', async () => {
+    const { work } = await open(...Array.from({ length: 400 }, (_, i) => session(i, 'x'.repeat(5_000))));
+    for (const phrase of [undefined, 'right']) {
+      const file = await work.export(phrase, nothing, cost);
+      for (const cut of [10, 30, 200, Math.floor(file.size / 2), file.size - 1]) {
+        const to = await open();
+        const outcome = await to.work.import(file.slice(0, cut), phrase, nothing);
+        expect(['truncated', 'not-history']).toContain(outcome.problem);
+        expect((await to.archive.all()).length).toBe(outcome.added);
+        if (cut > 1_000) expect(outcome.added).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('[HX6] one changed byte of a sealed file is seen, wherever it is', async () => {
+    const { work } = await open(session(1, 'a'));
+    const bytes = new Uint8Array(await (await work.export('right', nothing, cost)).arrayBuffer());
+    for (let at = 20; at < bytes.length; at += 41) {
+      const changed = bytes.slice();
+      changed[at]! ^= 1;
+      const to = await open();
+      const outcome = await to.work.import(new Blob([changed]), 'right', nothing);
+      expect(outcome.problem).toBeDefined();
+      expect(outcome.added).toBe(0);
+    }
+  });
+
+  it('[HX6] what is no history, of a newer version, or hostile is refused with a reason', async () => {
+    const { work, archive } = await open();
+    const read = (file: Blob) => work.import(file, undefined, nothing);
+    const raw = (text: string) => new Blob([utf8(text)]);
+    expect(await read(raw(''))).toMatchObject({ problem: 'not-history' });
+    expect(await read(raw('<html>'.repeat(9_000)))).toMatchObject({ problem: 'not-history' });
+    const header = (json: string) => {
+      const bytes = utf8(json);
+      return new Blob([
+        utf8('TINCAN-HISTORY\r\n'),
+        Uint8Array.of(0, 0, bytes.length >> 8, bytes.length & 255),
+        bytes
+      ]);
+    };
+    expect(await read(header('{"v":2}'))).toMatchObject({ problem: 'newer-version' });
+    expect(await read(header('{"v":1,"seal":{"kdf":"scrypt","n":1073741824}}'))).toMatchObject({
+      problem: 'not-history'
+    });
+    expect(await read(new Blob([header('{"v":1}'), Uint8Array.of(255, 255, 255, 255, 0)]))).toMatchObject({
+      problem: 'damaged'
+    });
+
+    const good = session(1, '<b>markup</b>');
+    const file = await writeHistoryFile(
+      lines(
+        { kind: 'session', ...good },
+        `{"kind":"session","facts":{"__proto__":{"polluted":1},"v":1},"content":{}}`
+      ),
+      {}
+    );
+    expect(await read(file)).toEqual({ added: 1, known: 0, problem: 'damaged' });
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    expect((await archive.content(idOf(1)))?.entries[0]?.text).toBe('<b>markup</b>');
+    const huge = session(2, 'x'.repeat(30_000));
+    expect(await read(await writeHistoryFile(lines({ kind: 'session', ...huge }), {}))).toMatchObject({
+      problem: 'damaged'
+    });
+  });
+
+  it('[HX6] stops when the disk is full, and says so', async () => {
+    const from = await open(...Array.from({ length: 250 }, (_, i) => session(i, 'a')));
+    const file = await from.work.export(undefined, nothing);
+    const to = await open();
+    const { put } = IDBObjectStore.prototype;
+    let left = 150;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (left-- < 0) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    const outcome = await to.work.import(file, undefined, nothing);
+    vi.restoreAllMocks();
+    expect(outcome.problem).toBe('storage-full');
+    expect(outcome.added).toBeLessThan(250);
+  });
+
+  it('[HX6] a small file that would become a large memory is refused', async () => {
+    const { work } = await open();
+    const bomb = await writeHistoryFile(
+      lines(JSON.stringify({ kind: 'x', text: ' '.repeat(50 * 1024 * 1024) })),
+      {}
+    );
+    expect(bomb.size).toBeLessThan(1_000_000);
+    expect(await work.import(bomb, undefined, nothing)).toMatchObject({ added: 0, problem: 'damaged' });
+  }, 60_000);
+});

@@ -1,0 +1,28 @@
+import { mount, unmount } from 'svelte';
+import type { I18n } from '../../i18n/index.js';
+import type { ReportPicture } from './report-as-html.js';
+import type { ShownReport } from './report-words.js';
+import PrintedReport from './PrintedReport.svelte';
+
+/** Prints the report and nothing else of the page. */
+export async function printReport(
+  report: ShownReport,
+  i18n: I18n,
+  pictures: readonly ReportPicture[]
+): Promise<void> {
+  const shown = pictures.map(({ bytes, type, name, at }) => ({
+    url: URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type })),
+    name,
+    at
+  }));
+  const paper = mount(PrintedReport, { target: document.body, props: { report, i18n, pictures: shown } });
+  await Promise.all(
+    [...document.querySelectorAll<HTMLImageElement>('.printed img')].map((img) =>
+      img.decode().catch(() => undefined)
+    )
+  );
+  // Blocks until the dialog is closed, in every browser that has one.
+  window.print();
+  await unmount(paper);
+  for (const { url } of shown) URL.revokeObjectURL(url);
+}

@@ -1,0 +1,42 @@
+import type { I18n } from '../../i18n/index.js';
+import type { AreaMessages, SharedMessages } from '../../i18n/catalogues.js';
+import { shortKey, type ReportBody } from '../../session/records/report.js';
+
+export type ReportI18n = I18n<SharedMessages & AreaMessages['aftercare']>;
+
+/** What is shown of a report; notes only in the technician's copy. */
+export interface ShownReport {
+  body: ReportBody;
+  notes: string | undefined;
+}
+
+/** The facts above the timeline, each with its name, in the reader's language. */
+export function reportFacts({ body }: ShownReport, i18n: ReportI18n): [name: string, text: string][] {
+  const { t, format } = i18n;
+  const { times } = body;
+  const facts: [string, string][] = [
+    [t('report.technician'), body.technicianName],
+    [t('report.customer'), body.customerName],
+    [t('report.number'), body.number],
+    [t('report.created'), format.dateTime(body.createdAt)],
+    [t('summary.started'), body.startedAt === null ? '' : format.dateTime(body.startedAt)],
+    [t('summary.ended'), format.dateTime(body.endedAt)],
+    [t('report.total'), times.total > 0 ? format.duration(times.total) : ''],
+    [t('report.worked'), times.total > 0 ? format.duration(times.worked) : ''],
+    [t('report.held'), times.held > 0 ? format.duration(times.held) : ''],
+    [t('report.away'), times.away > 0 ? format.duration(times.away) : ''],
+    [t('report.technician-key'), shortKey(body.technicianKey)],
+    [t('report.customer-key'), shortKey(body.customerKey)]
+  ];
+  return facts.filter(([, text]) => text !== '');
+}
+
+export const authorName = (
+  { body }: ShownReport,
+  author: 'technician' | 'customer',
+  { t }: ReportI18n
+): string => (author === 'technician' ? body.technicianName : body.customerName) || t(`role.${author}`);
+
+/** Consents are lines of the log that somebody may look for first. */
+export const isConsent = (kind: string): boolean =>
+  /^(screen|power|terms|device)-(allowed|declined|accepted|stopped)/.test(kind);

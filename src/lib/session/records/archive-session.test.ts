@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, it } from 'vitest';
+import { Archive } from '../../history/archive.js';
+import { KeptDocument } from '../../history/kept-document.js';
+import type { SessionRecord } from '../../history/session-record.js';
+import { openStore, type Store } from '../../history/store.js';
+import { archiveSession } from './archive-session.js';
+import { ConsoleRecords } from './console-records.js';
+import { Notes } from './notes.svelte.js';
+
+const id = 'a1'.repeat(16);
+
+const record = (more: Partial<SessionRecord> = {}): SessionRecord => ({
+  version: 1,
+  id,
+  role: 'technician',
+  createdAt: 1,
+  status: 'closed',
+  statusSince: 9,
+  startedAt: 2,
+  endedAt: 9,
+  endedBy: 'customer',
+  name: 'Ida',
+  customFields: ['', ''],
+  peerName: 'ida',
+  startsAtOnce: false,
+  hasLink: false,
+  draft: '',
+  read: 0,
+  confirmed: 0,
+  log: [{ id: 'x', at: 2, kind: 'started', facts: {} }],
+  ...more
+});
+
+const entry = (seq: number, at: number) => ({
+  id: `e${seq}`,
+  author: 'customer' as const,
+  seq,
+  at,
+  text: `text ${seq}`
+});
+
+async function ended(factory = new IDBFactory()): Promise<Store> {
+  const store = await openStore({ indexedDB: factory });
+  await store.sessions.put(record());
+  await store.entries.append(id, [entry(2, 8), entry(1, 7)]);
+  const notes = await Notes.open(store.rows, id);
+  notes.text = 'found';
+  await new KeptDocument(store.rows, 'backstage', 'b2'.repeat(16)).append(Uint8Array.of(0, 0));
+  return store;
+}
+
+it('[HX1] a session that is over moves from the open ones into the archive, with all that belongs to it', async () => {
+  const store = await ended();
+  await archiveSession(store, record());
+  const archive = new Archive(store.rows);
+  expect(await archive.all()).toMatchObject([
+    { id, name: 'Ida', lines: 2, hasNotes: true, endedBy: 'customer' }
+  ]);
+  expect(await archive.content(id)).toMatchObject({ entries: [{ seq: 1 }, { seq: 2 }], notes: 'found' });
+  expect(await store.sessions.all()).toEqual([]);
+  expect(await store.entries.all(id)).toEqual([]);
+  expect((await store.rows.rows('backstage')).size).toBe(1);
+  // what is still under way does not bring it back
+  await store.sessions.put(record());
+  expect(await store.sessions.all()).toEqual([]);
+});
+
+it('[HX2] what a page that was killed left among the open sessions is archived by the next one', async () => {
+  const factory = new IDBFactory();
+  await (await ended(factory)).close();
+  const store = await openStore({ indexedDB: factory });
+  await store.sessions.put(record({ id: 'c3'.repeat(16), endedBy: undefined, endedAt: undefined }));
+  await new ConsoleRecords(store.rows).sweep(store);
+  expect((await new Archive(store.rows).all()).map((facts) => facts.id)).toEqual([id]);
+  expect((await store.sessions.all()).map((open) => open.id)).toEqual(['c3'.repeat(16)]);
+});
+
+it('[NT3] notes can be changed after the end', async () => {
+  const store = await ended();
+  await archiveSession(store, record());
+  const archive = new Archive(store.rows);
+  const notes = Notes.of(archive, id, 'found');
+  notes.text = '';
+  notes.flush();
+  await expect.poll(async () => (await archive.content(id))?.notes).toBe('');
+  expect(await archive.facts(id)).toMatchObject({ hasNotes: false });
+});

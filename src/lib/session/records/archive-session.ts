@@ -1,0 +1,71 @@
+import { notesText } from '../../docs/notes.js';
+import { Archive } from '../../history/archive.js';
+import type { ArchivedSession, EndedSession, ReportSeal } from '../../history/archived-session.js';
+import { KeptDocument } from '../../history/kept-document.js';
+import type { SessionRecord, StoredEntry } from '../../history/session-record.js';
+import type { Store } from '../../history/store.js';
+import { sessionNumberOf } from '../../handshake/keys.js';
+
+/**
+ * Moves a session that is over from where open ones lie into the archive, in one transaction. A page that is killed
+ * before leaves it where it was, and the next console moves it.
+ */
+export async function archiveSession(
+  store: Store,
+  record: SessionRecord,
+  sealed?: (facts: EndedSession, content: ArchivedSession) => Promise<ReportSeal>
+): Promise<{ facts: EndedSession; content: ArchivedSession } | undefined> {
+  if (!record.endedBy) return undefined;
+  const { id } = record;
+  const [entries, updates] = await Promise.all([
+    store.entries.all(id),
+    new KeptDocument(store.rows, 'backstage', id).load()
+  ]);
+  const { facts, content } = archivedForm(record, entries, notesText(updates));
+  const seal = await sealed?.(facts, content);
+  const whole = { facts, content: seal ? { ...content, seal } : content };
+  // Both in this task, so that they are written together.
+  const done = [new Archive(store.rows).put(whole.facts, whole.content), store.sessions.retire(id)];
+  await Promise.all(done);
+  return whole;
+}
+
+function archivedForm(
+  record: SessionRecord,
+  entries: readonly StoredEntry[],
+  notes: string
+): { facts: EndedSession; content: ArchivedSession } {
+  const { id, createdAt, startedAt, statusSince, survey, log } = record;
+  const stars = (survey ?? []).flatMap(({ answer }) => (typeof answer === 'number' ? [answer] : []));
+  return {
+    facts: {
+      v: 1,
+      id,
+      number: sessionNumberOf(id),
+      name: short(record.name),
+      peerName: short(record.peerName),
+      technicianName: short(record.technicianName ?? ''),
+      customFields: [short(record.customFields[0]), short(record.customFields[1])],
+      createdAt,
+      ...(startedAt !== undefined && { startedAt }),
+      endedAt: record.endedAt ?? statusSince,
+      endedBy: record.endedBy ?? 'time',
+      ...(record.device && { device: record.device }),
+      lines: entries.length,
+      hasNotes: notes.trim() !== '',
+      ...(stars.length > 0 && { rating: stars.reduce((sum, one) => sum + one, 0) / stars.length })
+    },
+    content: {
+      v: 1,
+      id,
+      entries: [...entries].sort(
+        (a, b) => a.at - b.at || (a.author < b.author ? -1 : a.author > b.author ? 1 : a.seq - b.seq)
+      ),
+      log,
+      notes,
+      ...(survey && { survey })
+    }
+  };
+}
+
+const short = (text: string): string => text.slice(0, 400);

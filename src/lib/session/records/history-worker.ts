@@ -1,0 +1,44 @@
+import * as Comlink from 'comlink';
+import { trustedScript } from '../../base/trusted-script.js';
+import { HistoryWork, type ImportOutcome, type Progress } from '../../history/history-work.js';
+import type { KeptRows } from '../../history/kept-rows.js';
+
+/** What takes long, wherever it runs. Every method rejects when the background work breaks down. */
+export interface LongWork {
+  search(query: string): Promise<string[]>;
+  excerpts(ids: readonly string[], query: string): Promise<Record<string, string>>;
+  expire(before: number): Promise<string[]>;
+  export(passphrase: string | undefined, onProgress: (progress: Progress) => void): Promise<Blob>;
+  import(
+    file: Blob,
+    passphrase: string | undefined,
+    onProgress: (done: number) => void
+  ): Promise<ImportOutcome>;
+}
+
+/** Named like what it stands for, because Vite finds and bundles workers by this name. */
+class Worker extends globalThis.Worker {
+  constructor(url: URL, options: WorkerOptions) {
+    super(trustedScript(url), options);
+  }
+}
+
+/** In a worker; in the page where nothing can be stored, since a worker cannot see what is only in memory. */
+export function longWork(rows: KeptRows): LongWork {
+  if (!rows.canBeDurable) return new HistoryWork(rows);
+  const worker = new Worker(new URL('../../../../worker/history.ts', import.meta.url), { type: 'module' });
+  const remote = Comlink.wrap<HistoryWork>(worker);
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', () => reject(new Error('the worker has broken down')));
+  });
+  broken.catch(() => undefined);
+  const guarded = <T>(work: Promise<T>): Promise<T> => Promise.race([work, broken]);
+  return {
+    search: (query) => guarded(remote.search(query)),
+    excerpts: (ids, query) => guarded(remote.excerpts(ids, query)),
+    expire: (before) => guarded(remote.expire(before)),
+    export: (passphrase, onProgress) => guarded(remote.export(passphrase, Comlink.proxy(onProgress))),
+    import: (file, passphrase, onProgress) =>
+      guarded(remote.import(file, passphrase, Comlink.proxy(onProgress)))
+  };
+}

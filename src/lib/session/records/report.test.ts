@@ -1,0 +1,137 @@
+import { expect, it } from 'vitest';
+import { toHex } from '../../base/bytes.js';
+import { makeIdentity } from '../../handshake/identity.js';
+import type { RootKey } from '../../handshake/keys.js';
+import type { SessionKeys } from '../session-keys.js';
+import { archivedReport } from './archived-report.js';
+import { historyTable } from './history-table.js';
+import type { ArchivedSession, EndedSession, KeptPicture } from './history.svelte.js';
+import { checkReport, reportFileText } from './report.js';
+import { sealArchived } from './seal-archived.js';
+import { sessionTimes } from './session-times.js';
+
+const id = 'ab'.repeat(16);
+
+const facts: EndedSession = {
+  v: 1,
+  id,
+  number: '12345678',
+  name: '=HYPERLINK("http://evil.example")',
+  peerName: '',
+  technicianName: 'Kim',
+  customFields: ['-1+1', 'plain'],
+  createdAt: 1_000,
+  startedAt: 2_000,
+  endedAt: 62_000,
+  endedBy: 'technician',
+  lines: 1,
+  hasNotes: true
+};
+
+const content: ArchivedSession = {
+  v: 1,
+  id,
+  entries: [{ id: 'e1', author: 'customer', seq: 1, at: 3_000, text: 'It is “broken” <b>\u2028👋' }],
+  log: [
+    { id: 'l1', at: 2_000, kind: 'started', facts: {} },
+    { id: 'l2', at: 9_000, kind: 'file-done', facts: { sha256: 'a'.repeat(64), name: 'x.zip' } }
+  ],
+  notes: 'only for us'
+};
+
+const picture: KeptPicture = {
+  v: 1,
+  id: '0'.repeat(16),
+  session: id,
+  at: 5_000,
+  name: 'Screenshot',
+  type: 'image/png',
+  bytes: Uint8Array.of(1, 2, 3)
+};
+
+async function signed(): Promise<string> {
+  const peer = makeIdentity();
+  const keys: SessionKeys = {
+    rootKey: new Uint8Array(32) as RootKey,
+    seed: undefined,
+    identity: makeIdentity(),
+    peer: { signing: peer.signing.publicKey, agreement: peer.agreement.publicKey }
+  };
+  const seal = await sealArchived(facts, content, [picture], keys, [1, 2, 3, 4, 5, 6, 7]);
+  // as the database gives it back
+  const stored = structuredClone({ ...content, seal, notes: 'changed after the end' });
+  const file = await archivedReport(facts, stored, [picture]);
+  expect(toHex(keys.identity.signing.publicKey)).toBe(seal.technicianKey);
+  return reportFileText(file!);
+}
+
+it('[RP1] is signed by the session’s key with all there is, and the notes beside it', async () => {
+  const checked = checkReport(await signed());
+  expect(checked).toMatchObject({
+    ok: true,
+    value: {
+      file: { notes: 'only for us' },
+      body: {
+        customerName: facts.name,
+        chat: [{ text: content.entries[0]?.text }],
+        files: [{ sha256: 'a'.repeat(64), name: 'x.zip' }],
+        pictures: [{ name: 'Screenshot' }],
+        times: { total: 60_000, worked: 60_000 }
+      }
+    }
+  });
+});
+
+it('[RP2] fails with one byte changed, taken away or added, wherever it is', async () => {
+  const text = await signed();
+  for (let at = 0; at < text.length; at += 7) {
+    const other = text[at] === 'a' ? 'b' : 'a';
+    expect(checkReport(text.slice(0, at) + other + text.slice(at + 1)).ok).toBe(false);
+    expect(checkReport(`${text.slice(0, at)} ${text.slice(at)}`).ok).toBe(false);
+  }
+  expect(checkReport(`${text}\n`)).toEqual({ ok: false, error: 'changed' });
+  expect(checkReport(text.replace('only for us', 'only for you'))).toEqual({ ok: false, error: 'changed' });
+  expect(checkReport(text)).toMatchObject({ ok: true });
+}, 60_000);
+
+it('[RP2] the notes of another session do not fit', async () => {
+  const file = JSON.parse(await signed()) as { notes?: string; notesSignature?: string };
+  const { notesSignature, ...without } = file;
+  expect(checkReport(JSON.stringify(without))).toEqual({ ok: false, error: 'changed' });
+  delete file.notes;
+  delete file.notesSignature;
+  expect(checkReport(JSON.stringify(file))).toMatchObject({ ok: true });
+  expect(notesSignature).toMatch(/^[0-9a-f]{128}$/);
+});
+
+it('[RP2] what is no report, or of a newer version, is refused with a reason', () => {
+  for (const text of ['', '{', '[]', '{"kind":"tincan-replies"}', '<html>'])
+    expect(checkReport(text)).toEqual({ ok: false, error: 'not-report' });
+  expect(checkReport('{"kind":"tincan-report","v":2}')).toEqual({ ok: false, error: 'newer-version' });
+  expect(checkReport('{"kind":"tincan-report","v":1}')).toEqual({ ok: false, error: 'changed' });
+});
+
+it('[RP3] times what was worked, held and without connection', () => {
+  const log = [
+    { at: 0, kind: 'created' },
+    { at: 10, kind: 'started' },
+    { at: 20, kind: 'held' },
+    { at: 25, kind: 'lost' },
+    { at: 30, kind: 'back' },
+    { at: 50, kind: 'resumed' },
+    { at: 60, kind: 'lost' },
+    { at: 65, kind: 'back' },
+    { at: 99, kind: 'ended-by-customer' }
+  ];
+  expect(sessionTimes(log, 10, 100)).toEqual({ total: 90, worked: 55, held: 30, away: 5 });
+  expect(sessionTimes(log, undefined, 100)).toEqual({ total: 0, worked: 0, held: 0, away: 0 });
+  // a clock that was set back makes no negative times
+  expect(sessionTimes(log, 10, 5)).toEqual({ total: 0, worked: 0, held: 0, away: 0 });
+});
+
+it('[HX7] formulas in the exported table are inert', () => {
+  const table = historyTable([facts], ['Number']);
+  expect(table).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+  expect(table).toContain(`"'-1+1"`);
+  expect(table).toContain('"plain"');
+});
