@@ -32,6 +32,8 @@ export const errorCodes = [
   // chat
   'message-too-long',
   'message-empty',
+  // board
+  'board-full',
   // storage
   'storage-unavailable',
   'storage-full',

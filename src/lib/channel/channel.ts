@@ -46,6 +46,8 @@ export interface Lane<Out, In = Out> extends Port<Out, In> {
 export interface LaneOptions {
   /** Longest message in bytes, both ways; by default what a frame can hold. */
   maxBytes?: number;
+  /** Its frames travel by a way that may turn their order round: what was overtaken is dropped without being counted. */
+  isUnordered?: boolean;
 }
 
 export interface ChannelOptions {
@@ -53,7 +55,7 @@ export interface ChannelOptions {
   /** Of one admission; it must never be given to a second channel. */
   linkKey: Key<'link'>;
   /** Hands a frame to the connection. May lose or reorder it: what comes late is dropped at the other side. */
-  send: (frame: Bytes) => void;
+  send: (frame: Bytes, lane: string) => void;
   /** Frames above this are neither sent nor opened. */
   maxFrameBytes?: number;
 }
@@ -65,6 +67,7 @@ interface LaneState {
   sent: number;
   received: number;
   maxBytes: number;
+  isUnordered: boolean;
   /** Parses and hands out an opened message; false when it is malformed. */
   deliver(message: Bytes): boolean;
 }
@@ -76,7 +79,7 @@ interface LaneState {
 export class Channel {
   readonly #role: Role;
   readonly #linkKey: Key<'link'>;
-  readonly #send: (frame: Bytes) => void;
+  readonly #send: ChannelOptions['send'];
   readonly #maxFrameBytes: number;
   readonly #lanes = new Map<string, LaneState>();
   readonly #dropped = Object.fromEntries(dropReasons.map((reason) => [reason, 0])) as Record<
@@ -153,7 +156,7 @@ export class Channel {
     const lane = this.#lanes.get(parts.lane);
     if (!lane) return this.#drop('unknown-lane');
     const reason = this.#take(lane, frame.length, parts);
-    if (reason) this.#drop(reason, lane.name);
+    if (reason && !(reason === 'replayed' && lane.isUnordered)) this.#drop(reason, lane.name);
   }
 
   /** Forgets the keys; later sends do nothing, later frames are dropped. */
@@ -166,7 +169,7 @@ export class Channel {
     }
   }
 
-  #open(name: string, { maxBytes = Infinity }: LaneOptions, deliver: LaneState['deliver']): LaneState {
+  #open(name: string, options: LaneOptions, deliver: LaneState['deliver']): LaneState {
     assert(this.isOpen, 'no lane is opened on a closed channel');
     assert(/^[a-z][a-z0-9-]*$/.test(name) && name.length <= maxLaneNameLength, `"${name}" can name a lane`);
     assert(!this.#lanes.has(name), `lane ${name} is opened once`);
@@ -176,7 +179,8 @@ export class Channel {
       inKey: laneKeyOf(this.#linkKey, otherRole(this.#role), name),
       sent: 0,
       received: 0,
-      maxBytes: Math.min(maxBytes, this.#maxFrameBytes - frameOverhead(name)),
+      maxBytes: Math.min(options.maxBytes ?? Infinity, this.#maxFrameBytes - frameOverhead(name)),
+      isUnordered: options.isUnordered ?? false,
       deliver
     };
     this.#lanes.set(name, lane);
@@ -188,7 +192,7 @@ export class Channel {
     assert(message.length <= lane.maxBytes, `a message on lane ${lane.name} fits`);
     assert(lane.sent < maxCounter, 'counters are not used up');
     lane.sent++;
-    this.#send(sealFrame(lane.outKey, lane.name, lane.sent, message));
+    this.#send(sealFrame(lane.outKey, lane.name, lane.sent, message), lane.name);
   }
 
   /** The reason to drop it, if there is one. The counter moves only for a frame that opened. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { textOf, utf8, type Bytes } from '../base/bytes.js';
 import { err, ok, type Result } from '../base/result.js';
-import type { Role } from '../base/roles.js';
+import type { EntryForm } from './signed-list.js';
+import type { ListEntry } from './transcript.js';
 
 /** UTF-8 bytes that the text of one message may have. */
 export const maxMessageBytes = 16 * 1024;
@@ -10,13 +11,7 @@ export const maxMessageBytes = 16 * 1024;
 const maxSequenceNumber = 100_000;
 
 /** A verified line of the chat. */
-export interface ChatEntry {
-  id: string;
-  author: Role;
-  /** The author's own count, from 1. */
-  seq: number;
-  /** Milliseconds since the epoch; orders the conversation on this page (CT5). */
-  at: number;
+export interface ChatEntry extends ListEntry {
   text: string;
 }
 
@@ -49,6 +44,13 @@ export function signedBytes(sessionId: string, entry: Omit<SignedEntry, 'signatu
   const { id, author, seq, at, seen, text } = entry;
   return utf8(JSON.stringify([entry.v, sessionId, id, author, seq, at, seen, text]));
 }
+
+export const chatForm: EntryForm<ChatEntry> = {
+  read: readSignedEntry,
+  signedBytes,
+  isSame: (known, { id, text }) => known.id === id && known.text === text,
+  entryOf: ({ id, author, seq, text }, at) => ({ id, author, seq, at, text })
+};
 
 /** What is sent of what was typed: without the newlines at its end, and free of lone surrogates. */
 export function messageText(typed: string): Result<string, 'message-empty' | 'message-too-long'> {

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import type { Bytes } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
-import { Emitter } from '../base/emitter.js';
+import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Role } from '../base/roles.js';
+import type { Board, BoardOptions, DocumentBoard } from './board.js';
 import { DocumentChat, type Chat, type ChatEntry } from './chat.js';
 import { DocumentBounds } from './document-bounds.js';
 import {
@@ -15,10 +16,14 @@ import { GuardedConnection } from './guarded-connection.js';
 import { browserSlices, type SliceTimer } from './sliced-queue.js';
 import { openYWebrtcRoom, type YWebrtcRoom } from './y-webrtc-room.js';
 
-/** What a peer may put into the chat during one link without its being an entry that it signed. */
+/** What a peer may put into the lists during one link without its being an entry that it signed. */
 const maxRefusedEntries = 100;
 
 const chatName = 'chat';
+const boardName = 'board';
+
+/** Signatures for another purpose than the chat's, so that no entry of one can pass as one of the other. */
+export type OpenBoardOptions = Pick<BoardOptions, 'sign' | 'verify' | 'transcript' | 'onEntry'>;
 
 export interface SharedDocumentOptions {
   /** Part of what is signed: an entry of one session is worth nothing in another. */
@@ -48,6 +53,12 @@ export interface SharedDocumentOptions {
 /** The document that both sides of a session write into. */
 export interface SharedDocument {
   readonly chat: Chat;
+  /** True once there is anything on the board, whoever it is from and whether or not it is good. */
+  readonly hasBoard: boolean;
+  /** `hasBoard` may have become true. */
+  readonly onBoardChange: Listenable<void>;
+  /** Loads what is needed for the board, which lives as long as the document. To be called once. */
+  openBoard(options: OpenBoardOptions): Promise<Board>;
   /** Syncs with an admitted peer until the link is closed; a link from before is closed. */
   connect(options: DocumentLinkOptions): DocumentLink;
   /** The whole document as one update, to take the place of all that were saved. */
@@ -81,6 +92,20 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
     announceTyping: (isTyping) => room?.announceTyping(isTyping)
   });
 
+  const boardArray = doc.getArray(boardName);
+  const boardChanged = new Emitter<void>();
+  const boardRefused = new Emitter<void>();
+  boardArray.observe(() => boardChanged.emit());
+  let board: DocumentBoard | undefined;
+
+  async function openBoard(own: OpenBoardOptions): Promise<Board> {
+    const { DocumentBoard } = await import('./board.js');
+    const { sessionId, role } = options;
+    board = new DocumentBoard({ ...own, sessionId, role, clock, slices, array: boardArray });
+    board.onRefused(() => boardRefused.emit());
+    return board;
+  }
+
   function connect({ signals, receipts, isInitiator, rtc }: DocumentLinkOptions): DocumentLink {
     closeLink?.();
     const changed = new Emitter<void>();
@@ -92,12 +117,14 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
     const sendReceipt = (): void => {
       if (chat.receivedUpTo > 0) receipts.send({ upTo: chat.receivedUpTo });
     };
+    const noteRefused = (): void => {
+      if (++refused > maxRefusedEntries) link?.fail('forged-entries');
+    };
     const cleanUps = [
       receipts.onMessage(({ upTo }) => chat.confirm(upTo)),
       chat.onReceived(sendReceipt),
-      chat.onRefused(() => {
-        if (++refused > maxRefusedEntries) link?.fail('forged-entries');
-      })
+      chat.onRefused(noteRefused),
+      boardRefused.on(noteRefused)
     ];
 
     function close(): void {
@@ -151,11 +178,17 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
 
   return {
     chat,
+    get hasBoard() {
+      return boardArray.length > 0;
+    },
+    onBoardChange: boardChanged.on,
+    openBoard,
     connect,
     state: () => Y.encodeStateAsUpdate(doc) as Bytes,
     close() {
       closeLink?.();
       chat.close();
+      board?.close();
       doc.destroy();
     }
   };
@@ -180,7 +213,7 @@ function openDocument(updates: readonly Uint8Array[]): Y.Doc {
 function newDocument(): Y.Doc {
   const doc = new Y.Doc();
   // Named before anything is applied, so that no update can choose another type for the name.
-  doc.getArray(chatName);
+  for (const name of [chatName, boardName]) doc.getArray(name);
   return doc;
 }
 

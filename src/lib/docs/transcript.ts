@@ -1,45 +1,54 @@
 import type { Role } from '../base/roles.js';
-import type { ChatEntry } from './chat-entry.js';
 
-const before = (a: ChatEntry, b: ChatEntry): boolean => compare(a, b) < 0;
+/** What every entry of a signed list has. */
+export interface ListEntry {
+  id: string;
+  author: Role;
+  /** The author's own count, from 1. */
+  seq: number;
+  /** Milliseconds since the epoch; orders the entries on this page (CT5). */
+  at: number;
+}
+
+const before = (a: ListEntry, b: ListEntry): boolean => compare(a, b) < 0;
 
 /** By time, then author, then sequence number: the same on every load. */
-const compare = (a: ChatEntry, b: ChatEntry): number =>
+const compare = (a: ListEntry, b: ListEntry): number =>
   a.at - b.at || (a.author === b.author ? a.seq - b.seq : a.author < b.author ? -1 : 1);
 
-interface Author {
-  entries: Map<number, ChatEntry>;
+interface Author<E> {
+  entries: Map<number, E>;
   highest: number;
   /** Everything from 1 up to here is there. */
   complete: number;
 }
 
-const newAuthor = (): Author => ({ entries: new Map(), highest: 0, complete: 0 });
+const newAuthor = <E>(): Author<E> => ({ entries: new Map(), highest: 0, complete: 0 });
 
-/** What was said, as this page saw it. Nothing the document does takes a line out again. */
-export class Transcript {
-  readonly #authors: Record<Role, Author> = { technician: newAuthor(), customer: newAuthor() };
+/** What was written, as this page saw it. Nothing the document does takes an entry out again. */
+export class Transcript<E extends ListEntry> {
+  readonly #authors: Record<Role, Author<E>> = { technician: newAuthor(), customer: newAuthor() };
   readonly #ids = new Set<string>();
-  readonly #ordered: ChatEntry[] = [];
-  #snapshot: readonly ChatEntry[] | undefined;
+  readonly #ordered: E[] = [];
+  #snapshot: readonly E[] | undefined;
 
-  constructor(saved: readonly ChatEntry[]) {
+  constructor(saved: readonly E[]) {
     for (const entry of [...saved].sort(compare)) {
       if (!this.get(entry.author, entry.seq) && !this.#ids.has(entry.id)) this.add(entry);
     }
   }
 
   /** Oldest first; a new array after every change. */
-  get entries(): readonly ChatEntry[] {
+  get entries(): readonly E[] {
     this.#snapshot ??= [...this.#ordered];
     return this.#snapshot;
   }
 
-  get last(): ChatEntry | undefined {
+  get last(): E | undefined {
     return this.#ordered.at(-1);
   }
 
-  get(author: Role, seq: number): ChatEntry | undefined {
+  get(author: Role, seq: number): E | undefined {
     return this.#authors[author].entries.get(seq);
   }
 
@@ -57,7 +66,7 @@ export class Transcript {
   }
 
   /** Id, and author with number, must be new. */
-  add(entry: ChatEntry): void {
+  add(entry: E): void {
     const author = this.#authors[entry.author];
     author.entries.set(entry.seq, entry);
     author.highest = Math.max(author.highest, entry.seq);
@@ -66,7 +75,7 @@ export class Transcript {
     this.#insert(entry);
   }
 
-  remove(entry: ChatEntry): void {
+  remove(entry: E): void {
     const author = this.#authors[entry.author];
     author.entries.delete(entry.seq);
     author.complete = Math.min(author.complete, entry.seq - 1);
@@ -75,7 +84,7 @@ export class Transcript {
     this.#snapshot = undefined;
   }
 
-  #insert(entry: ChatEntry): void {
+  #insert(entry: E): void {
     this.#snapshot = undefined;
     const last = this.#ordered.at(-1);
     if (!last || before(last, entry)) {

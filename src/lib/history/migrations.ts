@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
 /**
  * All keys begin with the id of what the row belongs to, so that a session's rows lie side by side.
- * `sessions`, `entries`, `documents` and `backstage` are of sessions that go on; a session that is over is one small
+ * `sessions`, `entries`, `documents`, `marks` and `backstage` are of sessions that go on; a session that is over is one small
  * row in `ended`, for lists, and one in `archive`, so that a console with many of them opens as fast as an empty one.
  */
 export const tables = [
@@ -14,7 +14,8 @@ export const tables = [
   'archive',
   'pictures',
   'index',
-  'backstage'
+  'backstage',
+  'marks'
 ] as const;
 export type Table = (typeof tables)[number];
 
@@ -33,6 +34,9 @@ export const migrations: readonly Migration[] = [
   function addRecords(database) {
     for (const table of ['ended', 'archive', 'pictures', 'index', 'backstage'])
       database.createObjectStore(table);
+  },
+  function addMarks(database) {
+    database.createObjectStore('marks');
   }
 ];
 

@@ -43,6 +43,13 @@ export interface Store {
     /** In no particular order. */
     all(sessionId: string): Promise<StoredEntry[]>;
   };
+  /** Verified entries of the board. */
+  readonly marks: {
+    /** An entry of the same author and sequence number is replaced. Plain data that can be cloned. */
+    append(sessionId: string, entry: { author: Role; seq: number }): Promise<void>;
+    /** As they were handed over, in no particular order. */
+    all(sessionId: string): Promise<unknown[]>;
+  };
   /** Updates of a Yjs document, which may be applied in any order. */
   readonly documents: {
     append(sessionId: string, update: Uint8Array): Promise<void>;
@@ -93,7 +100,7 @@ function ownIndexedDB(): IDBFactory | undefined {
 }
 
 /** Where a session lies that is not over. */
-const goingOn = ['sessions', 'entries', 'documents', 'backstage'] as const;
+const goingOn = ['sessions', 'entries', 'documents', 'marks', 'backstage'] as const;
 
 class RowStore implements Store {
   readonly rows: KeptRows;
@@ -146,6 +153,14 @@ class RowStore implements Store {
     },
     all: async (sessionId) =>
       this.#read('entries', await this.rows.rows('entries', sessionId), readStoredEntry)
+  };
+
+  readonly marks: Store['marks'] = {
+    append: async (sessionId, entry) => {
+      const key: Key = [sessionId, entry.author, entry.seq];
+      await this.#writeFor(sessionId, { kind: 'put', table: 'marks', key, value: structuredClone(entry) });
+    },
+    all: async (sessionId) => [...(await this.rows.rows('marks', sessionId)).values()]
   };
 
   readonly documents: Store['documents'] = {

@@ -1,5 +1,6 @@
 import type { Language } from './languages.js';
 import type { en as aftercareEnglish } from './messages/aftercare/en.js';
+import type { en as boardEnglish } from './messages/board/en.js';
 import type { en as consoleEnglish } from './messages/console/en.js';
 import type { en as customerEnglish } from './messages/customer/en.js';
 import type { en as entryEnglish } from './messages/entry/en.js';
@@ -12,7 +13,7 @@ import type { Messages } from './messages.js';
  * Pages with words of their own: nobody downloads the other page's. `entry` is what a customer reads first; it is
  * a part of `customer`, and has the few shared words that it needs in itself, so that it is there at once.
  */
-export type Area = 'entry' | 'customer' | 'console' | 'files' | 'records' | 'aftercare';
+export type Area = 'entry' | 'customer' | 'console' | 'files' | 'records' | 'aftercare' | 'board';
 
 export interface AreaMessages {
   entry: typeof entryEnglish;
@@ -23,6 +24,7 @@ export interface AreaMessages {
   records: typeof recordsEnglish;
   /** Reports and survey: on both pages, with the first of them. */
   aftercare: typeof aftercareEnglish;
+  board: typeof boardEnglish;
 }
 
 export type SharedMessages = typeof sharedEnglish;
@@ -51,6 +53,12 @@ const areas: { [A in Area]: Loaders<AreaMessages[A]> } = {
     de: () => import('./messages/customer/de.js'),
     nl: () => import('./messages/customer/nl.js'),
     da: () => import('./messages/customer/da.js')
+  },
+  board: {
+    en: () => import('./messages/board/en.js'),
+    de: () => import('./messages/board/de.js'),
+    nl: () => import('./messages/board/nl.js'),
+    da: () => import('./messages/board/da.js')
   },
   console: {
     en: () => import('./messages/console/en.js'),

@@ -21,6 +21,8 @@ export interface MediaSender {
    * page: to be called only for a granted view; does nothing after the end. The track stays the caller's.
    */
   attach(track: MediaStreamTrack): void;
+  /** No picture leaves any more until the next `attach()`. The path stays, and the other side its last picture. */
+  detach(): void;
   getStats(): Promise<RTCStatsReport>;
   close(): void;
 }
@@ -57,6 +59,14 @@ class Sender implements MediaSender {
     this.#track = track;
     this.#link.run(async () => {
       await this.#sender?.replaceTrack(track);
+    });
+    this.#link.settle();
+  }
+
+  detach(): void {
+    this.#track = undefined;
+    this.#link.run(async () => {
+      await this.#sender?.replaceTrack(null);
     });
     this.#link.settle();
   }

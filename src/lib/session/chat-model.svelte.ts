@@ -17,6 +17,8 @@ export const chatEvents: ReadonlySet<string> = new Set([
   'screen-asked',
   'screen-declined',
   'screen-started',
+  'screen-paused',
+  'screen-resumed',
   'screen-stopped-by-customer',
   'screen-stopped-by-technician',
   'screen-stopped-by-browser',

@@ -3,11 +3,16 @@
  * it is kept for the next load of the page.
  */
 import type { Role } from '../base/roles.js';
-import { createSharedDocument, type SharedDocument } from '../docs/shared-document.js';
+import {
+  createSharedDocument,
+  type SharedDocument,
+  type SharedDocumentOptions
+} from '../docs/shared-document.js';
 import type { DocumentLink } from '../docs/document-link.js';
 import { publicKeysOf, sign, verify } from '../handshake/identity.js';
 import { sessionIdOf } from '../handshake/keys.js';
 import { connectionPathOf } from '../media/figures.js';
+import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
 import type { Environment } from './environment.js';
 import { keepDraft, takeKeptDraft } from './kept-draft.js';
@@ -20,6 +25,7 @@ import type { LogEntry, SafetyCode } from './views.js';
 
 /** A chat entry's signature covers this purpose, so that no other signature can be passed off as one. */
 const chatPurpose = 'chat-entry';
+const boardPurpose = 'board-entry';
 
 /** More saved updates than this are written as one when the session is opened again. */
 const compactAbove = 50;
@@ -42,6 +48,7 @@ export class Conversation {
   readonly log: SessionLog;
   readonly chat: ChatModel;
   readonly files: SessionFiles;
+  readonly board: SessionBoard;
   readonly #environment: Environment;
   readonly #document: SharedDocument;
   readonly #keys: SessionKeys;
@@ -68,14 +75,17 @@ export class Conversation {
       this.#logEntries = this.log.entries;
       onChanged();
     });
+    const signer = (purpose: string): Pick<SharedDocumentOptions, 'sign' | 'verify'> => ({
+      sign: (bytes) => sign(keys.identity, purpose, bytes),
+      verify: (author, bytes, signature) => {
+        const key = author === role ? publicKeysOf(keys.identity).signing : keys.peer?.signing;
+        return key !== undefined && verify(key, purpose, bytes, signature);
+      }
+    });
     this.#document = createSharedDocument({
       sessionId: this.id,
       role,
-      sign: (bytes) => sign(keys.identity, chatPurpose, bytes),
-      verify: (author, bytes, signature) => {
-        const key = author === role ? publicKeysOf(keys.identity).signing : keys.peer?.signing;
-        return key !== undefined && verify(key, chatPurpose, bytes, signature);
-      },
+      ...signer(chatPurpose),
       clock: environment.clock,
       ...(saved && {
         saved: {
@@ -119,6 +129,15 @@ export class Conversation {
       environment,
       keys
     });
+    this.board = new SessionBoard({
+      sessionId: this.id,
+      role,
+      document: this.#document,
+      link: this.link,
+      store: environment.store,
+      clock: environment.clock,
+      ...signer(boardPurpose)
+    });
     this.link.onUp((admission) => {
       keys.peer = admission.peer;
       this.#safetyCode = { numbers: admission.safetyCode };
@@ -154,6 +173,7 @@ export class Conversation {
     this.#stopKeepingDraft();
     this.files.close();
     this.#cancelDropReport?.();
+    this.board.close();
     this.link.close();
     this.#closeDocumentLink();
     this.#document.close();

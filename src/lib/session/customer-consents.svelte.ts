@@ -96,6 +96,9 @@ export class CustomerConsents {
       get since() {
         return grants()[0]?.since;
       },
+      get screens() {
+        return grants().flatMap(({ held }) => held.shown ?? []);
+      },
       stop: (power: Power) => this.stop(power)
     };
   })();
@@ -205,6 +208,7 @@ export class CustomerConsents {
     this.#grants = [...this.#grants, grant];
     held.onEnded?.((by) => this.#end(grant, by));
     this.#answer(id, 'allowed');
+    held.told?.();
     logPower(log, power, 'allowed');
     if (power === 'screen') log.add('screen-started');
   }
@@ -262,6 +266,7 @@ export class CustomerConsents {
       grant.held.renew?.(grant.id);
       const { id, power, base } = grant;
       this.#port.send({ type: 'still-granted', id, was, power, ...(base && { on: base.id }) });
+      grant.held.told?.();
     }
   }
 }

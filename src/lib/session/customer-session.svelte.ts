@@ -8,6 +8,7 @@ import type { Config } from '../base/config.js';
 import { openEnvironment, type Environment } from './environment.js';
 import type { SessionRecord } from '../history/session-record.js';
 import type { FilesView } from './files-view.js';
+import type { BoardDoor } from './board-view.js';
 import { joinByPin } from './join-by-pin.js';
 import { JoinedSession } from './joined-session.svelte.js';
 import type { SessionKeys } from './session-keys.js';
@@ -33,7 +34,7 @@ const troubleAfterMs: Record<JoinStep, { ms: number; trouble: ErrorCode }> = {
   connection: { ms: 18_000, trouble: 'network-blocked' }
 };
 
-const nothingShared: SharingView = { active: [], since: undefined, stop: () => undefined };
+const nothingShared: SharingView = { active: [], screens: [], since: undefined, stop: () => undefined };
 
 /** The customer's page from the PIN field to the summary. */
 export class CustomerSession implements CustomerView {
@@ -100,6 +101,11 @@ export class CustomerSession implements CustomerView {
   get files(): FilesView {
     if (!this.#session) throw new Error('there are no files before there is a session');
     return this.#session.files;
+  }
+
+  get board(): BoardDoor {
+    if (!this.#session) throw new Error('there is no board before there is a session');
+    return this.#session.board;
   }
 
   get consents(): readonly ConsentView[] {

@@ -2,6 +2,7 @@ import { Emitter } from '../base/emitter.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { SessionRecord } from '../history/session-record.js';
 import { canCaptureScreen } from '../media/screen-capture.js';
+import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import { CustomerConsents } from './customer-consents.svelte.js';
 import { screenPower } from './customer-screen.js';
@@ -101,7 +102,7 @@ export class JoinedSession {
       log,
       clock,
       powers: {
-        screen: screenPower({ link, rtc, clock }),
+        screen: screenPower({ link, log, rtc, clock }),
         recording: plainPower()
       },
       technicianName: () => this.#technicianName,
@@ -156,6 +157,10 @@ export class JoinedSession {
 
   get files(): FilesView {
     return this.#conversation.files;
+  }
+
+  get board(): BoardDoor {
+    return this.#conversation.board;
   }
 
   get consents(): readonly ConsentView[] {

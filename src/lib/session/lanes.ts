@@ -3,6 +3,7 @@
  * Everything that arrives is parsed against these schemas by the channel before anybody sees it.
  */
 import * as v from 'valibot';
+import { boardSignalSchema, pointerSchema } from '../docs/board-signal.js';
 import { docSignalSchema, receiptSchema } from '../docs/document-link.js';
 import { mediaSignalSchema } from '../media/media-signal.js';
 import { powers } from './views.js';
@@ -55,6 +56,8 @@ export const consentSchema = v.variant('type', [
     power: v.picklist(powers),
     on: v.optional(id)
   }),
+  /** Customer to technician: the picture of this grant is held back, or goes on. */
+  v.strictObject({ type: v.literal('paused'), id, isPaused: v.boolean() }),
   /** Technician to customer: no more of it, please. */
   v.strictObject({ type: v.literal('stop'), id }),
   /** Customer to technician: it is over. */
@@ -73,8 +76,13 @@ export const lanes = {
   receipt: receiptSchema,
   media: mediaSignalSchema,
   /** Read by the files' own strict schema, which is fetched with the first of them (rules FT). */
-  file: v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) })
+  file: v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) }),
+  board: boardSignalSchema,
+  pointer: pointerSchema
 } as const;
+
+/** Lanes whose messages may be lost or overtaken: each is worth something only at its moment. */
+export const isUnordered = (lane: string): boolean => lane === 'pointer';
 
 export type LaneName = keyof typeof lanes;
 export type LaneMessage<L extends LaneName> = v.InferOutput<(typeof lanes)[L]>;

@@ -12,7 +12,8 @@ import { privateRoomOf, type RootKey } from '../handshake/keys.js';
 import { openPrivateRoom, type RoomPeer } from '../signaling/private-room.js';
 import type { RelayPool } from '../signaling/relay-pool.js';
 import { equalBytes, type Bytes } from '../base/bytes.js';
-import { lanes, type LaneMessage, type LaneName } from './lanes.js';
+import { LossyLane } from './lossy-lane.js';
+import { isUnordered, lanes, type LaneMessage, type LaneName } from './lanes.js';
 
 export interface PeerLinkOptions {
   role: Role;
@@ -132,8 +133,9 @@ export class PeerLink {
     const channel = new Channel({
       role: this.#role,
       linkKey: peer.admission.linkKey,
-      send: (frame) => peer.send(frame)
+      send: (frame, lane) => (isUnordered(lane) ? lossy.send(frame) : peer.send(frame))
     });
+    const lossy = new LossyLane(peer, (frame) => channel.receive(frame));
     for (const name of Object.keys(lanes) as LaneName[]) this.#openLane(channel, name);
     channel.onDropped(() => this.#droppedFrame.emit());
     this.#state = { phase: 'up', peer, channel };
@@ -146,7 +148,8 @@ export class PeerLink {
   }
 
   #openLane<L extends LaneName>(channel: Channel, name: L): void {
-    const lane = channel.lane(name, lanes[name]) as unknown as Port<LaneMessage<L>>;
+    const options = { isUnordered: isUnordered(name) };
+    const lane = channel.lane(name, lanes[name], options) as unknown as Port<LaneMessage<L>>;
     lane.onMessage((message) => this.#inbox(name).emit(message));
     (this.#outboxes as { [K in L]?: Port<LaneMessage<L>> })[name] = lane;
   }

@@ -41,6 +41,7 @@ export class Permission {
   readonly #renewed = new Emitter<string>();
   #id: string;
   #state = $state.raw<PermissionState>({ phase: 'withdrawn' });
+  #isPaused = $state(false);
   /** The way to the customer is a new one, and what was granted there may be gone. */
   #isUnconfirmed = false;
 
@@ -65,6 +66,11 @@ export class Permission {
 
   get state(): PermissionState {
     return this.#state;
+  }
+
+  /** The customer holds back what it shows. */
+  get isPaused(): boolean {
+    return this.#isPaused && this.isGranted;
   }
 
   get isGranted(): boolean {
@@ -108,6 +114,12 @@ export class Permission {
 
   end(by: Ending): void {
     if (this.isGranted) this.#end(by);
+  }
+
+  notePaused(isPaused: boolean): void {
+    if (!this.isGranted || isPaused === this.#isPaused) return;
+    this.#isPaused = isPaused;
+    if (this.power === 'screen') this.#options.log.add(isPaused ? 'screen-paused' : 'screen-resumed');
   }
 
   wayLost(): void {
@@ -202,6 +214,8 @@ export class Permissions {
         return known?.answer(message.answer);
       case 'ended':
         return known?.end(message.by);
+      case 'paused':
+        return known?.notePaused(message.isPaused);
       case 'still-granted': {
         const renewed = this.active.find(({ id, power }) => id === message.was && power === message.power);
         if (renewed) return renewed.renew(message.id);

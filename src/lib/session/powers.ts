@@ -1,7 +1,7 @@
 import type { Listenable } from '../base/emitter.js';
 import type { Result } from '../base/result.js';
 import type { SessionLog } from './session-log.js';
-import { powers, type LogEntry, type Power } from './views.js';
+import { powers, type LogEntry, type Power, type SharedScreenView } from './views.js';
 
 /** `connection`: nobody has been there for so long that it may not last, or its own connection broke for good. */
 export type Ending = 'customer' | 'technician' | 'browser' | 'connection';
@@ -41,6 +41,10 @@ export interface HeldPower {
   readonly onEnded?: Listenable<'browser' | 'connection'>;
   /** There is a new way to the technician: whatever had to do with the old one begins anew under this id. */
   renew?(id: string): void;
+  /** The technician has been told the id under which it lasts. */
+  told?(): void;
+  /** What the customer sees of it, where it is a picture. */
+  readonly shown?: SharedScreenView;
   /** Called once, whoever ended it. Nothing of the power may be left afterwards. */
   end(): void;
 }

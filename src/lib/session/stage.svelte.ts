@@ -26,7 +26,7 @@ export class Stage implements StageView {
   #state = $state.raw<StagePhase>({ phase: 'idle' });
   #figures = $state.raw<StageFigures | undefined>();
   #canRequest = $state(true);
-  #view: View | undefined;
+  #view = $state.raw<View | undefined>();
   #stopFigures: (() => void) | undefined;
 
   constructor(options: Options) {
@@ -48,6 +48,10 @@ export class Stage implements StageView {
 
   get figures(): StageFigures | undefined {
     return this.#figures;
+  }
+
+  get isPaused(): boolean {
+    return this.#view?.permission.isPaused ?? false;
   }
 
   get canRequest(): boolean {

@@ -4,6 +4,7 @@ import { inviteFragment } from '../handshake/invite.js';
 import { sessionIdOf, sessionNumberOf } from '../handshake/keys.js';
 import { makeSessionSecret } from '../handshake/session-secret.js';
 import type { SessionRecord } from '../history/session-record.js';
+import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
@@ -181,6 +182,10 @@ export class TechnicianSession implements TechnicianSessionView {
 
   get files(): FilesView {
     return this.#conversation.files;
+  }
+
+  get board(): BoardDoor {
+    return this.#conversation.board;
   }
 
   get log(): readonly LogEntry[] {

@@ -8,6 +8,7 @@ import type { Result } from '../base/result.js';
 import type { FilesView } from './files-view.js';
 import type { ConsoleRecords } from './records/console-records.js';
 import type { SessionRecordsView } from './records/records-views.js';
+import type { BoardDoor } from './board-view.js';
 
 /** Statuses of a session as its technician sees it (catalogue of statuses: docs/protocol.md, «Life cycle»). */
 export type SessionStatus =
@@ -102,6 +103,8 @@ export interface StageView {
   readonly figures: StageFigures | undefined;
   /** False when the customer's browser cannot share a screen (phones). */
   readonly canRequest: boolean;
+  /** The customer holds the picture back for a while; the last one stays. */
+  readonly isPaused: boolean;
   request(): void;
   cancelRequest(): void;
   stop(): void;
@@ -147,6 +150,7 @@ export interface TechnicianSessionView {
   readonly inviteLink: string | undefined;
   readonly safetyCode: SafetyCode | undefined;
   readonly chat: ChatView;
+  readonly board: BoardDoor;
   readonly stage: StageView;
   readonly files: FilesView;
   /** Notes, and what else the technician keeps of it. */
@@ -208,7 +212,18 @@ export interface ConsentView {
   decline(): void;
 }
 
+/** A screen, window or tab that the technician may see, as the customer sees it. */
+export interface SharedScreenView {
+  readonly stream: MediaStream;
+  /** `undefined` where the browser does not tell. */
+  readonly surface: 'monitor' | 'window' | 'browser' | undefined;
+  readonly isPaused: boolean;
+  /** Paused, nothing leaves the computer; the technician keeps the last picture, greyed. */
+  pause(isPaused: boolean): void;
+}
+
 export interface SharingView {
+  readonly screens: readonly SharedScreenView[];
   readonly active: readonly Power[];
   readonly since: number | undefined;
   stop(power: Power): void;
@@ -239,6 +254,7 @@ export interface CustomerView {
   readonly technicianName: string;
   readonly chat: ChatView;
   readonly files: FilesView;
+  readonly board: BoardDoor;
   readonly consents: readonly ConsentView[];
   readonly sharing: SharingView;
   readonly safetyCode: SafetyCode | undefined;

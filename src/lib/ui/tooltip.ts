@@ -19,13 +19,15 @@ export function tooltip(text: () => string): Attachment<HTMLElement> {
     };
     const show = (): void => {
       hide();
-      bubble = document.createElement('div');
+      // not the page's own document where the element is in a window of its own
+      const { ownerDocument } = element;
+      bubble = ownerDocument.createElement('div');
       bubble.className = 'tooltip';
       bubble.ariaHidden = 'true';
       bubble.textContent = text();
       // the top layer: above dialogs, clipped by nobody; inside a modal dialog, else it would be inert
       bubble.popover = 'manual';
-      (element.closest('dialog') ?? document.body).append(bubble);
+      (element.closest('dialog') ?? ownerDocument.body).append(bubble);
       bubble.showPopover?.();
       place(bubble, element.getBoundingClientRect());
     };
@@ -56,6 +58,7 @@ export function tooltip(text: () => string): Attachment<HTMLElement> {
 
 function place(bubble: HTMLElement, beside: DOMRect): void {
   const { width, height } = bubble.getBoundingClientRect();
+  const { innerWidth, innerHeight } = bubble.ownerDocument.defaultView ?? window;
   const below = beside.bottom + gap;
   const top = below + height > innerHeight ? beside.top - gap - height : below;
   const left = beside.left + beside.width / 2 - width / 2;

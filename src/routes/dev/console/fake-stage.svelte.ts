@@ -14,6 +14,7 @@ const figures: StageFigures = {
 export class FakeStage implements StageView {
   state = $state.raw<StagePhase>({ phase: 'idle' });
   canRequest = $state(true);
+  readonly isPaused = false;
   readonly figures = $derived(this.state.phase === 'live' ? figures : undefined);
 
   request(): void {

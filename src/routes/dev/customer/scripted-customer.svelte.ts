@@ -21,6 +21,7 @@ export class ScriptedCustomer implements CustomerView {
   technicianName = $state('Kim Sørensen');
   chat = $state.raw(new ScriptedChat());
   readonly files = new FakeFiles();
+  readonly board = { view: undefined, open: async () => undefined };
   consents = $state.raw<readonly ConsentView[]>([]);
   safetyCode = $state.raw<SafetyCode | undefined>();
   log = $state.raw<readonly LogEntry[]>([]);
@@ -34,7 +35,7 @@ export class ScriptedCustomer implements CustomerView {
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
 
   get sharing(): SharingView {
-    return { ...this.#shared, stop: () => this.#stop() };
+    return { ...this.#shared, screens: [], stop: () => this.#stop() };
   }
 
   resume(): void {

@@ -65,6 +65,13 @@ export const da: Messages<typeof en> = {
   'customer.sharing.end-one': 'Afslut: {what}',
   'customer.sharing.since': 'i {duration}',
   'customer.sharing.stop': 'Stop deling',
+  'customer.guide': 'Guide',
+  'customer.guide-open': 'Vis guiden over andre vinduer',
+  'customer.guide-is-open': 'Guiden er åben i et lille vindue, der bliver øverst.',
+  'customer.guide-back': 'Tilbage på siden',
+  'customer.guide-failed': 'Det lille vindue kunne ikke åbnes. Det, der tegnes, vises her.',
+  'customer.pause-sharing': 'Sæt billedet på pause',
+  'customer.resume-sharing': 'Fortsæt billedet',
   'customer.sharing.title': 'Skærmen deles',
 
   'customer.consent.label': 'Et spørgsmål til dig',

@@ -66,6 +66,13 @@ export const de: Messages<typeof en> = {
   'customer.sharing.end-one': 'Beenden: {what}',
   'customer.sharing.since': 'seit {duration}',
   'customer.sharing.stop': 'Nicht mehr zeigen',
+  'customer.guide': 'Anleitung',
+  'customer.guide-open': 'Anleitung über anderen Fenstern zeigen',
+  'customer.guide-is-open': 'Die Anleitung ist in einem kleinen Fenster geöffnet, das oben bleibt.',
+  'customer.guide-back': 'Zurück auf die Seite',
+  'customer.guide-failed': 'Das kleine Fenster ließ sich nicht öffnen. Gezeichnetes erscheint hier.',
+  'customer.pause-sharing': 'Bild anhalten',
+  'customer.resume-sharing': 'Bild fortsetzen',
   'customer.sharing.title': 'Bildschirm wird gezeigt',
 
   'customer.consent.label': 'Eine Frage an Sie',

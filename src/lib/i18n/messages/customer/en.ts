@@ -62,6 +62,13 @@ export const en = {
   'customer.sharing.end-one': 'End: {what}',
   'customer.sharing.since': 'for {duration}',
   'customer.sharing.stop': 'Stop sharing',
+  'customer.guide': 'Guide',
+  'customer.guide-open': 'Keep a guide on top of your other windows',
+  'customer.guide-is-open': 'The guide is open in a small window that stays on top.',
+  'customer.guide-back': 'Back into the page',
+  'customer.guide-failed': 'The small window could not be opened. What is drawn appears here.',
+  'customer.pause-sharing': 'Pause the picture',
+  'customer.resume-sharing': 'Continue the picture',
   'customer.sharing.title': 'Screen is shared',
 
   'customer.consent.label': 'A question to you',

@@ -66,6 +66,13 @@ export const nl: Messages<typeof en> = {
   'customer.sharing.end-one': 'Beëindigen: {what}',
   'customer.sharing.since': 'sinds {duration}',
   'customer.sharing.stop': 'Delen stoppen',
+  'customer.guide': 'Gids',
+  'customer.guide-open': 'Gids boven andere vensters tonen',
+  'customer.guide-is-open': 'De gids staat in een klein venster dat bovenop blijft.',
+  'customer.guide-back': 'Terug naar de pagina',
+  'customer.guide-failed': 'Het kleine venster kon niet worden geopend. Tekeningen verschijnen hier.',
+  'customer.pause-sharing': 'Beeld pauzeren',
+  'customer.resume-sharing': 'Beeld hervatten',
   'customer.sharing.title': 'Scherm wordt gedeeld',
 
   'customer.consent.label': 'Een vraag aan u',

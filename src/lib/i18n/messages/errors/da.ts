@@ -48,6 +48,8 @@ export const da: Messages<typeof en> = {
   'error.screen-failed.what': 'Det lykkedes ikke at vise skærmen.',
   'error.screen-failed.next': 'Prøv igen. Hvis det stadig ikke lykkes, så vælg et andet vindue.',
 
+  'error.board-full.what': 'Tavlen er fuld.',
+  'error.board-full.next': 'Begynd en ny session for at tegne mere.',
   'error.message-too-long.what': 'Beskeden er for lang.',
   'error.message-too-long.next': 'Send den i to eller flere dele.',
   'error.message-empty.what': 'Der er ikke noget at sende endnu.',

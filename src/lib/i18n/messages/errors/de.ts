@@ -51,6 +51,8 @@ export const de: Messages<typeof en> = {
   'error.screen-failed.next':
     'Bitte versuchen Sie es erneut. Klappt es wieder nicht, wählen Sie ein anderes Fenster.',
 
+  'error.board-full.what': 'Die Tafel ist voll.',
+  'error.board-full.next': 'Bitte beginnen Sie für weitere Markierungen eine neue Sitzung.',
   'error.message-too-long.what': 'Diese Nachricht ist zu lang.',
   'error.message-too-long.next': 'Bitte senden Sie sie in zwei oder mehr Teilen.',
   'error.message-empty.what': 'Es gibt noch nichts zu senden.',

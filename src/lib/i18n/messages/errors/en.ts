@@ -46,6 +46,8 @@ export const en = {
   'error.screen-failed.what': 'Showing the screen has failed.',
   'error.screen-failed.next': 'Please try again. If it fails again, choose a different window.',
 
+  'error.board-full.what': 'The board is full.',
+  'error.board-full.next': 'For more marks, please start a new session.',
   'error.message-too-long.what': 'This message is too long.',
   'error.message-too-long.next': 'Please send it in two or more parts.',
   'error.message-empty.what': 'There is nothing to send yet.',

@@ -47,6 +47,8 @@ export const nl: Messages<typeof en> = {
   'error.screen-failed.what': 'Het tonen van het scherm is mislukt.',
   'error.screen-failed.next': 'Probeer het opnieuw. Lukt het weer niet, kies dan een ander venster.',
 
+  'error.board-full.what': 'Het bord is vol.',
+  'error.board-full.next': 'Begin voor meer markeringen een nieuwe sessie.',
   'error.message-too-long.what': 'Dit bericht is te lang.',
   'error.message-too-long.next': 'Verstuur het in twee of meer delen.',
   'error.message-empty.what': 'Er is nog niets om te versturen.',

@@ -21,6 +21,8 @@ export const da: Messages<typeof en> = {
   'log.screen-asked': 'Teknikeren bad om at se skærmen',
   'log.screen-allowed': 'Kunden tillod, at skærmen bliver set',
   'log.screen-declined': 'Kunden afviste at vise skærmen',
+  'log.screen-paused': 'Skærmen sat på pause',
+  'log.screen-resumed': 'Skærmen vises igen',
   'log.screen-started': 'Skærmen vises',
   'log.screen-stopped-by-customer': 'Kunden holdt op med at vise skærmen',
   'log.screen-stopped-by-technician': 'Teknikeren holdt op med at se skærmen',

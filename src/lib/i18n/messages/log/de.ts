@@ -21,6 +21,8 @@ export const de: Messages<typeof en> = {
   'log.screen-asked': 'Techniker bat darum, den Bildschirm zu sehen',
   'log.screen-allowed': 'Kunde hat erlaubt, den Bildschirm zu sehen',
   'log.screen-declined': 'Kunde hat abgelehnt, den Bildschirm zu zeigen',
+  'log.screen-paused': 'Bildschirm angehalten',
+  'log.screen-resumed': 'Bildschirm wird wieder gezeigt',
   'log.screen-started': 'Bildschirm wird gezeigt',
   'log.screen-stopped-by-customer': 'Kunde zeigt den Bildschirm nicht mehr',
   'log.screen-stopped-by-technician': 'Techniker hat aufgehört, den Bildschirm anzusehen',

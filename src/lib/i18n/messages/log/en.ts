@@ -19,6 +19,8 @@ export const en = {
   'log.screen-asked': 'Technician asked to see the screen',
   'log.screen-allowed': 'Customer allowed the screen to be seen',
   'log.screen-declined': 'Customer declined to show the screen',
+  'log.screen-paused': 'Screen held back',
+  'log.screen-resumed': 'Screen is shown again',
   'log.screen-started': 'Screen is shown',
   'log.screen-stopped-by-customer': 'Customer stopped showing the screen',
   'log.screen-stopped-by-technician': 'Technician stopped watching the screen',

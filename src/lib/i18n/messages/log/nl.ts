@@ -21,6 +21,8 @@ export const nl: Messages<typeof en> = {
   'log.screen-asked': 'Technicus vroeg het scherm te mogen zien',
   'log.screen-allowed': 'Klant stond toe het scherm te zien',
   'log.screen-declined': 'Klant wilde het scherm niet tonen',
+  'log.screen-paused': 'Scherm gepauzeerd',
+  'log.screen-resumed': 'Scherm wordt weer getoond',
   'log.screen-started': 'Scherm wordt getoond',
   'log.screen-stopped-by-customer': 'Klant is gestopt met het tonen van het scherm',
   'log.screen-stopped-by-technician': 'Technicus is gestopt met het bekijken van het scherm',

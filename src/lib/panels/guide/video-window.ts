@@ -1,0 +1,70 @@
+import type { BoardView } from '../../session/board-view.js';
+import { HandPainter } from '../board/hand-painter.js';
+import { paintMarks } from '../board/mark-painter.js';
+
+const framesPerSecond = 12;
+const longestSide = 1_280;
+
+interface Options {
+  stream: MediaStream;
+  board: BoardView;
+  technicianName: string;
+  onClose(): void;
+}
+
+/**
+ * For browsers without windows of our own: the picture with its marks as a video in the browser's small window. It
+ * takes no clicks; pausing and stopping stay in the page. To be called soon after the click.
+ */
+export async function openVideoWindow(options: Options): Promise<(() => void) | undefined> {
+  const { stream, board, technicianName } = options;
+  const source = document.createElement('video');
+  source.muted = true;
+  source.srcObject = stream;
+  await source.play();
+  const [canvas, hand] = [document.createElement('canvas'), document.createElement('canvas')];
+  const context = canvas.getContext('2d')!;
+  const painter = new HandPainter(hand);
+
+  function paint(): void {
+    const { videoWidth, videoHeight } = source;
+    const scale = Math.min(1, longestSide / Math.max(videoWidth, videoHeight, 1));
+    const size = { width: Math.round(videoWidth * scale), height: Math.round(videoHeight * scale) };
+    if (size.width === 0) return;
+    if (canvas.width !== size.width || canvas.height !== size.height) {
+      Object.assign(canvas, size);
+      Object.assign(hand, size);
+    }
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(source, 0, 0, size.width, size.height);
+    const marks = board.marks.filter(({ mark }) => mark.surface === 'screen');
+    paintMarks(context, marks, size);
+    const hands = { own: undefined, ownPointer: undefined, peerName: technicianName, ownName: '' };
+    painter.paint(board, 'screen', [], hands, Date.now());
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(hand, 0, 0);
+  }
+
+  paint();
+  const shown = document.createElement('video');
+  shown.muted = true;
+  shown.srcObject = canvas.captureStream(framesPerSecond);
+  const timer = setInterval(paint, 1_000 / framesPerSecond);
+  const close = (): void => {
+    clearInterval(timer);
+    source.srcObject = null;
+    if (document.pictureInPictureElement === shown) void document.exitPictureInPicture();
+  };
+  try {
+    await shown.play();
+    await shown.requestPictureInPicture();
+  } catch {
+    close();
+    return undefined;
+  }
+  shown.addEventListener('leavepictureinpicture', () => {
+    close();
+    options.onClose();
+  });
+  return close;
+}

@@ -1,0 +1,87 @@
+import type { Clock } from '../base/clock.js';
+import type { Role } from '../base/roles.js';
+import type { BoardSignal, PointerMessage } from '../docs/board-signal.js';
+import type { OpenBoardOptions, SharedDocument } from '../docs/shared-document.js';
+import type { Store } from '../history/store.js';
+import type { BoardModel } from './board-model.svelte.js';
+import type { BoardDoor, BoardView } from './board-view.js';
+import type { PeerLink } from './peer-link.js';
+
+/** What came while the board's code was on its way. */
+const maxEarlySignals = 100;
+
+interface Options extends Pick<OpenBoardOptions, 'sign' | 'verify'> {
+  sessionId: string;
+  role: Role;
+  document: SharedDocument;
+  link: PeerLink;
+  store: Store;
+  clock: Clock;
+}
+
+/** Waits for the first need of a board: a click here, or anything that comes from the other side. */
+export class SessionBoard implements BoardDoor {
+  readonly #options: Options;
+  readonly #cleanUps: (() => void)[];
+  #model = $state.raw<BoardModel | undefined>();
+  #opening: Promise<void> | undefined;
+  #early: (BoardSignal | PointerMessage)[] = [];
+  #isClosed = false;
+
+  constructor(options: Options) {
+    const { document, link } = options;
+    this.#options = options;
+    const hear = (signal: BoardSignal | PointerMessage): void => {
+      if (this.#model) return;
+      if (this.#early.length < maxEarlySignals) this.#early.push(signal);
+      this.#openSoon();
+    };
+    this.#cleanUps = [
+      document.onBoardChange(() => this.#openSoon()),
+      link.port('board').onMessage(hear),
+      link.port('pointer').onMessage(hear)
+    ];
+    if (document.hasBoard) this.#openSoon();
+  }
+
+  get view(): BoardView | undefined {
+    return this.#model;
+  }
+
+  open(): Promise<void> {
+    this.#opening ??= this.#open().catch((thrown: unknown) => {
+      this.#opening = undefined;
+      throw thrown;
+    });
+    return this.#opening;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#model?.close();
+    for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
+  }
+
+  /** Nobody waits for it here: without a network the next need tries again. */
+  #openSoon(): void {
+    if (!this.#model) this.open().catch(() => undefined);
+  }
+
+  async #open(): Promise<void> {
+    const { sessionId, role, document, link, store, clock, sign, verify } = this.#options;
+    const [{ BoardModel, savedEntries }, rows] = await Promise.all([
+      import('./board-model.svelte.js'),
+      store.marks.all(sessionId)
+    ]);
+    const board = await document.openBoard({
+      sign,
+      verify,
+      transcript: savedEntries(rows),
+      onEntry: (entry) => void store.marks.append(sessionId, entry)
+    });
+    if (this.#isClosed) return;
+    const model = new BoardModel({ board, role, link, clock });
+    for (const signal of this.#early.splice(0)) model.receive(signal);
+    this.#model = model;
+  }
+}
