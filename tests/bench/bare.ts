@@ -12,8 +12,8 @@ declare global {
 }
 
 /** A page of the site's origin with nothing of ours in it. */
-export async function openBarePage(rig: Rig): Promise<Page> {
-  const page = await rig.open('chromium', { initScript: stopwatchScript });
+export async function openBarePage(rig: Rig, initScript = ''): Promise<Page> {
+  const page = await rig.open('chromium', { initScript: stopwatchScript + initScript });
   await page.goto(`${rig.site.url}config.json`);
   return page;
 }

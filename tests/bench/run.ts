@@ -1,5 +1,7 @@
 import { openChromium } from '../support/chromium.js';
+import { openFirefox } from '../support/firefox.js';
 import { Figures } from '../support/figures.js';
+import type { Browser } from '../support/page.js';
 import type { Rig } from '../support/rig.js';
 import { openProfile } from '../support/profile.js';
 import { startSite } from '../support/site.js';
@@ -9,6 +11,7 @@ import { measureJoin } from './join.js';
 import { measureLongChat } from './long-chat.js';
 import { measureReload } from './reload.js';
 import { measureScreen } from './screen.js';
+import { measureStage } from './stage.js';
 import { measureWeights } from './weights.js';
 
 const count = 10;
@@ -16,6 +19,7 @@ const count = 10;
 const parts = {
   join: measureJoin,
   screen: measureScreen,
+  stage: measureStage,
   chat: measureChat,
   reload: measureReload,
   'long-chat': measureLongChat,
@@ -38,7 +42,16 @@ export async function run(names: readonly string[]): Promise<number> {
   }
   const chosen = known.length > 0 ? known : Object.keys(parts).filter(isPart);
   const [site, browser] = await Promise.all([startSite(), openChromium()]);
-  const rig: Rig = { site, open: (_name, options) => browser.newPage(options), openProfile };
+  let firefox: Promise<Browser> | undefined;
+  const rig: Rig = {
+    site,
+    openProfile,
+    async open(name, options) {
+      if (name !== 'firefox') return browser.newPage(options);
+      firefox ??= openFirefox();
+      return (await firefox).newPage(options);
+    }
+  };
   const figures = new Figures();
   const bench: Bench = { rig, figures, count };
   try {
@@ -48,6 +61,7 @@ export async function run(names: readonly string[]): Promise<number> {
     }
   } finally {
     await browser.close();
+    await (await firefox)?.close();
     await site.close();
   }
   console.log(`\n${figures.toString()}`);

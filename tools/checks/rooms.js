@@ -19,7 +19,7 @@ export const rooms = {
   ui: { folder: 'src/lib/ui', mayImport: ['i18n'] },
   panels: { folder: 'src/lib/panels', mayImport: ['i18n', 'ui', 'docs', 'transfer', 'media', 'session'] },
   routes: { folder: 'src/routes', mayImport: ['panels', 'ui', 'session', 'i18n'] },
-  worker: { folder: 'worker', mayImport: ['channel', 'transfer', 'history'] },
+  worker: { folder: 'worker', mayImport: ['channel', 'transfer', 'media', 'history'] },
   tools: { folder: 'tools', mayImport: [] }
 };
 

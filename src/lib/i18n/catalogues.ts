@@ -6,6 +6,7 @@ import type { en as customerEnglish } from './messages/customer/en.js';
 import type { en as entryEnglish } from './messages/entry/en.js';
 import type { en as filesEnglish } from './messages/files/en.js';
 import type { en as recordsEnglish } from './messages/records/en.js';
+import type { en as stageEnglish } from './messages/stage/en.js';
 import type { en as sharedEnglish } from './messages/shared/en.js';
 import type { Messages } from './messages.js';
 
@@ -13,7 +14,7 @@ import type { Messages } from './messages.js';
  * Pages with words of their own: nobody downloads the other page's. `entry` is what a customer reads first; it is
  * a part of `customer`, and has the few shared words that it needs in itself, so that it is there at once.
  */
-export type Area = 'entry' | 'customer' | 'console' | 'files' | 'records' | 'aftercare' | 'board';
+export type Area = 'entry' | 'customer' | 'console' | 'files' | 'records' | 'aftercare' | 'board' | 'stage';
 
 export interface AreaMessages {
   entry: typeof entryEnglish;
@@ -25,6 +26,8 @@ export interface AreaMessages {
   /** Reports and survey: on both pages, with the first of them. */
   aftercare: typeof aftercareEnglish;
   board: typeof boardEnglish;
+  /** Tools for a picture, on either side. */
+  stage: typeof stageEnglish;
 }
 
 export type SharedMessages = typeof sharedEnglish;
@@ -83,6 +86,12 @@ const areas: { [A in Area]: Loaders<AreaMessages[A]> } = {
     de: () => import('./messages/aftercare/de.js'),
     nl: () => import('./messages/aftercare/nl.js'),
     da: () => import('./messages/aftercare/da.js')
+  },
+  stage: {
+    en: () => import('./messages/stage/en.js'),
+    de: () => import('./messages/stage/de.js'),
+    nl: () => import('./messages/stage/nl.js'),
+    da: () => import('./messages/stage/da.js')
   }
 };
 

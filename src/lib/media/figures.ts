@@ -9,6 +9,8 @@ export interface MediaFigures {
   /** `AV1`, `VP9`, …; empty before the first packet. */
   codec: string;
   roundTripMs: number | undefined;
+  /** From the sending side's network card to the picture: half the round trip, waiting and decoding. */
+  delayMs: number | undefined;
   path: 'direct' | 'relayed' | undefined;
 }
 
@@ -29,6 +31,8 @@ interface Stat {
   frameHeight?: number;
   framesDecoded?: number;
   bytesReceived?: number;
+  /** Seconds from the first packet of a frame to its picture, summed over all decoded frames. */
+  totalProcessingDelay?: number;
   selectedCandidatePairId?: string;
   /** Firefox, beside or instead of the transport's `selectedCandidatePairId`. */
   selected?: boolean;
@@ -58,8 +62,16 @@ export function figuresBetween(earlier: StatsReport, later: StatsReport): MediaF
     framesPerSecond: Math.round(perSecond(before.framesDecoded, now.framesDecoded)),
     kilobitsPerSecond: Math.round((perSecond(before.bytesReceived, now.bytesReceived) * 8) / 1000),
     codec: (stats.get(now.codecId ?? '')?.mimeType ?? '').replace(/^video\//i, ''),
+    delayMs: delayOf(before, now, pathOf(stats).roundTripMs),
     ...pathOf(stats)
   };
+}
+
+function delayOf(before: Stat, now: Stat, roundTripMs: number | undefined): number | undefined {
+  const frames = (now.framesDecoded ?? 0) - (before.framesDecoded ?? 0);
+  const { totalProcessingDelay: later } = now;
+  if (frames <= 0 || later === undefined || roundTripMs === undefined) return undefined;
+  return Math.round(((later - (before.totalProcessingDelay ?? 0)) / frames) * 1000 + roundTripMs / 2);
 }
 
 /** How a connection reaches its other end, from a report of it: round trip in milliseconds, and directly or by a TURN server. */

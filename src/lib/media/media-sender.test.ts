@@ -52,8 +52,45 @@ describe('the sending end of a view', () => {
     await receive(offer(1));
     expect(connection.transceivers[0]?.sender.parameters).toEqual({
       degradationPreference: 'maintain-resolution',
-      encodings: [{ maxBitrate: 4_000_000, maxFramerate: 30, scaleResolutionDownBy: 1 }]
+      encodings: [{ active: true, maxBitrate: 4_000_000, maxFramerate: 30, scaleResolutionDownBy: 1 }]
     });
+  });
+
+  it('[ST4] turns the encoder to what was asked for, now and after a new offer', async () => {
+    const { receive, connection, sender, settled } = openSender();
+    await receive(offer(1));
+    sender.attach(track);
+    sender.tune({ quality: { level: 'low', aim: 'motion' } });
+    await settled();
+    const expected = {
+      degradationPreference: 'maintain-framerate',
+      encodings: [{ active: true, maxBitrate: 500_000, maxFramerate: 10, scaleResolutionDownBy: 1.5 }]
+    };
+    expect(connection.transceivers[0]?.sender.parameters).toEqual(expected);
+    await receive(offer(2));
+    expect(connection.transceivers[0]?.sender.parameters).toEqual(expected);
+  });
+
+  it('[ST5] encodes nothing while nobody looks', async () => {
+    const { receive, connection, sender, settled } = openSender();
+    await receive(offer(1));
+    sender.tune({ isActive: false });
+    await settled();
+    expect(connection.transceivers[0]?.sender.parameters.encodings[0]?.active).toBe(false);
+    sender.tune({ isActive: true });
+    await settled();
+    expect(connection.transceivers[0]?.sender.parameters.encodings[0]?.active).toBe(true);
+  });
+
+  it('[ST6] sends nothing more after it was detached', async () => {
+    const { receive, connection, sender, settled } = openSender();
+    await receive(offer(1));
+    sender.attach(track);
+    sender.detach();
+    await settled();
+    expect(connection.transceivers[0]?.sender.track).toBeNull();
+    await receive(offer(2));
+    expect(connection.transceivers[0]?.sender.track).toBeNull();
   });
 
   it.each([

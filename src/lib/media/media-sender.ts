@@ -3,7 +3,8 @@ import { faultOfDescription } from './description-check.js';
 import { MediaLink, type MediaLinkOptions } from './media-link.js';
 import type { MediaSignal } from './media-signal.js';
 import type { MediaState } from './media-state.js';
-import { tuneForText } from './sender-tuning.js';
+import { usualQuality } from './quality.js';
+import { tuneSender, type Tuning } from './sender-tuning.js';
 import { hintStartBitrate } from './start-bitrate.js';
 
 /**
@@ -23,6 +24,7 @@ export interface MediaSender {
   attach(track: MediaStreamTrack): void;
   /** No picture leaves any more until the next `attach()`. The path stays, and the other side its last picture. */
   detach(): void;
+  tune(tuning: Partial<Tuning>): void;
   getStats(): Promise<RTCStatsReport>;
   close(): void;
 }
@@ -41,6 +43,7 @@ class Sender implements MediaSender {
   #round = 0;
   #track: MediaStreamTrack | undefined;
   #sender: RTCRtpSender | undefined;
+  #tuning: Tuning = { quality: usualQuality, isActive: true };
 
   constructor(options: MediaLinkOptions) {
     this.#link = new MediaLink(options, {
@@ -56,19 +59,18 @@ class Sender implements MediaSender {
   }
 
   attach(track: MediaStreamTrack): void {
-    this.#track = track;
-    this.#link.run(async () => {
-      await this.#sender?.replaceTrack(track);
-    });
-    this.#link.settle();
+    this.#replace(track);
   }
 
   detach(): void {
-    this.#track = undefined;
+    this.#replace(undefined);
+  }
+
+  tune(tuning: Partial<Tuning>): void {
+    this.#tuning = { ...this.#tuning, ...tuning };
     this.#link.run(async () => {
-      await this.#sender?.replaceTrack(null);
+      if (this.#sender) await tuneSender(this.#sender, this.#tuning);
     });
-    this.#link.settle();
   }
 
   getStats(): Promise<RTCStatsReport> {
@@ -77,6 +79,17 @@ class Sender implements MediaSender {
 
   close(): void {
     this.#link.close();
+  }
+
+  #replace(track: MediaStreamTrack | undefined): void {
+    this.#track = track;
+    this.#link.run(async () => {
+      if (!this.#sender) return;
+      await this.#sender.replaceTrack(track ?? null);
+      // the hint of what the picture is belongs to the track
+      if (track) await tuneSender(this.#sender, this.#tuning);
+    });
+    this.#link.settle();
   }
 
   async #onSignal(signal: Exclude<MediaSignal, { kind: 'candidate' }>): Promise<void> {
@@ -108,7 +121,7 @@ class Sender implements MediaSender {
     link.send({ kind: 'answer', round, sdp: answer.sdp });
     await connection.setLocalDescription(answer);
     if (link.isClosed) return;
-    await tuneForText(transceiver.sender);
+    await tuneSender(transceiver.sender, this.#tuning);
   }
 
   #repeatAnswer(): void {

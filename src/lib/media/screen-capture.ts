@@ -1,5 +1,6 @@
 import { Emitter, type Listenable } from '../base/emitter.js';
 import { err, ok, type Result } from '../base/result.js';
+import { newController, tabZoom, type CaptureController, type TabZoom } from './tab-zoom.js';
 
 export type CaptureError = 'screen-unsupported' | 'screen-denied' | 'screen-failed';
 
@@ -8,6 +9,8 @@ export interface CapturedScreen {
   readonly track: MediaStreamTrack;
   /** What the person picked; `undefined` where the browser does not tell. */
   readonly surface: 'monitor' | 'window' | 'browser' | undefined;
+  /** Of a tab, where the browser lets the page that captures it zoom it. */
+  readonly zoom: TabZoom | undefined;
   /** The capture ended, by the browser's own bar or because the surface is gone; never after `stop()`. */
   readonly onEnded: Listenable<void>;
   stop(): void;
@@ -15,6 +18,7 @@ export interface CapturedScreen {
 
 /** Members of the options that TypeScript's DOM does not know yet; a browser ignores those it does not know. */
 interface ScreenOptions extends DisplayMediaStreamOptions {
+  controller?: CaptureController;
   video: MediaTrackConstraints & { cursor: 'always' };
   monitorTypeSurfaces: 'include' | 'exclude';
   selfBrowserSurface: 'include' | 'exclude';
@@ -72,9 +76,13 @@ export function canCaptureScreen(page: CapturePage = globalThis): boolean {
  */
 export async function captureScreen(): Promise<Result<CapturedScreen, CaptureError>> {
   if (!canCaptureScreen()) return err('screen-unsupported');
+  const controller = newController();
   let stream: MediaStream;
   try {
-    stream = await navigator.mediaDevices.getDisplayMedia(screenOptions);
+    stream = await navigator.mediaDevices.getDisplayMedia({
+      ...screenOptions,
+      ...(controller && { controller })
+    });
   } catch (thrown) {
     return err(
       thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? 'screen-denied' : 'screen-failed'
@@ -82,10 +90,14 @@ export async function captureScreen(): Promise<Result<CapturedScreen, CaptureErr
   }
   const [track] = stream.getVideoTracks();
   if (!track || track.readyState === 'ended') return err('screen-failed');
-  return ok(capturedScreen(stream, track));
+  return ok(capturedScreen(stream, track, controller));
 }
 
-function capturedScreen(stream: MediaStream, track: MediaStreamTrack): CapturedScreen {
+function capturedScreen(
+  stream: MediaStream,
+  track: MediaStreamTrack,
+  controller: CaptureController | undefined
+): CapturedScreen {
   if ('contentHint' in track) track.contentHint = 'text';
   const ended = new Emitter<void>();
   track.addEventListener('ended', () => ended.emit());
@@ -93,6 +105,7 @@ function capturedScreen(stream: MediaStream, track: MediaStreamTrack): CapturedS
     stream,
     track,
     surface: surfaceOf(track),
+    zoom: surfaceOf(track) === 'browser' ? tabZoom(controller) : undefined,
     onEnded: ended.on,
     stop: () => {
       // No `ended` event follows from a page's own stop, by the specification.

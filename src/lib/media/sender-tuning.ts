@@ -1,15 +1,23 @@
-/** Enough for a moving 4K desktop in AV1; still text needs a tenth of it. */
-const maxBitrate = 4_000_000;
-const maxFramerate = 30;
+import { encoderSettings, type Quality } from './quality.js';
 
-/** Tells the encoder to give up frames before sharpness: a screen is read, not watched. */
-export async function tuneForText(sender: RTCRtpSender): Promise<void> {
+export interface Tuning {
+  quality: Quality;
+  /** False while nobody looks: nothing is encoded or sent, and the path stays open. */
+  isActive: boolean;
+}
+
+/** Tells the encoder what to give up first, and how much it may use. A screen is read unless somebody wants motion. */
+export async function tuneSender(sender: RTCRtpSender, { quality, isActive }: Tuning): Promise<void> {
+  const { maxBitrate, maxFramerate, scaleResolutionDownBy } = encoderSettings(quality);
   const parameters = sender.getParameters();
   const encodings = parameters.encodings.map((encoding) => ({
     ...encoding,
+    active: isActive,
     maxBitrate,
     maxFramerate,
-    scaleResolutionDownBy: 1
+    scaleResolutionDownBy
   }));
-  await sender.setParameters({ ...parameters, degradationPreference: 'maintain-resolution', encodings });
+  const degradationPreference = quality.aim === 'text' ? 'maintain-resolution' : 'maintain-framerate';
+  if (sender.track && 'contentHint' in sender.track) sender.track.contentHint = quality.aim;
+  await sender.setParameters({ ...parameters, degradationPreference, encodings });
 }

@@ -17,6 +17,7 @@ import {
   type Refusal
 } from './powers.js';
 import type { SessionLog } from './session-log.js';
+import { SharedPicture } from './shared-picture.svelte.js';
 import { powers, type ConsentView, type Power, type SharingView } from './views.js';
 
 /** A technician's page that asks in a loop shows the customer one card, not a storm. */
@@ -30,6 +31,8 @@ interface Request {
   base: Grant | undefined;
   attempt: PowerAttempt;
   isChoosing: boolean;
+  /** What was chosen and is looked at before the technician gets it. */
+  looked: HeldPower | undefined;
 }
 
 interface Grant {
@@ -82,6 +85,8 @@ export class CustomerConsents {
       power: request.power,
       technicianName: this.#options.technicianName(),
       reason: request.reason,
+      looked: request.looked instanceof SharedPicture ? request.looked : undefined,
+      ...(request.rules.canLook && !request.looked && { look: () => this.#choose(request, true) }),
       allow: () => this.#allow(request),
       decline: () => this.#decline(request)
     }));
@@ -174,7 +179,10 @@ export class CustomerConsents {
     // A newer question replaces the card of the older one.
     for (const older of this.#requests) if (older.power === power) this.#forget(older);
     const attempt = rules.open({ id, base: base?.held });
-    this.#requests = [...this.#requests, { id, power, rules, reason, base, attempt, isChoosing: false }];
+    this.#requests = [
+      ...this.#requests,
+      { id, power, rules, reason, base, attempt, isChoosing: false, looked: undefined }
+    ];
     logPower(this.#options.log, power, 'asked');
   }
 
@@ -183,8 +191,14 @@ export class CustomerConsents {
     return [...this.#requests, ...this.#grants].some((other) => other.id === id);
   }
 
-  /** Runs inside the customer's click: the browser's picker needs it. */
   #allow(request: Request): void {
+    if (!this.#requests.includes(request)) return;
+    if (request.looked) this.#grant(request, request.looked);
+    else this.#choose(request, false);
+  }
+
+  /** Runs inside the customer's click: the browser's picker needs it. */
+  #choose(request: Request, isLooking: boolean): void {
     if (request.isChoosing || !this.#requests.includes(request)) return;
     request.isChoosing = true;
     void request.attempt.allow().then((result) => {
@@ -194,18 +208,29 @@ export class CustomerConsents {
         return;
       }
       if (!result.ok) return this.#refuse(request, result.error);
-      this.#requests = this.#requests.filter((other) => other !== request);
-      this.#grant(request, result.value);
+      if (isLooking) this.#look(request, result.value);
+      else this.#grant(request, result.value);
     });
   }
 
-  #grant({ id, power, rules, base }: Request, held: HeldPower): void {
+  #look(request: Request, held: HeldPower): void {
+    request.looked = held;
+    this.#requests = [...this.#requests];
+    held.onEnded?.(() => {
+      if (this.#requests.includes(request)) this.#refuse(request, 'declined');
+    });
+  }
+
+  #grant(request: Request, held: HeldPower): void {
+    const { id, power, rules, base } = request;
     const { clock, log } = this.#options;
+    this.#requests = this.#requests.filter((other) => other !== request);
     const grant: Grant = { id, power, since: clock.now(), held, base };
     const older = this.#grants.filter((other) => other.power === power);
     for (const replaced of older.slice(0, older.length + 1 - (rules.atMost ?? 1)))
       this.#end(replaced, 'customer');
     this.#grants = [...this.#grants, grant];
+    held.begin?.();
     held.onEnded?.((by) => this.#end(grant, by));
     this.#answer(id, 'allowed');
     held.told?.();
@@ -243,6 +268,7 @@ export class CustomerConsents {
   }
 
   #forget(request: Request): void {
+    request.looked?.end();
     request.attempt.close();
     this.#requests = this.#requests.filter((other) => other !== request);
   }

@@ -23,6 +23,7 @@ import type {
   JoinStep,
   LogEntry,
   SafetyCode,
+  SeenPictureView,
   SharingView
 } from './views.js';
 
@@ -110,6 +111,10 @@ export class CustomerSession implements CustomerView {
 
   get consents(): readonly ConsentView[] {
     return this.#session?.consents ?? [];
+  }
+
+  get seen(): readonly SeenPictureView[] {
+    return this.#session?.seen ?? [];
   }
 
   get sharing(): SharingView {

@@ -5,13 +5,14 @@ import { canCaptureScreen } from '../media/screen-capture.js';
 import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import { CustomerConsents } from './customer-consents.svelte.js';
-import { screenPower } from './customer-screen.js';
+import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
 import { maxNameLength, type ControlMessage } from './lanes.js';
 import { logPower, plainPower, powersLeftOpen } from './powers.js';
 import { RecordKeeper } from './record-keeper.js';
+import { SeenPictures } from './seen-pictures.svelte.js';
 import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import { keysToRecord, type SavedSession } from './stored-session.js';
@@ -21,6 +22,7 @@ import type {
   CustomerStatus,
   LogEntry,
   SafetyCode,
+  SeenPictureView,
   SharingView,
   Summary
 } from './views.js';
@@ -50,6 +52,7 @@ export class JoinedSession {
   readonly #admitted = new Emitter<void>();
   readonly #troubles = new Emitter<ErrorCode>();
   readonly name: string;
+  readonly #seen: SeenPictures;
   #presence = $state.raw<Presence>({ phase: 'new' });
   #told = $state<ToldStatus>('waiting');
   #technicianName = $state('');
@@ -103,11 +106,13 @@ export class JoinedSession {
       clock,
       powers: {
         screen: screenPower({ link, log, rtc, clock }),
+        'control-tab': controlTabPower(),
         recording: plainPower()
       },
       technicianName: () => this.#technicianName,
       isActive: () => this.#told === 'active'
     });
+    this.#seen = new SeenPictures({ link, log, rtc, clock, isActive: () => this.#told === 'active' });
     if (this.#wasAdmitted) this.#lose();
     link.onUp(() => this.#peerCame());
     link.onDown(() => {
@@ -165,6 +170,10 @@ export class JoinedSession {
 
   get consents(): readonly ConsentView[] {
     return this.#consents.consents;
+  }
+
+  get seen(): readonly SeenPictureView[] {
+    return this.#seen.list;
   }
 
   get sharing(): SharingView {
@@ -261,7 +270,10 @@ export class JoinedSession {
         this.#told = message.status;
         this.#conversation.files.setActive(message.status === 'active');
         // What may be asked for only in an active session also ends with it.
-        if (message.status !== 'active') this.#consents.stopAll('technician');
+        if (message.status !== 'active') {
+          this.#consents.stopAll('technician');
+          this.#seen.closeAll();
+        }
         return this.#keeper.note();
       case 'end':
         this.#control.send({ type: 'end-seen' });
@@ -305,6 +317,7 @@ export class JoinedSession {
 
   #close(): void {
     this.#cancelTimer?.();
+    this.#seen.close();
     this.#consents.close();
     this.#conversation.close();
   }

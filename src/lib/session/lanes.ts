@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { boardSignalSchema, pointerSchema } from '../docs/board-signal.js';
 import { docSignalSchema, receiptSchema } from '../docs/document-link.js';
 import { mediaSignalSchema } from '../media/media-signal.js';
+import { viewMessageSchema } from './view-messages.js';
 import { powers } from './views.js';
 
 /** Names and reasons a peer may send: bounded, and only ever shown as text. */
@@ -75,6 +76,7 @@ export const lanes = {
   'doc-signal': docSignalSchema,
   receipt: receiptSchema,
   media: mediaSignalSchema,
+  view: viewMessageSchema,
   /** Read by the files' own strict schema, which is fetched with the first of them (rules FT). */
   file: v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) }),
   board: boardSignalSchema,

@@ -10,7 +10,7 @@ import type { ConsentMessage } from './lanes.js';
 import type { PeerLink } from './peer-link.js';
 import { endingEvent, logPower, type Ending } from './powers.js';
 import type { SessionLog } from './session-log.js';
-import type { Power } from './views.js';
+import type { Power, PowerPhase } from './views.js';
 
 /** A customer's page claims no more grants than this; what comes above is not heard. */
 const maxPermissions = 16;
@@ -228,5 +228,18 @@ export class Permissions {
       default:
         return;
     }
+  }
+}
+
+export function powerPhase(permission: Permission | undefined): PowerPhase {
+  switch (permission?.state.phase) {
+    case 'asking':
+      return 'asking';
+    case 'granted':
+      return 'granted';
+    case 'refused':
+      return 'refused';
+    default:
+      return 'none';
   }
 }

@@ -1,7 +1,7 @@
 import type { Listenable } from '../base/emitter.js';
 import type { Result } from '../base/result.js';
 import type { SessionLog } from './session-log.js';
-import { powers, type LogEntry, type Power, type SharedScreenView } from './views.js';
+import { powers, type LogEntry, type Power, type SharedPictureView } from './views.js';
 
 /** `connection`: nobody has been there for so long that it may not last, or its own connection broke for good. */
 export type Ending = 'customer' | 'technician' | 'browser' | 'connection';
@@ -17,6 +17,8 @@ export interface PowerRules {
   needs?: Power;
   /** So many grants of it may last at once, 1 by default; one more ends the oldest. */
   atMost?: number;
+  /** The customer may see first what the technician will see. What `allow()` gives is then a `SharedPictureView`. */
+  canLook?: boolean;
   /** A card is shown. What can be made ready before the answer is made now; it must do nothing before `allow()`. */
   open(question: PowerQuestion): PowerAttempt;
 }
@@ -29,7 +31,10 @@ export interface PowerQuestion {
 }
 
 export interface PowerAttempt {
-  /** Runs inside the customer's click on Allow, so that a picker of the browser may follow from it. */
+  /**
+   * Runs inside the customer's click on Allow, so that a picker of the browser may follow from it. Nothing of what it
+   * gives leaves the page before its `begin()`.
+   */
   allow(): Promise<Result<HeldPower, Refusal>>;
   /** There will be no grant: declined, withdrawn, replaced, or `allow()` failed. */
   close(): void;
@@ -37,6 +42,8 @@ export interface PowerAttempt {
 
 /** A grant that lasts. */
 export interface HeldPower {
+  /** It is granted now. Called once, or never when it was not wanted any more. */
+  begin?(): void;
   /** It ended by itself. */
   readonly onEnded?: Listenable<'browser' | 'connection'>;
   /** There is a new way to the technician: whatever had to do with the old one begins anew under this id. */
@@ -44,7 +51,7 @@ export interface HeldPower {
   /** The technician has been told the id under which it lasts. */
   told?(): void;
   /** What the customer sees of it, where it is a picture. */
-  readonly shown?: SharedScreenView;
+  readonly shown?: SharedPictureView;
   /** Called once, whoever ended it. Nothing of the power may be left afterwards. */
   end(): void;
 }

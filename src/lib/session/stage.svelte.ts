@@ -1,181 +1,167 @@
-import type { Clock } from '../base/clock.js';
-import { createMediaReceiver, type MediaReceiver } from '../media/media-receiver.js';
-import { watchFigures } from '../media/watch-figures.js';
-import type { PeerLink } from './peer-link.js';
-import type { Permission, PermissionState, Permissions } from './permissions.svelte.js';
-import type { SessionLog } from './session-log.js';
-import type { StageFigures, StagePhase, StageView } from './views.js';
+import type { ErrorCode } from '../base/errors.js';
+import { OwnScreens } from './own-screens.svelte.js';
+import { powerPhase, type Permission } from './permissions.svelte.js';
+import type { SharedPicture } from './shared-picture.svelte.js';
+import { StageScreen, type StageOptions } from './stage-screen.svelte.js';
+import type {
+  PowerPhase,
+  RecordingFacts,
+  SharedPictureView,
+  StageFigures,
+  StagePhase,
+  StageScreenView,
+  StageToolsView,
+  StageView
+} from './views.js';
 
-interface Options {
-  link: Pick<PeerLink, 'port' | 'isUp'>;
-  permissions: Permissions;
-  log: SessionLog;
-  clock: Clock;
-  rtc: RTCConfiguration;
-}
+const maxScreens = 4;
 
-interface View {
-  permission: Permission;
-  receiver: MediaReceiver;
-}
-
-/** The technician's view of the customer's screen: asked for, shown, ended. */
-export class Stage implements StageView {
-  readonly #options: Options;
+/** The technician's stage: the customer's screens, one of them selected, and what is done with them. */
+export class Stage implements StageView, StageToolsView {
+  readonly #options: StageOptions;
+  readonly #own: OwnScreens;
   readonly #cleanUps: (() => void)[];
-  #state = $state.raw<StagePhase>({ phase: 'idle' });
-  #figures = $state.raw<StageFigures | undefined>();
+  /** Asked for or shown. */
+  #all = $state.raw<readonly StageScreen[]>([]);
+  #chosen = $state.raw<StageScreen | undefined>();
+  /** What became of the one that was over last. */
+  #last = $state.raw<StagePhase>({ phase: 'idle' });
   #canRequest = $state(true);
-  #view = $state.raw<View | undefined>();
-  #stopFigures: (() => void) | undefined;
+  #recording = $state.raw<Permission | undefined>();
+  #count = 0;
 
-  constructor(options: Options) {
+  constructor(options: StageOptions) {
     this.#options = options;
+    this.#own = new OwnScreens(options);
     this.#cleanUps = [
-      // After a reload of this page the picture comes back without asking again.
       options.permissions.onFound((permission) => {
-        if (permission.power !== 'screen') return;
-        this.#view?.permission.stop();
-        this.#open(permission);
-        this.#startShowing();
+        // After a reload of this page the picture comes back without asking again.
+        if (permission.power === 'screen') this.#add(permission);
+        // What was recorded ended with the page that recorded.
+        else if (permission.power === 'recording') permission.stop();
       })
     ];
   }
 
+  get tools(): StageToolsView {
+    return this;
+  }
+
+  get screens(): readonly StageScreen[] {
+    return this.#all.filter(({ permission }) => permission.isGranted);
+  }
+
+  get selected(): StageScreen | undefined {
+    const { screens } = this;
+    return screens.find((screen) => screen === this.#chosen) ?? screens[0];
+  }
+
   get state(): StagePhase {
-    return this.#state;
+    return (this.selected ?? this.#all[0])?.state ?? this.#last;
   }
 
   get figures(): StageFigures | undefined {
-    return this.#figures;
+    return this.selected?.figures;
   }
 
   get isPaused(): boolean {
-    return this.#view?.permission.isPaused ?? false;
+    return this.selected?.permission.isPaused ?? false;
   }
 
   get canRequest(): boolean {
     return this.#canRequest;
   }
 
+  get another(): StagePhase | undefined {
+    if (!this.selected) return undefined;
+    return this.#all.find(({ permission }) => !permission.isGranted)?.state ?? this.#last;
+  }
+
+  get recording(): PowerPhase {
+    return powerPhase(this.#recording);
+  }
+
+  get own(): readonly SharedPicture[] {
+    return this.#own.list;
+  }
+
+  get wouldMirror(): boolean {
+    return this.own.length > 0 && this.screens.length > 0;
+  }
+
   /** The customer's greeting over a new way. */
   greet({ canShareScreen }: { canShareScreen: boolean }): void {
     this.#canRequest = canShareScreen;
+    this.#own.renew();
   }
 
+  /** Asks for a screen, or for one more. */
   request(): void {
-    if (!this.#canRequest || this.#view) return;
+    const isAsking = this.#all.some(({ permission }) => !permission.isGranted);
+    if (!this.#canRequest || isAsking || this.#all.length >= maxScreens) return;
     const permission = this.#options.permissions.ask('screen');
     if (!permission) return;
-    this.#open(permission);
-    this.#state = { phase: 'asking', since: this.#options.clock.now() };
+    this.#last = { phase: 'idle' };
+    this.#add(permission);
   }
 
   cancelRequest(): void {
-    if (this.#state.phase === 'asking') this.#view?.permission.stop();
+    this.#all.find(({ permission }) => !permission.isGranted)?.stop();
+  }
+
+  select(screen: StageScreenView): void {
+    this.#chosen = this.#all.find((other) => other === screen);
   }
 
   stop(): void {
-    this.#view?.permission.stop();
+    (this.selected ?? this.#all[0])?.stop();
+  }
+
+  /** On hold, and at the end: nothing is seen, asked or shown any more. */
+  stopAll(): void {
+    for (const screen of this.#all) screen.stop();
+    this.#recording?.stop();
+    this.#own.endAll();
+  }
+
+  askRecording(): void {
+    if (this.recording === 'asking' || this.recording === 'granted') return;
+    this.#recording = this.#options.permissions.ask('recording');
+  }
+
+  endRecording(): void {
+    this.#recording?.stop();
+  }
+
+  noteRecording({ name, bytes, seconds, sha256 }: RecordingFacts): void {
+    const facts = { name, bytes: String(bytes), seconds: String(Math.round(seconds)), sha256 };
+    this.#options.log.add('recording-kept', facts);
+  }
+
+  showOwn(): Promise<ErrorCode | undefined> {
+    return this.#own.show();
+  }
+
+  endOwn(picture: SharedPictureView): void {
+    const own = this.own.find((other) => other === picture);
+    if (own) this.#own.end(own);
   }
 
   close(): void {
-    this.#finish({ phase: 'idle' });
+    for (const screen of this.#all) screen.close();
+    this.#all = [];
+    this.#last = { phase: 'idle' };
+    this.#own.close();
     for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
   }
 
-  #open(permission: Permission): void {
-    this.#closeView();
-    this.#view = { permission, receiver: this.#receive(permission) };
-    permission.onChange((state) => {
-      if (this.#view?.permission === permission) this.#follow(state);
+  #add(permission: Permission): void {
+    const screen = new StageScreen(++this.#count, permission, this.#options, (over) => {
+      this.#all = this.#all.filter((other) => other !== over);
+      this.#last = over.state;
+      if (over.state.phase === 'failed' && over.state.error === 'screen-unsupported')
+        this.#canRequest = false;
     });
-    permission.onRenewed(() => {
-      if (this.#view?.permission !== permission) return;
-      this.#closeView();
-      this.#view = { permission, receiver: this.#receive(permission) };
-      this.#startShowing();
-    });
-  }
-
-  #receive(permission: Permission): MediaReceiver {
-    const { link, rtc, clock } = this.#options;
-    const receiver = createMediaReceiver({ port: link.port('media'), viewId: permission.id, rtc, clock });
-    receiver.onState(() => {
-      if (this.#view?.receiver !== receiver) return;
-      this.#showIfLive();
-      if (receiver.state.phase === 'failed') this.#fail();
-    });
-    return receiver;
-  }
-
-  #startShowing(): void {
-    if (!this.#view) return;
-    this.#state = { phase: 'starting', stream: this.#view.receiver.stream };
-    this.#showIfLive();
-  }
-
-  #showIfLive(): void {
-    const { state } = this.#view?.receiver ?? {};
-    if (state?.phase === 'live' && this.#state.phase === 'starting') this.#show(this.#state.stream);
-  }
-
-  #show(stream: MediaStream): void {
-    this.#state = { phase: 'live', stream };
-    const { receiver } = this.#view ?? {};
-    if (!receiver) return;
-    this.#stopFigures = watchFigures(
-      { source: receiver, clock: this.#options.clock, page: document },
-      (figures) => {
-        if (this.#view?.receiver === receiver) this.#figures = figures;
-      }
-    );
-    this.#options.log.add('screen-started');
-  }
-
-  /** The path of the picture cannot be built or repaired. */
-  #fail(): void {
-    const { permission } = this.#view ?? {};
-    const wasLive = this.#state.phase === 'live';
-    permission?.lose();
-    if (!wasLive) this.#finish({ phase: 'failed', error: 'screen-failed' });
-  }
-
-  #follow(state: PermissionState): void {
-    switch (state.phase) {
-      case 'asking':
-        return;
-      case 'granted':
-        return this.#startShowing();
-      case 'withdrawn':
-        return this.#finish({ phase: 'idle' });
-      case 'ended':
-        return this.#finish({ phase: 'ended', by: state.by });
-      case 'refused':
-        switch (state.answer) {
-          case 'declined':
-            return this.#finish({ phase: 'declined' });
-          case 'unsupported':
-            this.#canRequest = false;
-            return this.#finish({ phase: 'failed', error: 'screen-unsupported' });
-          case 'failed':
-            return this.#finish({ phase: 'failed', error: 'screen-failed' });
-          case 'unknown':
-            return this.#finish({ phase: 'failed', error: 'power-unknown' });
-        }
-    }
-  }
-
-  #finish(state: StagePhase): void {
-    this.#closeView();
-    this.#state = state;
-  }
-
-  #closeView(): void {
-    this.#stopFigures?.();
-    this.#stopFigures = undefined;
-    this.#figures = undefined;
-    this.#view?.receiver.close();
-    this.#view = undefined;
+    this.#all = [...this.#all, screen];
   }
 }

@@ -240,7 +240,7 @@ export class TechnicianSession implements TechnicianSessionView {
 
   hold(): void {
     if (!this.#move('hold')) return;
-    this.stage.stop();
+    this.stage.stopAll();
     this.#conversation.log.add('held');
     this.#tellStatus();
   }
@@ -407,7 +407,7 @@ export class TechnicianSession implements TechnicianSessionView {
   /** What is over is written down without its keys. */
   #finish(endedBy: Summary['endedBy']): void {
     const { clock, store } = this.#environment;
-    this.stage.stop();
+    this.stage.stopAll();
     this.stage.close();
     this.#conversation.files.end();
     this.#conversation.log.add(`ended-by-${endedBy}`);

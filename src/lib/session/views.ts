@@ -6,6 +6,8 @@
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { FilesView } from './files-view.js';
+import type { Area } from '../media/frame-filter.js';
+import type { Quality } from '../media/quality.js';
 import type { ConsoleRecords } from './records/console-records.js';
 import type { SessionRecordsView } from './records/records-views.js';
 import type { BoardDoor } from './board-view.js';
@@ -84,6 +86,8 @@ export interface StageFigures {
   /** `AV1`, `VP9`, … */
   codec: string;
   roundTripMs: number | undefined;
+  /** From the other side's network card to the picture here. */
+  delayMs: number | undefined;
   path: 'direct' | 'relayed' | undefined;
 }
 
@@ -97,8 +101,74 @@ export type StagePhase =
   | { phase: 'ended'; by: 'customer' | 'technician' | 'browser' | 'connection' }
   | { phase: 'failed'; error: ErrorCode };
 
+/** Why no new picture comes although there should be one. */
+export type Freeze = 'muted' | 'still';
+
+export type StillState =
+  | { phase: 'none' }
+  | { phase: 'fetching'; progress: number }
+  | { phase: 'there'; blob: Blob }
+  | { phase: 'failed' };
+
+/** One screen, window or tab of the customer's on the stage. */
+export interface StageScreenView {
+  /** 1, 2, … in the order in which they were asked for. */
+  readonly number: number;
+  readonly state: StagePhase;
+  readonly figures: StageFigures | undefined;
+  /** What the customer's page says of it; `undefined` before it said anything. */
+  readonly shown: { surface: string; zoom: number | undefined } | undefined;
+  readonly freeze: Freeze | undefined;
+  readonly quality: Quality;
+  setQuality(quality: Quality): void;
+  /** Nothing is encoded over there while nobody looks here. */
+  setWatching(isWatching: boolean): void;
+  readonly still: StillState;
+  /** Fetches the picture as it is now, in full resolution and without loss. */
+  takeStill(): void;
+  dropStill(): void;
+  /** The power to zoom the shared tab. */
+  readonly control: PowerPhase;
+  askControl(): void;
+  zoomTab(step: 'in' | 'out' | 'reset'): void;
+  stop(): void;
+}
+
+export type PowerPhase = 'none' | 'asking' | 'granted' | 'refused';
+
+/** What a recording was, for the log. */
+export interface RecordingFacts {
+  name: string;
+  bytes: number;
+  seconds: number;
+  sha256: string;
+}
+
+/** What can be done with the pictures of a session, beyond looking at one. */
+export interface StageToolsView {
+  readonly screens: readonly StageScreenView[];
+  readonly selected: StageScreenView | undefined;
+  select(screen: StageScreenView): void;
+  /** How asking for one more stands, or what came of it. */
+  readonly another: StagePhase | undefined;
+  /** The power to record, asked for every time. */
+  readonly recording: PowerPhase;
+  askRecording(): void;
+  endRecording(): void;
+  noteRecording(facts: RecordingFacts): void;
+  /** The technician's own screens that the customer sees. */
+  readonly own: readonly SharedPictureView[];
+  /** Shows the browser's picker; must be called in a click. */
+  showOwn(): Promise<ErrorCode | undefined>;
+  endOwn(picture: SharedPictureView): void;
+  /** Both would see themselves in each other's picture, endlessly. */
+  readonly wouldMirror: boolean;
+}
+
 /** The technician's stage. */
 export interface StageView {
+  /** Missing on debug pages. */
+  readonly tools?: StageToolsView;
   readonly state: StagePhase;
   readonly figures: StageFigures | undefined;
   /** False when the customer's browser cannot share a screen (phones). */
@@ -200,6 +270,24 @@ export interface ConsoleView {
   startsAtOnce: boolean;
 }
 
+/** The same, with what can be done about it. */
+export interface SharedPictureView extends SharedScreenView {
+  readonly id: string;
+  /** Painted black before anything is encoded. */
+  readonly boxes: readonly Area[];
+  setBoxes(boxes: readonly Area[]): void;
+  /** Shows the browser's picker; must be called in a click. */
+  chooseAgain(): Promise<void>;
+}
+
+/** A picture that the other side shows. */
+export interface SeenPictureView {
+  readonly id: string;
+  readonly stream: MediaStream;
+  readonly isLive: boolean;
+  close(): void;
+}
+
 /** A request of the technician that waits for the customer's answer. */
 export interface ConsentView {
   id: string;
@@ -207,13 +295,18 @@ export interface ConsentView {
   /** The technician's name and words: a peer's text. */
   technicianName: string;
   reason: string;
+  /** Where the customer may look first: opens the picker, and then shows what the technician would see. */
+  look?(): void;
+  /** What is looked at. `allow()` then needs no picker any more. */
+  looked: SharedPictureView | undefined;
   /** Must be called from the customer's own click: the browser's picker follows from it. */
   allow(): void;
   decline(): void;
 }
 
-/** A screen, window or tab that the technician may see, as the customer sees it. */
+/** A screen, window or tab that goes, or is about to go, to the other side, as its owner sees it. */
 export interface SharedScreenView {
+  /** What the other side sees, boxes and all. */
   readonly stream: MediaStream;
   /** `undefined` where the browser does not tell. */
   readonly surface: 'monitor' | 'window' | 'browser' | undefined;
@@ -223,7 +316,7 @@ export interface SharedScreenView {
 }
 
 export interface SharingView {
-  readonly screens: readonly SharedScreenView[];
+  readonly screens: readonly SharedPictureView[];
   readonly active: readonly Power[];
   readonly since: number | undefined;
   stop(power: Power): void;
@@ -257,6 +350,8 @@ export interface CustomerView {
   readonly board: BoardDoor;
   readonly consents: readonly ConsentView[];
   readonly sharing: SharingView;
+  /** Screens that the technician shows. */
+  readonly seen: readonly SeenPictureView[];
   readonly safetyCode: SafetyCode | undefined;
   readonly log: readonly LogEntry[];
   readonly trouble: ErrorCode | undefined;

@@ -11,6 +11,7 @@ export interface FigureText {
 /** What is really reached, in words and numbers of the active language. */
 export function figureTexts(figures: StageFigures, { t, format }: I18n): FigureText[] {
   const { width, height, framesPerSecond, kilobitsPerSecond: kbps, codec, path, roundTripMs } = figures;
+  const delay = figures.delayMs ?? roundTripMs;
   const rate =
     kbps >= 1000
       ? t('stage.mbps', { value: format.number(kbps / 1000, { maximumFractionDigits: 1 }) })
@@ -25,10 +26,10 @@ export function figureTexts(figures: StageFigures, { t, format }: I18n): FigureT
     { label: t('stage.codec'), text: codec }
   ];
   if (path) texts.push({ label: t('stage.path'), text: t(`stage.path-${path}`) });
-  if (roundTripMs !== undefined)
+  if (delay !== undefined)
     texts.push({
       label: t('stage.delay'),
-      text: t('stage.ms', { value: format.number(Math.round(roundTripMs)) })
+      text: t('stage.ms', { value: format.number(Math.round(delay)) })
     });
   return texts;
 }

@@ -8,6 +8,7 @@ const figures: StageFigures = {
   kilobitsPerSecond: 1240,
   codec: 'AV1',
   roundTripMs: 24,
+  delayMs: 61,
   path: 'direct'
 };
 

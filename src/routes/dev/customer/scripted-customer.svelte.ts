@@ -34,6 +34,9 @@ export class ScriptedCustomer implements CustomerView {
   });
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
 
+  readonly pictures = [];
+  readonly seen = [];
+
   get sharing(): SharingView {
     return { ...this.#shared, screens: [], stop: () => this.#stop() };
   }
@@ -59,6 +62,7 @@ export class ScriptedCustomer implements CustomerView {
       power: 'screen',
       technicianName: this.technicianName,
       reason,
+      looked: undefined,
       allow: () => {
         this.consents = [];
         this.share();

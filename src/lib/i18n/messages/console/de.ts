@@ -220,6 +220,12 @@ export const de: Messages<typeof en> = {
   'stage.ended-connection-text':
     'Die Verbindung ging verloren. Sobald sie wieder steht, bitten Sie noch einmal um den Bildschirm.',
   'stage.failed-title': 'Der Bildschirm konnte nicht gezeigt werden',
+  'stage.show-own': 'Stattdessen meinen Bildschirm zeigen',
+  'stage.detached-title': 'Das Bild ist in einem eigenen Fenster',
+  'stage.detached-text': 'Sitzung, Werkzeuge und Gespräch gehen dort weiter.',
+  'stage.detached-show': 'Zu diesem Fenster',
+  'stage.attach': 'Hierher zurückholen',
+  'stage.always-window': 'Das Bild immer in einem eigenen Fenster öffnen',
   'stage.toolbar': 'Werkzeuge für das Bild',
   'stage.picture': 'Live-Bild vom Bildschirm des Kunden',
   'stage.picture-actual': 'Live-Bild in Originalgröße; Pfeiltasten verschieben es',

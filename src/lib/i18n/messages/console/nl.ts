@@ -215,6 +215,12 @@ export const nl: Messages<typeof en> = {
   'stage.ended-connection-text':
     'De verbinding is verbroken. Vraag opnieuw om het scherm zodra ze er weer is.',
   'stage.failed-title': 'Het scherm kon niet worden getoond',
+  'stage.show-own': 'Toon in plaats daarvan mijn scherm',
+  'stage.detached-title': 'Het beeld staat in een eigen venster',
+  'stage.detached-text': 'Sessie, gereedschap en gesprek gaan daar verder.',
+  'stage.detached-show': 'Naar dat venster',
+  'stage.attach': 'Hierheen terughalen',
+  'stage.always-window': 'Het beeld altijd in een eigen venster openen',
   'stage.toolbar': 'Gereedschap voor het beeld',
   'stage.picture': 'Live beeld van het scherm van de klant',
   'stage.picture-actual': 'Live beeld op ware grootte; pijltjestoetsen verschuiven het',

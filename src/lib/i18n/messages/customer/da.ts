@@ -72,6 +72,8 @@ export const da: Messages<typeof en> = {
   'customer.guide-failed': 'Det lille vindue kunne ikke åbnes. Det, der tegnes, vises her.',
   'customer.pause-sharing': 'Sæt billedet på pause',
   'customer.resume-sharing': 'Fortsæt billedet',
+  'customer.sharing.preview': 'Hvad der ses, og hvad der forbliver skjult',
+  'customer.sharing.close-preview': 'Luk visningen',
   'customer.sharing.title': 'Skærmen deles',
 
   'customer.consent.label': 'Et spørgsmål til dig',
@@ -95,6 +97,8 @@ export const da: Messages<typeof en> = {
   'customer.consent.recording.next':
     'Så længe der optages, kan du se det øverst, og du kan stoppe det når som helst.',
   'customer.consent.allow': 'Tillad',
+  'customer.consent.look': 'Se først',
+  'customer.consent.show-now': 'Vis det nu',
   'customer.consent.decline': 'Nej tak',
 
   'customer.end': 'Afslut sessionen',

@@ -73,6 +73,8 @@ export const de: Messages<typeof en> = {
   'customer.guide-failed': 'Das kleine Fenster ließ sich nicht öffnen. Gezeichnetes erscheint hier.',
   'customer.pause-sharing': 'Bild anhalten',
   'customer.resume-sharing': 'Bild fortsetzen',
+  'customer.sharing.preview': 'Was gesehen wird und was verborgen bleibt',
+  'customer.sharing.close-preview': 'Vorschau schließen',
   'customer.sharing.title': 'Bildschirm wird gezeigt',
 
   'customer.consent.label': 'Eine Frage an Sie',
@@ -99,6 +101,8 @@ export const de: Messages<typeof en> = {
   'customer.consent.recording.next':
     'Solange aufgezeichnet wird, sehen Sie es oben, und Sie können es jederzeit beenden.',
   'customer.consent.allow': 'Erlauben',
+  'customer.consent.look': 'Erst ansehen',
+  'customer.consent.show-now': 'Jetzt zeigen',
   'customer.consent.decline': 'Nein, danke',
 
   'customer.end': 'Sitzung beenden',

@@ -69,6 +69,8 @@ export const en = {
   'customer.guide-failed': 'The small window could not be opened. What is drawn appears here.',
   'customer.pause-sharing': 'Pause the picture',
   'customer.resume-sharing': 'Continue the picture',
+  'customer.sharing.preview': 'What is seen, and what stays hidden',
+  'customer.sharing.close-preview': 'Close the preview',
   'customer.sharing.title': 'Screen is shared',
 
   'customer.consent.label': 'A question to you',
@@ -93,6 +95,8 @@ export const en = {
   'customer.consent.recording.next':
     'While it records you see it at the top, and you can end it at any time.',
   'customer.consent.allow': 'Allow',
+  'customer.consent.look': 'Look first',
+  'customer.consent.show-now': 'Show it now',
   'customer.consent.decline': 'No, thanks',
 
   'customer.end': 'End session',

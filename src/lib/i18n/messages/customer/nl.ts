@@ -73,6 +73,8 @@ export const nl: Messages<typeof en> = {
   'customer.guide-failed': 'Het kleine venster kon niet worden geopend. Tekeningen verschijnen hier.',
   'customer.pause-sharing': 'Beeld pauzeren',
   'customer.resume-sharing': 'Beeld hervatten',
+  'customer.sharing.preview': 'Wat er te zien is en wat verborgen blijft',
+  'customer.sharing.close-preview': 'Voorbeeld sluiten',
   'customer.sharing.title': 'Scherm wordt gedeeld',
 
   'customer.consent.label': 'Een vraag aan u',
@@ -97,6 +99,8 @@ export const nl: Messages<typeof en> = {
   'customer.consent.recording.next':
     'Zolang er wordt opgenomen ziet u dat bovenaan, en u kunt het op elk moment beëindigen.',
   'customer.consent.allow': 'Toestaan',
+  'customer.consent.look': 'Eerst bekijken',
+  'customer.consent.show-now': 'Nu tonen',
   'customer.consent.decline': 'Nee, dank u',
 
   'customer.end': 'Sessie beëindigen',

@@ -1,0 +1,12 @@
+/** Between the page that records and the worker that writes. */
+export type ToRecordingWorker =
+  | { type: 'begin'; name: string }
+  | { type: 'chunk'; bytes: ArrayBuffer }
+  /** How long it became, pauses left out. */
+  | { type: 'finish'; milliseconds: number };
+
+export type FromRecordingWorker =
+  | { type: 'written'; bytes: number }
+  /** With the file itself where it could not be written to disk. */
+  | { type: 'finished'; bytes: number; sha256: string; blob?: Blob }
+  | { type: 'failed'; reason: string };

@@ -1,0 +1,66 @@
+/**
+ * A recorder writes WebM as a live stream, without saying how long it will be, and players then show no length and
+ * cannot seek. This puts an empty Duration into the header while the file begins, to be filled in at its end.
+ * https://www.matroska.org/technical/elements.html
+ */
+const infoId = [0x15, 0x49, 0xa9, 0x66];
+const durationId = [0x44, 0x89];
+/** The header is in the first few hundred bytes. */
+const searchBytes = 4_096;
+
+export interface DurationPlace {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Where in the file the eight bytes of the duration are. */
+  at: number;
+}
+
+/** @returns the beginning of the file with a place for the duration; `undefined` where it is no such file */
+export function makeDurationPlace(beginning: Uint8Array): DurationPlace | undefined {
+  const info = indexOf(beginning.subarray(0, searchBytes), infoId);
+  if (info === -1) return undefined;
+  const size = readSize(beginning, info + infoId.length);
+  if (!size || indexOf(beginning.subarray(size.end, size.end + size.value), durationId) !== -1)
+    return undefined;
+  const element = new Uint8Array([...durationId, 0x88, 0, 0, 0, 0, 0, 0, 0, 0]);
+  const head = beginning.subarray(0, info + infoId.length);
+  const rest = beginning.subarray(size.end);
+  const newSize = eightByteSize(size.value + element.length);
+  const bytes = new Uint8Array(head.length + newSize.length + element.length + rest.length);
+  bytes.set(head);
+  bytes.set(newSize, head.length);
+  bytes.set(element, head.length + newSize.length);
+  bytes.set(rest, head.length + newSize.length + element.length);
+  return { bytes, at: head.length + newSize.length + 3 };
+}
+
+/** The eight bytes that go there. Recorders count in milliseconds. */
+export function durationBytes(milliseconds: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setFloat64(0, milliseconds);
+  return bytes;
+}
+
+function indexOf(bytes: Uint8Array, wanted: readonly number[]): number {
+  for (let at = 0; at + wanted.length <= bytes.length; at++) {
+    if (wanted.every((byte, offset) => bytes[at + offset] === byte)) return at;
+  }
+  return -1;
+}
+
+/** A size of one to eight bytes: the leading zero bits of the first say how many follow. */
+function readSize(bytes: Uint8Array, at: number): { value: number; end: number } | undefined {
+  const first = bytes[at];
+  if (first === undefined || first === 0) return undefined;
+  const length = Math.clz32(first) - 23;
+  if (at + length > bytes.length) return undefined;
+  let value = first & (0xff >> length);
+  for (let offset = 1; offset < length; offset++) value = value * 256 + bytes[at + offset]!;
+  return { value, end: at + length };
+}
+
+function eightByteSize(value: number): Uint8Array {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
+  bytes[0] = 0x01;
+  return bytes;
+}

@@ -1,0 +1,58 @@
+import type { Area } from '../../media/frame-filter.js';
+import { Picture } from './picture.svelte.js';
+
+/** What the tools of one stage share: the picture, the element that paints it, and what is switched on. */
+export class StageDesk {
+  readonly picture = new Picture();
+  video = $state.raw<HTMLVideoElement | undefined>();
+  isMagnifying = $state(false);
+  isChatOpen = $state(false);
+  /** Under which the still lies that covers the moving picture at the moment. */
+  still = $state.raw<HTMLImageElement | undefined>();
+
+  #picking = $state.raw<((area: Area | undefined) => void) | undefined>();
+
+  /** Set while a region is picked: what takes it. */
+  get picking(): ((area: Area | undefined) => void) | undefined {
+    return this.#picking;
+  }
+
+  /** Lets the person draw a rectangle on the picture. */
+  pickRegion(): Promise<Area | undefined> {
+    this.#picking?.(undefined);
+    return new Promise((resolve) => {
+      this.#picking = (area) => {
+        this.#picking = undefined;
+        resolve(area);
+      };
+    });
+  }
+
+  /** What is painted now: the still where one covers the picture, else the video. */
+  get source(): HTMLVideoElement | HTMLImageElement | undefined {
+    return this.still ?? this.video;
+  }
+
+  /** Paints the picture and, unless they are not wanted, the marks on it, into all of the context's canvas. */
+  paint(
+    context: CanvasRenderingContext2D,
+    size: { width: number; height: number },
+    { withMarks = true }: { withMarks?: boolean } = {}
+  ): void {
+    const { source, picture } = this;
+    const { width, height } = picture.natural;
+    if (!source || width === 0) return;
+    const scale = Math.min(size.width / width, size.height / height);
+    const shown = { width: width * scale, height: height * scale };
+    const left = (size.width - shown.width) / 2;
+    const top = (size.height - shown.height) / 2;
+    context.fillStyle = '#000';
+    context.fillRect(0, 0, size.width, size.height);
+    context.drawImage(source, left, top, shown.width, shown.height);
+    if (!withMarks) return;
+    context.save();
+    context.translate(left, top);
+    picture.paintLayers(context, shown);
+    context.restore();
+  }
+}

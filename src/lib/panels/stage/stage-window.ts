@@ -1,0 +1,68 @@
+/** Stages in windows of their own: same page, same streams, another window. */
+import { mount, unmount, type Component } from 'svelte';
+
+const optionKey = 'tincan-stage-window';
+
+export function opensInWindow(): boolean {
+  try {
+    return localStorage.getItem(optionKey) === 'always';
+  } catch {
+    return false;
+  }
+}
+
+export function setOpensInWindow(always: boolean): void {
+  try {
+    if (always) localStorage.setItem(optionKey, 'always');
+    else localStorage.removeItem(optionKey);
+  } catch {
+    // nothing can be stored: it holds for this time only
+  }
+}
+
+/**
+ * Opens an empty window with the look of this page and puts a component into it. Must be called in a click.
+ *
+ * @param onClosed called once, whoever closed it
+ * @returns the window, or `undefined` where the browser allows none
+ */
+export function openStageWindow<Props extends Record<string, unknown>>(
+  component: Component<Props>,
+  {
+    props,
+    context,
+    title,
+    onClosed
+  }: { props: Props; context: Map<unknown, unknown>; title: string; onClosed(): void }
+): Window | undefined {
+  const opened = window.open('', '', 'popup,width=1280,height=800');
+  if (!opened) return undefined;
+  const { document: page } = opened;
+  const { lang, dir } = document.documentElement;
+  Object.assign(page.documentElement, { lang, dir });
+  for (const { name, value } of document.documentElement.attributes)
+    if (name.startsWith('data-') || name === 'class') page.documentElement.setAttribute(name, value);
+  for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style')) {
+    const copy = page.importNode(sheet, true);
+    // relative addresses would be looked for beside about:blank
+    if (sheet instanceof HTMLLinkElement) (copy as HTMLLinkElement).href = sheet.href;
+    page.head.append(copy);
+  }
+  page.title = title;
+  const root = page.body.appendChild(page.createElement('div'));
+  root.className = 'stage-window';
+  const mounted = mount(component, { target: root, props, context });
+  let isOver = false;
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    removeEventListener('pagehide', close);
+    void unmount(mounted);
+    onClosed();
+  };
+  const close = (): void => opened.close();
+  opened.addEventListener('pagehide', end);
+  // a window without its page would show a picture that nobody can end
+  addEventListener('pagehide', close);
+  return opened;
+}

@@ -1,0 +1,55 @@
+import type { Area } from '../../../media/frame-filter.js';
+import type { StageDesk } from '../stage-desk.svelte.js';
+
+export interface ScreenshotOptions {
+  /** All of the picture where it is not given. */
+  area?: Area | undefined;
+  withMarks: boolean;
+}
+
+/** The picture as it is shown now, in its own pixels. `undefined` where there is none. */
+export async function takeScreenshot(
+  desk: StageDesk,
+  { area = { x: 0, y: 0, width: 1, height: 1 }, withMarks }: ScreenshotOptions
+): Promise<Blob | undefined> {
+  const { natural } = desk.picture;
+  const part = {
+    left: Math.round(area.x * natural.width),
+    top: Math.round(area.y * natural.height),
+    width: Math.max(1, Math.round(area.width * natural.width)),
+    height: Math.max(1, Math.round(area.height * natural.height))
+  };
+  if (natural.width === 0) return undefined;
+  const canvas = Object.assign(document.createElement('canvas'), { width: part.width, height: part.height });
+  const context = canvas.getContext('2d', { alpha: false })!;
+  context.translate(-part.left, -part.top);
+  desk.paint(context, natural, { withMarks });
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
+}
+
+/** `tincan-2026-05-04-140501`, in the technician's own time. */
+export function pictureName(at: number): string {
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString();
+  return `tincan-${local.slice(0, 10)}-${local.slice(11, 19).replaceAll(':', '')}`;
+}
+
+/** Offers a file by the browser's own download. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Safari starts the download after this task, and a long recording is read while it is saved.
+  setTimeout(() => URL.revokeObjectURL(url), 600_000);
+}
+
+/** @returns whether the browser took it */
+export async function copyPicture(blob: Blob): Promise<boolean> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Clock } from '../base/clock.js';
+import type { ErrorCode } from '../base/errors.js';
+import { createMediaSender } from '../media/media-sender.js';
+import { captureScreen } from '../media/screen-capture.js';
+import type { PeerLink } from './peer-link.js';
+import type { SessionLog } from './session-log.js';
+import { newViewId, SharedPicture } from './shared-picture.svelte.js';
+
+interface Options {
+  link: Pick<PeerLink, 'port' | 'isUp'>;
+  log: SessionLog;
+  rtc: RTCConfiguration;
+  clock: Clock;
+}
+
+const maxScreens = 4;
+
+/** The technician's own screens, shown to the customer. Each was picked in a click here; either side ends it. */
+export class OwnScreens {
+  readonly #options: Options;
+  readonly #port;
+  readonly #cleanUps: (() => void)[];
+  #list = $state.raw<readonly SharedPicture[]>([]);
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#port = options.link.port('view');
+    this.#cleanUps = [
+      this.#port.onMessage((message) => {
+        if (message.type === 'show-over') this.#remove(this.#list.find(({ id }) => id === message.id));
+      })
+    ];
+  }
+
+  get list(): readonly SharedPicture[] {
+    return this.#list;
+  }
+
+  /** Shows the browser's picker; must be called in a click. */
+  async show(): Promise<ErrorCode | undefined> {
+    const { link, rtc, clock, log } = this.#options;
+    if (!link.isUp || this.#list.length >= maxScreens) return undefined;
+    const captured = await captureScreen();
+    if (!captured.ok) return captured.error;
+    const id = newViewId();
+    const sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
+    const picture = new SharedPicture(id, captured.value, sender, this.#options);
+    picture.onEnded(() => this.end(picture));
+    this.#list = [...this.#list, picture];
+    picture.begin();
+    this.#port.send({ type: 'show', id });
+    picture.told();
+    log.add('own-screen-started');
+    return undefined;
+  }
+
+  end(picture: SharedPicture): void {
+    if (this.#remove(picture)) this.#port.send({ type: 'show-over', id: picture.id });
+  }
+
+  endAll(): void {
+    for (const picture of this.#list) this.end(picture);
+  }
+
+  /** There is a new way to the customer, who knows by now that the session is active. */
+  renew(): void {
+    for (const picture of this.#list) {
+      picture.renew(newViewId());
+      this.#port.send({ type: 'show', id: picture.id });
+      picture.told();
+    }
+  }
+
+  close(): void {
+    this.endAll();
+    for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
+  }
+
+  #remove(picture: SharedPicture | undefined): boolean {
+    if (!picture || !this.#list.includes(picture)) return false;
+    this.#list = this.#list.filter((other) => other !== picture);
+    picture.end();
+    this.#options.log.add('own-screen-stopped');
+    return true;
+  }
+}

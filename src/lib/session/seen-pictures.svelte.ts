@@ -1,0 +1,103 @@
+import type { Clock } from '../base/clock.js';
+import { createMediaReceiver, type MediaReceiver } from '../media/media-receiver.js';
+import type { PeerLink } from './peer-link.js';
+import type { SessionLog } from './session-log.js';
+import type { ViewMessage } from './view-messages.js';
+import type { SeenPictureView } from './views.js';
+
+interface Options {
+  link: Pick<PeerLink, 'port' | 'onUp'>;
+  log: SessionLog;
+  rtc: RTCConfiguration;
+  clock: Clock;
+  isActive(): boolean;
+}
+
+/** As many as there can be of the customer's. */
+const maxPictures = 4;
+
+class SeenPicture implements SeenPictureView {
+  readonly id: string;
+  readonly receiver: MediaReceiver;
+  readonly #close: () => void;
+  #isLive = $state(false);
+
+  constructor(id: string, receiver: MediaReceiver, close: () => void) {
+    this.id = id;
+    this.receiver = receiver;
+    this.#close = close;
+    receiver.onState(({ phase }) => {
+      this.#isLive = phase === 'live' || phase === 'interrupted';
+      if (phase === 'failed') close();
+    });
+  }
+
+  get stream(): MediaStream {
+    return this.receiver.stream;
+  }
+
+  get isLive(): boolean {
+    return this.#isLive;
+  }
+
+  close(): void {
+    this.#close();
+  }
+}
+
+/** The technician's screens on the customer's page (rules ST10). Looking needs no grant: closing one ends it. */
+export class SeenPictures {
+  readonly #options: Options;
+  readonly #port;
+  readonly #cleanUps: (() => void)[];
+  #list = $state.raw<readonly SeenPicture[]>([]);
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#port = options.link.port('view');
+    this.#cleanUps = [
+      this.#port.onMessage((message) => this.#receive(message)),
+      // Whatever is still shown is said anew over the new way, under a new id.
+      options.link.onUp(() => this.closeAll())
+    ];
+  }
+
+  get list(): readonly SeenPicture[] {
+    return this.#list;
+  }
+
+  closeAll(): void {
+    for (const { id } of this.#list) this.#remove(id);
+  }
+
+  close(): void {
+    this.closeAll();
+    for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
+  }
+
+  #receive(message: ViewMessage): void {
+    if (message.type === 'show') this.#show(message.id);
+    else if (message.type === 'show-over') this.#remove(message.id);
+  }
+
+  #show(id: string): void {
+    const { link, rtc, clock, log, isActive } = this.#options;
+    if (!isActive() || this.#list.length >= maxPictures || this.#list.some((other) => other.id === id))
+      return;
+    const receiver = createMediaReceiver({ port: link.port('media'), viewId: id, rtc, clock });
+    const close = (): void => {
+      this.#port.send({ type: 'show-over', id });
+      this.#remove(id);
+    };
+    this.#list = [...this.#list, new SeenPicture(id, receiver, close)];
+    log.add('own-screen-started');
+  }
+
+  #remove(id: string): void {
+    const picture = this.#list.find((other) => other.id === id);
+    if (!picture) return;
+    this.#list = this.#list.filter((other) => other !== picture);
+    picture.receiver.close();
+    this.#options.log.add('own-screen-stopped');
+  }
+}

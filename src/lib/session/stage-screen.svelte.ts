@@ -1,0 +1,302 @@
+import { randomBytes, toHex } from '../base/bytes.js';
+import { every, type Clock } from '../base/clock.js';
+import { createMediaReceiver, type MediaReceiver } from '../media/media-receiver.js';
+import { usualQuality, type Quality } from '../media/quality.js';
+import { watchFigures } from '../media/watch-figures.js';
+import { FreezeDetector } from './freeze-detector.js';
+import type { PeerLink } from './peer-link.js';
+import { powerPhase, type Permission, type PermissionState, type Permissions } from './permissions.svelte.js';
+import type { SessionLog } from './session-log.js';
+import { StillAssembly } from './still-transfer.js';
+import type { ViewMessage, ViewMessageOf } from './view-messages.js';
+import type { Freeze, PowerPhase, StageFigures, StagePhase, StageScreenView, StillState } from './views.js';
+
+export interface StageOptions {
+  link: Pick<PeerLink, 'port' | 'isUp' | 'onUp'>;
+  permissions: Permissions;
+  log: SessionLog;
+  clock: Clock;
+  rtc: RTCConfiguration;
+}
+
+const freezeLookMs = 1_000;
+/** Longer than the customer's page waits for a frame, and a slow line for the first piece. */
+const stillTimeoutMs = 20_000;
+
+/** One of the customer's screens as the technician sees it: asked for, shown, frozen, ended. */
+export class StageScreen implements StageScreenView {
+  readonly number: number;
+  readonly permission: Permission;
+  readonly #options: StageOptions;
+  readonly #port;
+  readonly #onOver: (screen: StageScreen) => void;
+  readonly #cleanUps: (() => void)[];
+  #receiver: MediaReceiver;
+  #state = $state.raw<StagePhase>({ phase: 'idle' });
+  #figures = $state.raw<StageFigures | undefined>();
+  #shown = $state.raw<StageScreenView['shown']>();
+  #freeze = $state.raw<Freeze | undefined>();
+  #quality = $state.raw<Quality>(usualQuality);
+  #still = $state.raw<StillState>({ phase: 'none' });
+  #assembly: { id: string; parts: StillAssembly | undefined } | undefined;
+  #cancelStill: (() => void) | undefined;
+  #control = $state.raw<Permission | undefined>();
+  #isWatching = true;
+  #detector: FreezeDetector;
+  #stopFigures: (() => void) | undefined;
+  #isOver = false;
+
+  /** @param onOver called once, when nothing of it is shown or asked any more */
+  constructor(
+    number: number,
+    permission: Permission,
+    options: StageOptions,
+    onOver: (screen: StageScreen) => void
+  ) {
+    this.number = number;
+    this.permission = permission;
+    this.#options = options;
+    this.#onOver = onOver;
+    this.#port = options.link.port('view');
+    const { clock, permissions } = options;
+    this.#detector = new FreezeDetector(clock.now());
+    this.#receiver = this.#openReceiver();
+    this.#control = permissions.active.find(
+      ({ power, base }) => power === 'control-tab' && base === permission
+    );
+    this.#cleanUps = [
+      this.#port.onMessage((message) => this.#receive(message)),
+      permission.onChange((state) => this.#follow(state)),
+      permission.onRenewed(() => this.#renew()),
+      permissions.onFound((found) => {
+        if (found.power === 'control-tab' && found.base === permission) this.#control = found;
+      }),
+      every(clock, freezeLookMs, () => (this.#freeze = this.#freezeNow()))
+    ];
+    if (permission.isGranted) this.#startShowing();
+    else this.#state = { phase: 'asking', since: clock.now() };
+  }
+
+  get state(): StagePhase {
+    return this.#state;
+  }
+
+  get figures(): StageFigures | undefined {
+    return this.#figures;
+  }
+
+  get shown(): StageScreenView['shown'] {
+    return this.#shown;
+  }
+
+  get freeze(): Freeze | undefined {
+    return this.#freeze;
+  }
+
+  get quality(): Quality {
+    return this.#quality;
+  }
+
+  get still(): StillState {
+    return this.#still;
+  }
+
+  get control(): PowerPhase {
+    return powerPhase(this.#control);
+  }
+
+  setQuality(quality: Quality): void {
+    this.#quality = quality;
+    this.#port.send({ type: 'quality', id: this.permission.id, ...quality });
+  }
+
+  setWatching(isWatching: boolean): void {
+    if (this.#isWatching === isWatching) return;
+    this.#isWatching = isWatching;
+    this.#detector = new FreezeDetector(this.#options.clock.now());
+    this.#port.send({ type: 'watching', id: this.permission.id, watching: isWatching });
+  }
+
+  takeStill(): void {
+    if (this.#state.phase !== 'live') return;
+    const id = toHex(randomBytes(16));
+    this.#assembly = { id, parts: undefined };
+    this.#setStill({ phase: 'fetching', progress: 0 });
+    this.#port.send({ type: 'still', id: this.permission.id, still: id });
+  }
+
+  dropStill(): void {
+    this.#assembly = undefined;
+    this.#setStill({ phase: 'none' });
+  }
+
+  askControl(): void {
+    if (this.control === 'asking' || this.control === 'granted') return;
+    this.#control = this.#options.permissions.ask('control-tab', { base: this.permission });
+  }
+
+  zoomTab(step: 'in' | 'out' | 'reset'): void {
+    if (this.control === 'granted') this.#port.send({ type: 'zoom', id: this.permission.id, step });
+  }
+
+  stop(): void {
+    this.permission.stop();
+  }
+
+  /** Lets go of everything; the grant is not touched. */
+  close(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    for (const cleanUp of this.#cleanUps) cleanUp();
+    this.#cancelStill?.();
+    this.#closeReceiver();
+  }
+
+  #openReceiver(): MediaReceiver {
+    const { link, rtc, clock } = this.#options;
+    const viewId = this.permission.id;
+    const receiver = createMediaReceiver({ port: link.port('media'), viewId, rtc, clock });
+    receiver.onState(() => {
+      if (this.#receiver !== receiver) return;
+      this.#showIfLive();
+      if (receiver.state.phase === 'failed') this.#fail();
+    });
+    return receiver;
+  }
+
+  #closeReceiver(): void {
+    this.#stopFigures?.();
+    this.#stopFigures = undefined;
+    this.#figures = undefined;
+    this.#receiver.close();
+  }
+
+  /** A new way to the customer, whose end begins anew with what is usual. */
+  #renew(): void {
+    this.#closeReceiver();
+    this.dropStill();
+    this.#receiver = this.#openReceiver();
+    this.#startShowing();
+    if (this.#quality !== usualQuality) this.setQuality(this.#quality);
+    if (!this.#isWatching) this.#port.send({ type: 'watching', id: this.permission.id, watching: false });
+  }
+
+  #startShowing(): void {
+    this.#state = { phase: 'starting', stream: this.#receiver.stream };
+    this.#showIfLive();
+  }
+
+  #showIfLive(): void {
+    if (this.#receiver.state.phase !== 'live' || this.#state.phase !== 'starting') return;
+    const receiver = this.#receiver;
+    const { clock, log } = this.#options;
+    this.#state = { phase: 'live', stream: this.#state.stream };
+    this.#detector.noteFrames(clock.now());
+    this.#stopFigures = watchFigures({ source: receiver, clock, page: document }, (figures) => {
+      if (this.#receiver !== receiver) return;
+      this.#figures = figures;
+      if (figures.framesPerSecond > 0) this.#detector.noteFrames(clock.now());
+    });
+    log.add('screen-started');
+  }
+
+  /** The path of the picture cannot be built or repaired. */
+  #fail(): void {
+    if (this.#state.phase === 'live') return this.permission.lose();
+    this.#state = { phase: 'failed', error: 'screen-failed' };
+    this.permission.lose();
+    this.#over();
+  }
+
+  #follow(state: PermissionState): void {
+    switch (state.phase) {
+      case 'asking':
+        return;
+      case 'granted':
+        return this.#startShowing();
+      case 'withdrawn':
+        this.#state = { phase: 'idle' };
+        return this.#over();
+      case 'ended':
+        this.#state = { phase: 'ended', by: state.by };
+        return this.#over();
+      case 'refused':
+        this.#state = refusedState(state.answer);
+        return this.#over();
+    }
+  }
+
+  #over(): void {
+    if (this.#isOver) return;
+    this.close();
+    this.#onOver(this);
+  }
+
+  #receive(message: ViewMessage): void {
+    if (message.id !== this.permission.id) return;
+    const now = this.#options.clock.now();
+    switch (message.type) {
+      case 'shown': {
+        const { surface, muted, zoom } = message;
+        this.#shown = { surface, zoom: zoom ?? undefined };
+        return this.#detector.noteMuted(muted, now);
+      }
+      case 'activity':
+        return this.#detector.noteActivity(now);
+      case 'still-begins':
+        return this.#beginStill(message);
+      case 'piece':
+        return this.#takePiece(message);
+      default:
+        return;
+    }
+  }
+
+  #freezeNow(): Freeze | undefined {
+    if (this.#state.phase !== 'live' || this.permission.isPaused || !this.#isWatching) return undefined;
+    // Without anybody looking at this page no figures are made, and every picture would seem to stand.
+    if (document.visibilityState !== 'visible') return undefined;
+    return this.#detector.freezeAt(this.#options.clock.now());
+  }
+
+  #beginStill({ still, bytes }: ViewMessageOf<'still-begins'>): void {
+    if (this.#assembly?.id !== still || this.#assembly.parts) return;
+    const parts = StillAssembly.begin(bytes, (index) =>
+      this.#port.send({ type: 'piece-wanted', id: this.permission.id, still, index })
+    );
+    if (parts) this.#assembly = { id: still, parts };
+    else this.#setStill({ phase: 'failed' });
+  }
+
+  #takePiece({ still, index, data }: ViewMessageOf<'piece'>): void {
+    const parts = this.#assembly?.id === still ? this.#assembly.parts : undefined;
+    if (!parts) return;
+    const taken = parts.take(index, data);
+    if (taken === 'broken') this.#setStill({ phase: 'failed' });
+    else if (taken) this.#setStill({ phase: 'there', blob: taken });
+    else this.#setStill({ phase: 'fetching', progress: parts.progress });
+  }
+
+  #setStill(still: StillState): void {
+    this.#cancelStill?.();
+    this.#still = still;
+    if (still.phase !== 'fetching') {
+      this.#assembly = undefined;
+      return;
+    }
+    this.#cancelStill = this.#options.clock.after(stillTimeoutMs, () => this.#setStill({ phase: 'failed' }));
+  }
+}
+
+function refusedState(answer: Extract<PermissionState, { phase: 'refused' }>['answer']): StagePhase {
+  switch (answer) {
+    case 'declined':
+      return { phase: 'declined' };
+    case 'unsupported':
+      return { phase: 'failed', error: 'screen-unsupported' };
+    case 'failed':
+      return { phase: 'failed', error: 'screen-failed' };
+    case 'unknown':
+      return { phase: 'failed', error: 'power-unknown' };
+  }
+}

@@ -1,0 +1,89 @@
+/** Filters a captured picture frame by frame, beside the page, before any encoder sees it. */
+import { canFilterBytes, filterBytes, type FilterRules } from '../src/lib/media/frame-filter.js';
+import { onPageMessage } from './page.js';
+
+interface Begin {
+  readable: ReadableStream<VideoFrame>;
+  writable: WritableStream<VideoFrame>;
+  rules: FilterRules;
+}
+
+let rules: FilterRules = { boxes: [], isGray: false };
+let writer: WritableStreamDefaultWriter<VideoFrame> | undefined;
+/** The frame that is shown, as it was captured: a screen at rest brings no other when the rules change. */
+let latest: VideoFrame | undefined;
+let latestAt = 0;
+let buffer = new Uint8Array(0);
+let canvas: OffscreenCanvas | undefined;
+let lastWritten = 0;
+
+onPageMessage((message) => {
+  const data = message as Begin | { rules: FilterRules };
+  rules = data.rules;
+  if ('readable' in data) void pump(data);
+  else if (latest) void write(latest, latest.timestamp + (performance.now() - latestAt) * 1000);
+});
+
+async function pump({ readable, writable }: Begin): Promise<void> {
+  writer = writable.getWriter();
+  const reader = readable.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    latest?.close();
+    latest = value;
+    latestAt = performance.now();
+    await write(value, value.timestamp);
+  }
+  latest?.close();
+  latest = undefined;
+  await writer.close().catch(() => undefined);
+}
+
+async function write(frame: VideoFrame, timestamp: number): Promise<void> {
+  // a clone, because a newer frame may come and close this one while its bytes are copied
+  const source = frame.clone();
+  try {
+    const filtered = canFilterBytes(source.format)
+      ? await filterInPlace(source, timestamp)
+      : filterOnCanvas(source, timestamp);
+    if (filtered.timestamp <= lastWritten) return filtered.close();
+    lastWritten = filtered.timestamp;
+    await writer?.write(filtered);
+  } catch {
+    // A frame of a capture that just ended, or one that a browser cannot read. Nothing is sent in its place.
+  } finally {
+    source.close();
+  }
+}
+
+async function filterInPlace(frame: VideoFrame, timestamp: number): Promise<VideoFrame> {
+  const format = frame.format as Parameters<typeof filterBytes>[0]['format'];
+  const size = frame.allocationSize();
+  if (buffer.length !== size) buffer = new Uint8Array(size);
+  const bytes = buffer;
+  const planes = await frame.copyTo(bytes);
+  const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
+  filterBytes({ bytes, format, width, height, planes }, rules);
+  return new VideoFrame(bytes, {
+    format,
+    codedWidth: width,
+    codedHeight: height,
+    layout: planes,
+    timestamp,
+    ...(frame.colorSpace && { colorSpace: frame.colorSpace.toJSON() })
+  });
+}
+
+function filterOnCanvas(frame: VideoFrame, timestamp: number): VideoFrame {
+  const { displayWidth: width, displayHeight: height } = frame;
+  if (canvas?.width !== width || canvas.height !== height) canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { alpha: false })!;
+  context.filter = rules.isGray ? 'grayscale(1)' : 'none';
+  context.drawImage(frame, 0, 0);
+  context.filter = 'none';
+  context.fillStyle = '#000';
+  for (const box of rules.boxes)
+    context.fillRect(box.x * width, box.y * height, box.width * width, box.height * height);
+  return new VideoFrame(canvas, { timestamp });
+}

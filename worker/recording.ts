@@ -1,0 +1,112 @@
+/** Writes a recording to the browser's own disk as it comes, so that an hour of it costs no memory (rule ST9). */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { durationBytes, makeDurationPlace } from '../src/lib/media/webm-duration.js';
+import type { FromRecordingWorker, ToRecordingWorker } from '../src/lib/media/recording-messages.js';
+import { onPageMessage, tellPage } from './page.js';
+
+/** Where nothing can be written, this much is kept in memory; then the recording ends by itself. */
+const maxMemoryBytes = 256 * 1024 * 1024;
+const readBytes = 1024 * 1024;
+
+/** Of a file in the browser's own disk; TypeScript knows it in workers only, and this project is typed as a page. */
+interface SyncAccessHandle {
+  write(bytes: Uint8Array, options: { at: number }): number;
+  read(bytes: Uint8Array, options: { at: number }): number;
+  flush(): void;
+  close(): void;
+}
+
+interface Sink {
+  write(bytes: Uint8Array<ArrayBuffer>, at: number): void;
+  /** Reads all of it again, in pieces. */
+  readAll(size: number, take: (bytes: Uint8Array) => void): void;
+  close(): Blob | undefined;
+}
+
+let sink: Sink | undefined;
+let size = 0;
+let durationAt: number | undefined;
+let turn: Promise<void> = Promise.resolve();
+
+onPageMessage((data) => {
+  const message = data as ToRecordingWorker;
+  turn = turn
+    .then(() => handle(message))
+    .catch((thrown: unknown) => tell({ type: 'failed', reason: String(thrown) }));
+});
+
+const tell = (message: FromRecordingWorker): void => tellPage(message);
+
+async function handle(message: ToRecordingWorker): Promise<void> {
+  switch (message.type) {
+    case 'begin':
+      sink = (await fileSink(message.name).catch(() => undefined)) ?? memorySink();
+      return;
+    case 'chunk':
+      return append(new Uint8Array(message.bytes));
+    case 'finish':
+      return finish(message.milliseconds);
+  }
+}
+
+function append(bytes: Uint8Array<ArrayBuffer>): void {
+  const place = size === 0 ? makeDurationPlace(bytes) : undefined;
+  durationAt ??= place?.at;
+  const written = place?.bytes ?? bytes;
+  sink?.write(written, size);
+  size += written.length;
+  tell({ type: 'written', bytes: size });
+}
+
+function finish(milliseconds: number): void {
+  if (!sink) return;
+  if (durationAt !== undefined) sink.write(durationBytes(milliseconds), durationAt);
+  const hash = sha256.create();
+  sink.readAll(size, (bytes) => hash.update(bytes));
+  const blob = sink.close();
+  tell({ type: 'finished', bytes: size, sha256: bytesToHex(hash.digest()), ...(blob && { blob }) });
+}
+
+async function fileSink(name: string): Promise<Sink> {
+  const folder = await (
+    await navigator.storage.getDirectory()
+  ).getDirectoryHandle('recordings', { create: true });
+  const file = (await folder.getFileHandle(name, { create: true })) as FileSystemFileHandle & {
+    createSyncAccessHandle(): Promise<SyncAccessHandle>;
+  };
+  const handle = await file.createSyncAccessHandle();
+  return {
+    write(bytes, at) {
+      handle.write(bytes, { at });
+      // what is written is there after a crash
+      handle.flush();
+    },
+    readAll(all, take) {
+      for (let at = 0; at < all; at += readBytes) {
+        const bytes = new Uint8Array(Math.min(readBytes, all - at));
+        handle.read(bytes, { at });
+        take(bytes);
+      }
+    },
+    close() {
+      handle.close();
+      return undefined;
+    }
+  };
+}
+
+function memorySink(): Sink {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let held = 0;
+  return {
+    write(bytes, at) {
+      if (at < held) return parts[0]!.set(bytes, at);
+      held += bytes.length;
+      if (held > maxMemoryBytes) throw new Error('too large to be kept in memory');
+      parts.push(bytes);
+    },
+    readAll: (_, take) => parts.forEach(take),
+    close: () => new Blob(parts)
+  };
+}
