@@ -70,7 +70,7 @@ async function drag(
   await mouse('mouseReleased', end);
 }
 
-it('[ST1] [ST3] zooms, stretches and magnifies, and follows a change of the resolution', async () => {
+it('[ST1] zooms, stretches and magnifies, and follows a change of the resolution', async () => {
   const sides = await startSession(rig, shown);
   const { technician, customer } = sides;
   await shareTestScreen(sides);
@@ -114,7 +114,7 @@ it('[ST1] [ST3] zooms, stretches and magnifies, and follows a change of the reso
 });
 
 it.each(browserPairs)(
-  '[ST4] [ST7] turns the customer’s encoder down to a small gray picture and up again, and fetches a still without loss ($technician, $customer)',
+  '[ST7] turns the customer’s encoder down to a small gray picture and up again, and fetches a still without loss ($technician, $customer)',
   async (pair) => {
     const sides = await startSession(rig, { ...pair, ...shown });
     const { technician, customer } = sides;
@@ -193,7 +193,7 @@ async function recordFor(technician: Page, bytes: number): Promise<void> {
 }
 
 it.each(browserPairs)(
-  '[CO1] [ST9] records only after a yes, shows it, and leaves a file that plays, however it ends ($technician, $customer)',
+  '[ST9] records only after a yes, shows it, and leaves a file that plays, however it ends ($technician, $customer)',
   async (pair) => {
     const sides = await startSession(rig, { ...pair, ...shown });
     const { technician, customer } = sides;
@@ -341,7 +341,7 @@ it('[ST10] shows the technician’s own screen until either ends it, and warns o
     expect((await logKinds(side)).filter((kind) => kind === 'own-screen-stopped')).toHaveLength(2);
 });
 
-it('[CO7] [ST11] puts several screens on the stage and ends each by itself', async () => {
+it('[ST11] puts several screens on the stage and ends each by itself', async () => {
   const sides = await startSession(rig, shown);
   const { technician, customer } = sides;
   await shareTestScreen(sides);
