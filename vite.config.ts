@@ -27,6 +27,10 @@ export default defineConfig({
       {
         find: /^lib0\/logging$/,
         replacement: fileURLToPath(new URL('src/lib/docs/quiet-logging.ts', import.meta.url))
+      },
+      {
+        find: /^simple-peer\/simplepeer\.min\.js$/,
+        replacement: fileURLToPath(new URL('src/lib/docs/peer.ts', import.meta.url))
       }
     ]
   },
@@ -42,6 +46,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'worker/**/*.test.ts', 'tools/**/*.test.ts'],
     environment: 'node',
+    // so that what stands in for parts of it is what the tests run
+    server: { deps: { inline: ['y-webrtc'] } },
     // thousands of cases on a machine that does other things too
     testTimeout: 30_000
   }

@@ -1,9 +1,9 @@
-/** What we use of y-webrtc and of the simple-peer inside it: its own types cannot be reached through its exports. */
+/** What we use of y-webrtc and of the peer inside it (`peer.ts`): its own types cannot be reached through its exports. */
 declare module 'y-webrtc' {
   import type { Awareness } from 'y-protocols/awareness';
   import type { Doc } from 'yjs';
 
-  /** A duplex stream over one data channel (simple-peer 9.11). */
+  /** A duplex stream over one data channel. */
   export interface SimplePeer {
     readonly connected: boolean;
     readonly destroyed: boolean;
