@@ -1,0 +1,132 @@
+import { describe, expect, it, vi } from 'vitest';
+import { seeStrokes, stroke, type Place } from '../support/board.js';
+import { seeChat, seeEvent, shareScreen, startSession, type Sides } from '../support/flow.js';
+import type { Page } from '../support/page.js';
+import { useRig } from '../support/rig.js';
+import { expectMovingPicture } from '../support/video.js';
+
+// A busy machine needs a minute for a session, and a guide comes after that.
+vi.setConfig({ testTimeout: 120_000 });
+
+const rig = useRig({ config: { technicianName: 'Toni' } });
+
+const line: Place[] = Array.from({ length: 15 }, (_, i) => [0.3 + i * 0.03, 0.3]);
+
+async function sharing(options: Parameters<typeof startSession>[1] = {}): Promise<Sides> {
+  const sides = await startSession(rig, options);
+  await shareScreen(sides);
+  await expectMovingPicture(sides.technician);
+  return sides;
+}
+
+type WithPip = { documentPictureInPicture?: { window: Window | null } };
+
+/** Waits until the small window shows what is asked for, and clicks on it if it shall. */
+const inWindow = (page: Page, selector: string, click = false): Promise<unknown> =>
+  page.until(
+    ({ selector, click }) => {
+      const inside = (globalThis as WithPip).documentPictureInPicture?.window?.document;
+      const element = inside?.querySelector<HTMLElement>(selector);
+      if (element && click) element.click();
+      return element !== null && element !== undefined;
+    },
+    { selector, click },
+    { timeoutMs: 20_000 }
+  );
+
+/** Two pictures of the technician's stage, taken so far apart that a moving one had changed. */
+const standsStill = (page: Page): Promise<unknown> =>
+  page.until(
+    () => {
+      const video = document.querySelector<HTMLVideoElement>('[data-testid=stage]')!;
+      const canvas = new OffscreenCanvas(32, 18);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(video, 0, 0, 32, 18);
+      const pixels = [...context.getImageData(0, 0, 32, 18).data];
+      const isBlack = pixels.every((value, i) => i % 4 === 3 || value < 16);
+      const keeper = globalThis as { still?: { at: number; pixels: number[] } };
+      const before = keeper.still;
+      const isSame = before?.pixels.every((value, i) => Math.abs(value - pixels[i]!) < 3) ?? false;
+      if (!before || !isSame) keeper.still = { at: performance.now(), pixels };
+      return !isBlack && isSame && before && performance.now() - before.at > 1_500;
+    },
+    undefined,
+    { timeoutMs: 30_000 }
+  );
+
+it('[GW1] a pause holds the picture back and says so on both sides, over a reload too, until it goes on', async () => {
+  const sides = await sharing();
+  const { technician, customer } = sides;
+  await customer.click('pause-sharing');
+  await technician.see('stage-paused');
+  await Promise.all([seeEvent(technician, 'screen-paused'), seeEvent(customer, 'screen-paused')]);
+  await standsStill(technician);
+  expect(await customer.count('sharing-indicator')).toBe(1);
+
+  await technician.reload();
+  await technician.see('stage-paused', { timeoutMs: 30_000 });
+
+  await customer.click('pause-sharing');
+  await technician.seeGone('stage-paused');
+  await expectMovingPicture(technician, 'stage', 40_000);
+});
+
+describe.each(['chromium'] as const)('in %s', (customerBrowser) => {
+  it('[GW2] the guide stays on top: picture, marks, conversation, pause and stop in a window of its own', async () => {
+    const { technician, customer } = await sharing({ customer: customerBrowser });
+    await technician.click('draw');
+    await stroke(technician, line);
+    await seeStrokes(customer, 1);
+    await customer.click('open-guide');
+    await inWindow(customer, '[data-testid=board][data-strokes="1"]');
+    await customer.see('close-guide');
+    // The picture plays, and the style sheets are those of the page.
+    await customer.until(() => {
+      const { window: opened } = (globalThis as WithPip).documentPictureInPicture!;
+      const video = opened?.document.querySelector<HTMLVideoElement>('[data-testid=guide-picture]');
+      const guide = opened?.document.querySelector('[data-testid=guide]');
+      return (
+        opened &&
+        guide &&
+        video &&
+        video.videoWidth > 0 &&
+        video.currentTime > 0 &&
+        opened.getComputedStyle(guide).display === 'grid' &&
+        opened.getComputedStyle(opened.document.documentElement).getPropertyValue('--accent') !== ''
+      );
+    }, undefined);
+
+    await customer.evaluate(() => {
+      const { window: opened } = (globalThis as WithPip).documentPictureInPicture!;
+      const field = opened!.document.querySelector<HTMLInputElement>('[data-testid=guide-reply]')!;
+      field.value = 'I see it';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }, undefined);
+    await inWindow(customer, '[data-testid=guide-send]', true);
+    await seeChat(technician, 'I see it');
+
+    await inWindow(customer, '[data-testid=pause-sharing]', true);
+    await technician.see('stage-paused');
+    await inWindow(customer, '[data-testid=guide-stop]', true);
+    await Promise.all([customer.seeGone('sharing-indicator'), technician.see('stage-message')]);
+    await customer.until(() => !(globalThis as WithPip).documentPictureInPicture?.window, undefined);
+  });
+});
+
+it('[GW2] the window enlarges the place that is marked, and lets go of it', async () => {
+  const { technician, customer } = await sharing();
+  await customer.click('open-guide');
+  await inWindow(customer, '[data-testid=guide]');
+  await technician.click('draw');
+  await stroke(technician, line);
+  await inWindow(customer, '[data-near="true"]');
+  await inWindow(customer, '[data-near="false"]');
+});
+
+it('[GW4] a picture of the whole screen is covered where the guide itself is on it', async () => {
+  const { technician, customer } = await sharing();
+  await technician.click('draw');
+  await stroke(technician, line);
+  await customer.click('open-guide');
+  await inWindow(customer, '[data-testid=guide-self]');
+});
