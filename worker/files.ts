@@ -9,6 +9,15 @@ import { removeStored } from './storage.js';
 const sources = new Map<string, Source>();
 const sinks = new Map<string, Sink>();
 
+/** A later opening of the same transfer, while an earlier one is under way, is the one that counts. */
+const openings = new Map<string, number>();
+
+function begin(id: string): () => boolean {
+  const own = (openings.get(id) ?? 0) + 1;
+  openings.set(id, own);
+  return () => openings.get(id) === own;
+}
+
 const stale = { ok: false, why: 'stale' } as const;
 
 const handOver = (chunk: NextChunk): NextChunk => (chunk.ok ? Comlink.transfer(chunk, [chunk.frame]) : chunk);
@@ -16,8 +25,10 @@ const handOver = (chunk: NextChunk): NextChunk => (chunk.ok ? Comlink.transfer(c
 const api: FileWorkerApi = {
   async openSource(options) {
     sources.delete(options.id);
+    const isLatest = begin(options.id);
     const opened = await Source.open(options);
     if (!opened.ok) return opened;
+    if (!isLatest()) return stale;
     sources.set(options.id, opened.source);
     return { ok: true };
   },
@@ -26,17 +37,24 @@ const api: FileWorkerApi = {
     return source ? handOver(await source.next(maxBytes)) : stale;
   },
   closeSource(id) {
+    begin(id);
     sources.delete(id);
   },
   async openSink(options) {
     sinks.get(options.id)?.close();
+    const isLatest = begin(options.id);
     const opened = await Sink.open(options);
     if (!opened.ok) return opened;
+    if (!isLatest()) {
+      opened.sink.close();
+      return stale;
+    }
     sinks.set(options.id, opened.sink);
     return { ok: true, have: opened.have, prefix: opened.prefix };
   },
   write: (id, frames) => sinks.get(id)?.write(frames) ?? stale,
   closeSink(id) {
+    begin(id);
     sinks.get(id)?.close();
     sinks.delete(id);
   },

@@ -9,6 +9,8 @@ import { stopwatchScript } from './stopwatch.js';
 declare global {
   /** The bare connection of this page. */
   var bare: RTCPeerConnection;
+  var bareBulk: RTCDataChannel;
+  var bareDoneAt: Promise<number>;
 }
 
 /** A page of the site's origin with nothing of ours in it. */
@@ -101,6 +103,46 @@ export async function connectScreen(sender: Page, receiver: Page): Promise<void>
     };
   }, undefined);
   await connect(sender, receiver);
+}
+
+/** A channel for bulk between two pages: what the browser alone can carry. */
+export async function connectBulk(sender: Page, receiver: Page): Promise<void> {
+  for (const page of [sender, receiver]) {
+    await page.evaluate(() => {
+      globalThis.bare = new RTCPeerConnection();
+      globalThis.bareBulk = globalThis.bare.createDataChannel('bulk', { negotiated: true, id: 0 });
+      globalThis.bareBulk.binaryType = 'arraybuffer';
+    }, undefined);
+  }
+  await connect(sender, receiver);
+  await sender.until(() => globalThis.bareBulk.readyState === 'open', undefined);
+}
+
+/** Milliseconds from the first byte sent to the last one received. */
+export async function sendBulk(sender: Page, receiver: Page, bytes: number): Promise<number> {
+  await receiver.evaluate((whole) => {
+    let received = 0;
+    globalThis.bareDoneAt = new Promise((resolve) => {
+      globalThis.bareBulk.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
+        received += data.byteLength;
+        if (received >= whole) resolve(performance.timeOrigin + performance.now());
+      };
+    });
+  }, bytes);
+  const began = await sender.evaluate(async (whole) => {
+    const channel = globalThis.bareBulk;
+    const message = new Uint8Array(128 * 1024);
+    channel.bufferedAmountLowThreshold = 1024 * 1024;
+    const start = performance.timeOrigin + performance.now();
+    for (let left = whole; left > 0; left -= message.length) {
+      if (channel.bufferedAmount > 2 * 1024 * 1024) {
+        await new Promise((low) => channel.addEventListener('bufferedamountlow', low, { once: true }));
+      }
+      channel.send(message.subarray(0, Math.min(message.length, left)));
+    }
+    return start;
+  }, bytes);
+  return (await receiver.evaluate(() => globalThis.bareDoneAt, undefined)) - began;
 }
 
 async function connect(offering: Page, answering: Page): Promise<void> {

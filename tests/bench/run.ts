@@ -7,6 +7,7 @@ import { openProfile } from '../support/profile.js';
 import { startSite } from '../support/site.js';
 import type { Bench } from './bench.js';
 import { measureChat } from './chat.js';
+import { measureFiles } from './files.js';
 import { measureJoin } from './join.js';
 import { measureLongChat } from './long-chat.js';
 import { measureReload } from './reload.js';
@@ -23,6 +24,7 @@ const parts = {
   chat: measureChat,
   reload: measureReload,
   'long-chat': measureLongChat,
+  files: measureFiles,
   weights: measureWeights
 };
 

@@ -15,6 +15,7 @@ export interface Sight {
 
 interface Question extends Omit<Sight, 'target'> {
   selector: string;
+  timeoutMs?: number;
 }
 
 /** Milliseconds since the epoch throughout, with fractions. */
@@ -36,8 +37,8 @@ declare global {
 export const stopwatchScript = `(${installStopwatch.toString()})();`;
 
 /** Begins to wait. Only one sight at a time. */
-export const watch = (page: Page, sight: Sight): Promise<void> =>
-  page.evaluate((question) => globalThis.stopwatch.watch(question), questionOf(sight));
+export const watch = (page: Page, sight: Sight, timeoutMs = 30_000): Promise<void> =>
+  page.evaluate((question) => globalThis.stopwatch.watch(question), { ...questionOf(sight), timeoutMs });
 
 export const seenAt = (page: Page): Promise<number> =>
   page.evaluate(() => globalThis.stopwatch.seenAt ?? Promise.reject(new Error('not watched')), undefined);
@@ -57,7 +58,6 @@ const questionOf = ({ target, ...rest }: Sight): Question => ({ selector: select
 /** Runs in the page: nothing from outside may be used in it. */
 function installStopwatch(): void {
   const storageKey = 'stopwatch';
-  const timeoutMs = 30_000;
   const now = (): number => performance.timeOrigin + performance.now();
 
   const find = ({ selector, text }: Question): HTMLElement | undefined =>
@@ -97,6 +97,7 @@ function installStopwatch(): void {
     seenAt: undefined,
     watch(question) {
       stopwatch.seenAt = new Promise((resolve, reject) => {
+        const { timeoutMs = 30_000 } = question;
         setTimeout(() => reject(new Error(`never seen: ${JSON.stringify(question)}`)), timeoutMs);
         see(question, () => resolve(now()));
       });

@@ -86,3 +86,13 @@ export async function seeRow(
       throw new Error(`${String(error)}\nrows of ${page.browser}: ${JSON.stringify(await fileRows(page))}`);
     });
 }
+/** Waits until a row has moved so far, and not come to its end. */
+export const seeProgress = (page: Page, least: number): Promise<number> =>
+  page.until(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>('[data-testid=file-row]')]
+        .map((row) => Number(row.dataset['progress']))
+        .find((progress) => progress >= wanted),
+    least,
+    { timeoutMs: 40_000 }
+  );

@@ -23,10 +23,6 @@ export const chatEvents: ReadonlySet<string> = new Set([
   'screen-stopped-by-technician',
   'screen-stopped-by-browser',
   'screen-lost',
-  'file-done',
-  'file-declined',
-  'file-failed',
-  'file-cancelled',
   'ended-by-technician',
   'ended-by-customer',
   'ended-by-time'

@@ -3,11 +3,9 @@
  * them (rules FT in docs/protocol.md).
  */
 import * as v from 'valibot';
-import { concat, fromHex, randomBytes, toHex, utf8 } from '../base/bytes.js';
+import { fromHex, randomBytes, toHex } from '../base/bytes.js';
 import { otherRole, type Role } from '../base/roles.js';
-import { agree } from '../handshake/identity.js';
-import { asKey, deriveKey } from '../handshake/keys.js';
-import { maxFrameBytes, runBytes, streamOf } from '../transfer/chunk.js';
+import { chunkOverhead, runBytes, streamOf } from '../transfer/chunk.js';
 import {
   fileMessageSchema,
   maxNameLength,
@@ -15,7 +13,7 @@ import {
   type FileMessage,
   type Offer
 } from '../transfer/file-messages.js';
-import { receiveOffer, stepIncoming, windowBytes, type IncomingEvent } from '../transfer/incoming.js';
+import { receiveOffer, stepIncoming, type IncomingEvent } from '../transfer/incoming.js';
 import { isFlowing, offerTransfer, stepOutgoing, type OutgoingEvent } from '../transfer/outgoing.js';
 import { Pump } from '../transfer/pump.js';
 import { shownName, wellFormed } from '../transfer/safe-name.js';
@@ -32,6 +30,7 @@ import {
   type OutEntry
 } from './file-entries.js';
 import { loadRecords, type FileRecord } from './file-records.js';
+import { fileKeyOf } from './file-key.js';
 import { noteReceiving } from './file-leftovers.js';
 import { hasRoom, holdFolder, storedFile } from './file-store.js';
 import type { FileRowView, Picked } from './files-view.js';
@@ -408,10 +407,14 @@ export class FileEngine {
     const { api } = (this.#writer ??= spawnFileWorker());
     const opened = await api.openSink({ id, folder: this.#folder, size, key, run: salt });
     if (!isCurrent()) return;
-    if (!opened.ok) return this.#in(entry, { type: 'broke', run, why: 'storage' });
+    if (!opened.ok) {
+      if (opened.why !== 'stale') this.#in(entry, { type: 'broke', run, why: 'storage' });
+      return;
+    }
     const { have, prefix } = opened;
     const stream = ++this.#lastStream;
     entry.stream = stream;
+    entry.received = have;
     this.#streams.set(stream, entry);
     if (have > 0) this.#note(entry, 'file-resumed', { from: String(have) });
     this.#in(entry, { type: 'opened', run, stream, have, prefix });
@@ -421,7 +424,6 @@ export class FileEngine {
     if (entry.stream !== undefined) this.#streams.delete(entry.stream);
     entry.stream = undefined;
     entry.frames = [];
-    entry.frameBytes = 0;
     entry.speed.stop();
     void this.#writer?.api.closeSink(entry.state.facts.id);
   }
@@ -432,12 +434,11 @@ export class FileEngine {
     const entry = stream === undefined ? undefined : this.#streams.get(stream);
     const run = entry?.state.run?.id;
     if (!entry || !run || !(data instanceof ArrayBuffer)) return;
-    entry.frames.push(data);
-    entry.frameBytes += data.byteLength;
+    entry.received += data.byteLength - chunkOverhead;
     // Nobody was told that so much may come.
-    if (entry.frameBytes > windowBytes + 2 * maxFrameBytes || entry.frames.length > 4_096) {
+    if (entry.received > (entry.state.run?.credit ?? 0))
       return this.#in(entry, { type: 'broke', run, why: 'size' });
-    }
+    entry.frames.push(data);
     if (!entry.isStoring) void this.#store(entry, run);
   }
 
@@ -446,7 +447,6 @@ export class FileEngine {
     entry.isStoring = true;
     while (isCurrent() && entry.frames.length > 0 && this.#writer) {
       const frames = entry.frames.splice(0);
-      entry.frameBytes = 0;
       const written = await this.#writer.api.write(entry.state.facts.id, handOver(frames, frames));
       if (!isCurrent()) break;
       if (written.ok) {
@@ -494,13 +494,8 @@ export class FileEngine {
     }
   }
 
-  /** One key for each file and direction; it outlives the connections and pages that the file needs. */
   #keyOf(id: string, sender: Role): Uint8Array | undefined {
-    const { rootKey, identity, peer } = this.#options.keys;
-    const shared = peer && agree(identity, peer.agreement);
-    const file = fromHex(id);
-    if (!shared || !file) return undefined;
-    return deriveKey(asKey('files', concat(rootKey, shared)), 'file', utf8(sender), file);
+    return fileKeyOf(this.#options.keys, sender, id);
   }
 
   async #restore({ facts, isOwn, phase, isPausedHere, fingerprints, handle }: FileRecord): Promise<void> {

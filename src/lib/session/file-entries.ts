@@ -49,7 +49,8 @@ export interface InEntry {
   isQueued: boolean;
   stream: number | undefined;
   frames: ArrayBuffer[];
-  frameBytes: number;
+  /** Bytes of the file that came, stored or not. */
+  received: number;
   isStoring: boolean;
   speed: Speed;
   isEnded: boolean;
@@ -166,7 +167,7 @@ export const newIn = (state: Incoming): InEntry => ({
   isQueued: false,
   stream: undefined,
   frames: [],
-  frameBytes: 0,
+  received: 0,
   isStoring: false,
   speed: new Speed(),
   isEnded: false

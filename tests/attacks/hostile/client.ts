@@ -20,6 +20,7 @@ import {
   type RoomPeer
 } from '../../../src/lib/signaling/private-room.js';
 import { lanes } from '../../../src/lib/session/lanes.js';
+import { HostileFiles } from './files.js';
 
 export interface JoinOptions {
   relayUrl: string;
@@ -44,6 +45,10 @@ class HostilePage {
   /** What came over each lane, as it was parsed from JSON. */
   readonly heard: { lane: string; message: unknown }[] = [];
   framesHeard = 0;
+  /** Once a peer has admitted this page. */
+  files: HostileFiles | undefined;
+  #rootKey: RootKey | undefined;
+  #identity: SessionIdentity | undefined;
 
   /** A session of the attacker's own. @returns the fragment of its link */
   makeSession(): string {
@@ -58,6 +63,8 @@ class HostilePage {
     if (!parsed.ok) throw new Error('the test gave a broken fragment');
     const rootKey = parsed.value;
     const identity = this.#own?.identity ?? makeIdentity();
+    this.#rootKey = rootKey;
+    this.#identity = identity;
     // Without the seed of the real technician the best one can show is a seed of one's own.
     const seed =
       role === 'technician' ? (this.#own?.seed ?? crypto.getRandomValues(new Uint8Array(32))) : undefined;
@@ -122,6 +129,10 @@ class HostilePage {
       this.#lanes.set(name, lane);
     }
     peer.onFrame((frame) => channel.receive(frame));
+    if (!this.#rootKey || !this.#identity) return;
+    const keys = { rootKey: this.#rootKey, identity: this.#identity, peer: peer.admission.peer };
+    const { heard } = this;
+    this.files = new HostileFiles({ peer, role, keys, heard, say: (message) => this.send('file', message) });
   }
 
   send(lane: string, message: unknown): void {

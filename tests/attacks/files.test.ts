@@ -1,0 +1,154 @@
+import { expect, it } from 'vitest';
+import { createLink, openConsole, sendChat } from '../support/flow.js';
+import { fileRows, makeFile, seeRow, someBytes, testFolder } from '../support/files.js';
+import type { Page } from '../support/page.js';
+import { useRig } from '../support/rig.js';
+import type { Lie } from './hostile/files.js';
+import { openHostile } from './open-hostile.js';
+
+const rig = useRig();
+
+/** The real console in an active session whose customer is the attacker. */
+async function consoleOfHostile(): Promise<{ technician: Page; hostile: Page }> {
+  const technician = await openConsole(rig);
+  const link = await createLink(technician);
+  const hostile = await openHostile(rig);
+  await hostile.evaluate((join) => globalThis.hostile.join(join), {
+    relayUrl: rig.site.relayUrl(),
+    fragment: new URL(link).hash.slice(1),
+    role: 'customer' as const,
+    admission: 'honest' as const
+  });
+  await hostile.until(() => globalThis.hostile.files !== undefined, undefined);
+  await technician.click('start-session');
+  await technician.see('session-row[data-status="active"]');
+  return { technician, hostile };
+}
+
+const idOf = (number: number): string => number.toString(16).padStart(32, '0');
+
+const heardType = (hostile: Page, type: string, id: string): Promise<unknown> =>
+  hostile.until(
+    (wanted) =>
+      globalThis.hostile.heard.find(({ message }) => {
+        const { type, id } = message as Record<string, unknown>;
+        return type === wanted.type && id === wanted.id;
+      }),
+    { type, id },
+    { timeoutMs: 30_000 }
+  );
+
+async function lie(sides: { technician: Page; hostile: Page }, facts: Lie): Promise<void> {
+  const { technician, hostile } = sides;
+  await hostile.evaluate((offer) => globalThis.hostile.files?.offer(offer), facts);
+  await seeRow(technician, { name: facts.name, state: 'offered' });
+  await technician.click('file-row[data-state="offered"] file-accept');
+  await heardType(hostile, 'accept', facts.id);
+  await hostile.evaluate(async (told) => {
+    globalThis.hostile.files?.noise();
+    await globalThis.hostile.files?.send(told);
+  }, facts);
+}
+
+it(
+  '[FT2, FT5, FT6, FT9] noise, bits flipped, chunks swapped, repeated, of another file, too many, too few, or another fingerprint: nothing is shown as finished and nothing is kept',
+  { timeout: 180_000 },
+  async () => {
+    const sides = await consoleOfHostile();
+    const lies: [Lie['how'], size: number, chunks: number, why: string][] = [
+      ['flip', 5_000, 5, 'damaged'],
+      ['swap', 5_000, 5, 'damaged'],
+      ['repeat', 5_000, 5, 'damaged'],
+      ['other-file', 5_000, 5, 'damaged'],
+      ['early-end', 9_000, 5, 'damaged'],
+      ['honest', 1, 500, 'size'],
+      ['end-size', 5_000, 3, 'size'],
+      ['fingerprints', 5_000, 5, 'fingerprint']
+    ];
+    for (const [index, [how, size, chunks, why]] of lies.entries()) {
+      const name = `${how}.bin`;
+      await lie(sides, { id: idOf(index + 1), name, size, chunks, how });
+      await seeRow(sides.technician, { name, state: 'failed', reason: why });
+      expect(await heardType(sides.hostile, 'fail', idOf(index + 1))).toMatchObject({ message: { why } });
+    }
+    expect(await sides.technician.count('file-save')).toBe(0);
+    const left = await sides.technician.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const names: string[] = [];
+      for await (const folder of root.values()) {
+        if (folder.kind === 'directory') for await (const file of folder.keys()) names.push(file);
+      }
+      return names;
+    }, undefined);
+    expect(left).toEqual([]);
+    // the session has taken no harm
+    await sendChat(sides.technician, 'still here');
+  }
+);
+
+it('[FT12] a thousand offers make a hundred rows and one line of the log, and the page stays quick', async () => {
+  const { technician, hostile } = await consoleOfHostile();
+  await hostile.evaluate(async () => {
+    for (let number = 1; number <= 1000; number++) {
+      globalThis.hostile.files?.offer({
+        id: number.toString(16).padStart(32, '0'),
+        name: `storm ${number}`,
+        size: 2 ** 50
+      });
+      if (number % 50 === 0) await new Promise((done) => setTimeout(done));
+    }
+  }, undefined);
+  expect(await heardType(hostile, 'decline', idOf(101))).toMatchObject({ message: { why: 'too-many' } });
+  await technician.until(() => document.querySelectorAll('[data-testid=file-row]').length === 100, undefined);
+  await technician.click('tab-log');
+  await technician.see('log-entry[data-kind="files-too-many"]');
+  expect(await technician.count('log-entry[data-kind="files-too-many"]')).toBe(1);
+});
+
+it('[FT10] a petabyte is announced: said to be too large for the disk, before anything was written', async () => {
+  const { technician, hostile } = await consoleOfHostile();
+  await hostile.evaluate((offer) => globalThis.hostile.files?.offer(offer), {
+    id: idOf(1),
+    name: 'petabyte',
+    size: 2 ** 50
+  });
+  await technician.click('file-accept');
+  await seeRow(technician, { name: 'petabyte', state: 'paused', reason: 'disk-full' });
+});
+
+it('[FT1, FT9] a receiver that claims what it has not got, and one that accepts after a cancel, get nothing', async () => {
+  const { technician, hostile } = await consoleOfHostile();
+  const file = makeFile(testFolder(), 'secret.txt', someBytes(1_000));
+  await technician.setFiles('file-input', [file.path]);
+  const offer = await hostile.until(
+    () =>
+      globalThis.hostile.heard
+        .map(({ message }) => message as { type: string; id: string })
+        .find(({ type }) => type === 'offer'),
+    undefined
+  );
+  const say = (message: object): Promise<void> =>
+    hostile.evaluate((words) => globalThis.hostile.send('file', words), message);
+  await say({ type: 'done', id: offer.id, md5: '0'.repeat(32), sha256: '0'.repeat(64) });
+  await say({ type: 'credit', id: offer.id, have: 1000, upTo: 1000 });
+  await technician.click('file-cancel');
+  await seeRow(technician, { name: file.name, state: 'cancelled' });
+  await say({
+    type: 'accept',
+    id: offer.id,
+    run: 'ab'.repeat(16),
+    stream: 1,
+    from: 0,
+    prefix: '0'.repeat(64),
+    upTo: 1000
+  });
+  await hostile.until(
+    (id) =>
+      globalThis.hostile.heard.filter(({ message }) => {
+        const { type, id: of } = message as { type: string; id: string };
+        return type === 'cancel' && of === id;
+      }).length >= 2,
+    offer.id
+  );
+  expect((await fileRows(technician)).map(({ state }) => state)).toEqual(['cancelled']);
+});

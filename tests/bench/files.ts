@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sendChat, seeChat, startSession, type Sides } from '../support/flow.js';
+import { seeProgress, someBytes } from '../support/files.js';
+import { connectBulk, openBarePage, sendBulk } from './bare.js';
+import type { Bench } from './bench.js';
+import { pressedAt, reloadAndWatch, seenAt, stopwatchScript, watch } from './stopwatch.js';
+
+const megabyte = 1_000_000;
+/** `FILES_MB` for a quick look. */
+const megabytes = Number(process.env['FILES_MB'] ?? 500);
+const rounds = 3;
+
+const longTasks = `globalThis.longTasks = [];
+  if (PerformanceObserver.supportedEntryTypes.includes('longtask'))
+    new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration)))
+      .observe({ type: 'longtask' });`;
+
+/** A large file between two people, against the same bytes over a bare data channel, one after the other. */
+export async function measureFiles(bench: Bench): Promise<void> {
+  const { rig, figures } = bench;
+  const folder = await mkdtemp(join(tmpdir(), 'tincan-bench-'));
+  try {
+    const path = await largeFile(join(folder, 'large.bin'));
+    const raw: number[] = [];
+    const ours: number[] = [];
+    const tasks: number[] = [];
+    const chats: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      raw.push(await rawSpeed(bench));
+      const page = { initScript: `${stopwatchScript}${longTasks}` };
+      const sides = await startSession(rig, { technicianPage: page, customerPage: page });
+      const before = await countTasks(sides);
+      const { speed, chat } = await transferSpeed(sides, path, round === rounds - 1);
+      ours.push(speed);
+      chats.push(...chat);
+      tasks.push((await countTasks(sides)) - before);
+      await Promise.all([sides.technician.close(), sides.customer.close()]);
+    }
+    const resumes = await resumeTimes(bench, path);
+    figures.add('file goes on after a reload of the receiver', resumes, { unit: 'ms', reach: 3000 });
+    figures.add('file, sealed and fingerprinted, to disk', ours, { unit: 'MB/s' });
+    figures.add('reference: the same bytes over a bare data channel', raw, { unit: 'MB/s' });
+    figures.add(
+      'file ÷ bare data channel',
+      ours.map((speed, round) => speed / raw[round]!),
+      { unit: '×', reach: 0.75, isMoreBetter: true }
+    );
+    figures.add('tasks above 50 ms during a file, both sides', tasks, { unit: 'tasks', reach: 0 });
+    figures.add('chat message there and back while a file fills the line', chats, { unit: 'ms', reach: 60 });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** From the reload, at a third of the file, until it is received again. */
+async function resumeTimes({ rig }: Bench, path: string): Promise<number[]> {
+  const page = { initScript: stopwatchScript };
+  const { technician, customer } = await startSession(rig, { technicianPage: page, customerPage: page });
+  await technician.setFiles('file-input', [path]);
+  await customer.click('file-accept');
+  await seeProgress(customer, 0.33);
+  await reloadAndWatch(customer, { target: 'file-row[data-state="receiving"]' });
+  const took = (await seenAt(customer)) - (await pressedAt(customer));
+  await Promise.all([technician.close(), customer.close()]);
+  return [took];
+}
+
+async function largeFile(path: string): Promise<string> {
+  const stream = createWriteStream(path);
+  const block = someBytes(10 * megabyte);
+  for (let written = 0; written < megabytes; written += 10) {
+    if (!stream.write(block)) await once(stream, 'drain');
+  }
+  stream.end();
+  await once(stream, 'close');
+  return path;
+}
+
+async function rawSpeed({ rig }: Bench): Promise<number> {
+  const [sender, receiver] = [await openBarePage(rig), await openBarePage(rig)];
+  await connectBulk(sender, receiver);
+  const ms = await sendBulk(sender, receiver, megabytes * megabyte);
+  await Promise.all([sender.close(), receiver.close()]);
+  return (megabytes * 1000) / ms;
+}
+
+async function transferSpeed(
+  { technician, customer }: Sides,
+  path: string,
+  chatsMeanwhile: boolean
+): Promise<{ speed: number; chat: number[] }> {
+  await technician.setFiles('file-input', [path]);
+  await customer.see('file-accept');
+  await watch(customer, { target: 'file-row[data-state="done"]' }, 300_000);
+  await customer.click('file-accept');
+  const began = await pressedAt(customer);
+  const chat: number[] = [];
+  for (let index = 0; chatsMeanwhile && index < 10; index++) {
+    chat.push(await roundTrip({ technician, customer }, index));
+  }
+  const ms = (await seenAt(customer)) - began;
+  return { speed: (megabytes * 1000) / ms, chat };
+}
+
+/** From the send to the mark that the other page has it: there and back. */
+async function roundTrip({ technician, customer }: Sides, index: number): Promise<number> {
+  const text = `meanwhile ${index}.`;
+  const took = technician.evaluate(async (words) => {
+    const isDelivered = (): boolean =>
+      [...document.querySelectorAll<HTMLElement>('[data-testid=chat-message]')].some(
+        (message) => message.innerText.includes(words) && message.querySelector('[data-delivery=delivered]')
+      );
+    let began = 0;
+    addEventListener('click', () => (began = performance.now()), { capture: true, once: true });
+    while (!began || !isDelivered()) await new Promise((done) => requestAnimationFrame(done));
+    return performance.now() - began;
+  }, text);
+  await sendChat(technician, text);
+  await seeChat(customer, text);
+  return took;
+}
+
+async function countTasks({ technician, customer }: Sides): Promise<number> {
+  const count = (page: Sides['customer']): Promise<number> =>
+    page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks.length, undefined);
+  return (await count(technician)) + (await count(customer));
+}
