@@ -1,10 +1,9 @@
+import { randomBytes, toHex } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import type { ErrorCode } from '../base/errors.js';
-import { createMediaSender } from '../media/media-sender.js';
-import { captureScreen } from '../media/screen-capture.js';
 import type { PeerLink } from './peer-link.js';
 import type { SessionLog } from './session-log.js';
-import { newViewId, SharedPicture } from './shared-picture.svelte.js';
+import type { SharedPicture } from './shared-picture.svelte.js';
 
 interface Options {
   link: Pick<PeerLink, 'port' | 'isUp'>;
@@ -14,6 +13,11 @@ interface Options {
 }
 
 const maxScreens = 4;
+
+const newViewId = (): string => toHex(randomBytes(16));
+
+/** Few technicians need it, and no console waits for it. A click lasts five seconds for the browser's picker. */
+const loadParts = () => import('./own-screen-parts.js');
 
 /** The technician's own screens, shown to the customer. Each was picked in a click here; either side ends it. */
 export class OwnScreens {
@@ -40,8 +44,13 @@ export class OwnScreens {
   async show(): Promise<ErrorCode | undefined> {
     const { link, rtc, clock, log } = this.#options;
     if (!link.isUp || this.#list.length >= maxScreens) return undefined;
+    const { captureScreen, createMediaSender, SharedPicture } = await loadParts();
     const captured = await captureScreen();
     if (!captured.ok) return captured.error;
+    if (!link.isUp) {
+      captured.value.stop();
+      return undefined;
+    }
     const id = newViewId();
     const sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
     const picture = new SharedPicture(id, captured.value, sender, this.#options);

@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.js';
-import { createMediaReceiver, type MediaReceiver } from '../media/media-receiver.js';
+import type { MediaReceiver } from '../media/media-receiver.js';
 import type { PeerLink } from './peer-link.js';
 import type { SessionLog } from './session-log.js';
 import type { ViewMessage } from './view-messages.js';
@@ -51,6 +51,8 @@ export class SeenPictures {
   readonly #port;
   readonly #cleanUps: (() => void)[];
   #list = $state.raw<readonly SeenPicture[]>([]);
+  /** Said to be shown, and not over yet. */
+  #wanted: readonly string[] = [];
 
   constructor(options: Options) {
     this.#options = options;
@@ -67,6 +69,7 @@ export class SeenPictures {
   }
 
   closeAll(): void {
+    this.#wanted = [];
     for (const { id } of this.#list) this.#remove(id);
   }
 
@@ -76,14 +79,17 @@ export class SeenPictures {
   }
 
   #receive(message: ViewMessage): void {
-    if (message.type === 'show') this.#show(message.id);
+    if (message.type === 'show') void this.#show(message.id);
     else if (message.type === 'show-over') this.#remove(message.id);
   }
 
-  #show(id: string): void {
+  async #show(id: string): Promise<void> {
     const { link, rtc, clock, log, isActive } = this.#options;
-    if (!isActive() || this.#list.length >= maxPictures || this.#list.some((other) => other.id === id))
-      return;
+    this.#wanted = [...this.#wanted, id].slice(-maxPictures);
+    const { createMediaReceiver } = await import('../media/media-receiver.js');
+    // It may be over by now, and there may be another way to the technician.
+    const isWanted = this.#wanted.includes(id) && isActive();
+    if (!isWanted || this.#list.length >= maxPictures || this.#list.some((other) => other.id === id)) return;
     const receiver = createMediaReceiver({ port: link.port('media'), viewId: id, rtc, clock });
     const close = (): void => {
       this.#port.send({ type: 'show-over', id });
@@ -94,6 +100,7 @@ export class SeenPictures {
   }
 
   #remove(id: string): void {
+    this.#wanted = this.#wanted.filter((other) => other !== id);
     const picture = this.#list.find((other) => other.id === id);
     if (!picture) return;
     this.#list = this.#list.filter((other) => other !== picture);

@@ -1,4 +1,3 @@
-import { randomBytes, toHex } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
 import { isFiltering, type Area, type FilterRules } from '../media/frame-filter.js';
@@ -9,7 +8,6 @@ import { captureScreen, type CapturedScreen } from '../media/screen-capture.js';
 import type { PeerLink } from './peer-link.js';
 import type { HeldPower } from './powers.js';
 import type { SessionLog } from './session-log.js';
-import { pieceCount, pieceOf } from './still-transfer.js';
 import type { SharedPictureView } from './views.js';
 import { maxStillBytes, type ViewMessage, type ViewMessageOf } from './view-messages.js';
 
@@ -26,8 +24,6 @@ const activityIntervalMs = 2_000;
 const stillIntervalMs = 500;
 const maxBoxes = 40;
 const signsOfActivity = ['pointermove', 'keydown', 'wheel'] as const;
-
-export const newViewId = (): string => toHex(randomBytes(16));
 
 /**
  * A picture of this device that the other side sees: what of it leaves (blackened, paused, another one), how well it
@@ -306,6 +302,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   async #sendPiece({ still, index }: ViewMessageOf<'piece-wanted'>): Promise<void> {
     if (this.#still?.id !== still) return;
     const { blob } = this.#still;
+    const { pieceCount, pieceOf } = await import('./still-transfer.js');
     const data = await pieceOf(blob, index);
     if (data === undefined || this.#still?.id !== still || this.#isOver) return;
     this.#port.send({ type: 'piece', id: this.#id, still, index, data });
