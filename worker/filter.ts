@@ -8,6 +8,8 @@ interface Begin {
   rules: FilterRules;
 }
 
+const restMs = 1_000;
+
 let rules: FilterRules = { boxes: [], isGray: false };
 let writer: WritableStreamDefaultWriter<VideoFrame> | undefined;
 /** The frame that is shown, as it was captured: a screen at rest brings no other when the rules change. */
@@ -15,14 +17,25 @@ let latest: VideoFrame | undefined;
 let latestAt = 0;
 let buffer = new Uint8Array(0);
 let canvas: OffscreenCanvas | undefined;
-let lastWritten = 0;
+let lastWritten = -Infinity;
+/** One frame after the other: they share the buffer, and none may be made while another one is in it. */
+let turn: Promise<void> = Promise.resolve();
 
 onPageMessage((message) => {
   const data = message as Begin | { rules: FilterRules };
   rules = data.rules;
   if ('readable' in data) void pump(data);
-  else if (latest) void write(latest, latest.timestamp + (performance.now() - latestAt) * 1000);
+  else repeat();
 });
+
+/** A screen at rest brings no frames, and whoever begins to look at this track would wait for one. */
+setInterval(() => {
+  if (performance.now() - latestAt > restMs) repeat();
+}, restMs);
+
+function repeat(): void {
+  if (latest) void write(latest, latest.timestamp + Math.round((performance.now() - latestAt) * 1000));
+}
 
 async function pump({ readable, writable }: Begin): Promise<void> {
   writer = writable.getWriter();
@@ -40,9 +53,14 @@ async function pump({ readable, writable }: Begin): Promise<void> {
   await writer.close().catch(() => undefined);
 }
 
-async function write(frame: VideoFrame, timestamp: number): Promise<void> {
-  // a clone, because a newer frame may come and close this one while its bytes are copied
+function write(frame: VideoFrame, timestamp: number): Promise<void> {
+  // a clone, because a newer frame may come and close this one while it waits for its turn
   const source = frame.clone();
+  turn = turn.then(() => filterAndWrite(source, timestamp));
+  return turn;
+}
+
+async function filterAndWrite(source: VideoFrame, timestamp: number): Promise<void> {
   try {
     const filtered = canFilterBytes(source.format)
       ? await filterInPlace(source, timestamp)

@@ -161,8 +161,11 @@ const playRecording = (page: Page) =>
       video.onloadeddata = resolve;
       video.onerror = () => reject(new Error(`cannot be played: ${video.error?.message}`));
     });
-    video.currentTime = video.duration / 2;
-    await new Promise((resolve) => (video.onseeked = resolve));
+    await video.play();
+    await new Promise((resolve) => {
+      video.onended = resolve;
+      video.ontimeupdate = () => video.currentTime > 0.3 && resolve(undefined);
+    });
     const canvas = Object.assign(document.createElement('canvas'), { width: 4, height: 4 });
     const context = canvas.getContext('2d')!;
     context.drawImage(video, 0, 0, 4, 4);

@@ -4,8 +4,8 @@ import type { FromRecordingWorker, ToRecordingWorker } from './recording-message
 
 /** In this order: VP9 keeps text sharpest; MP4 is what Safari has. */
 const formats = [
-  { mimeType: 'video/webm;codecs=vp9,opus', extension: 'webm' },
-  { mimeType: 'video/webm;codecs=vp8,opus', extension: 'webm' },
+  { mimeType: 'video/webm;codecs=vp9', extension: 'webm' },
+  { mimeType: 'video/webm;codecs=vp8', extension: 'webm' },
   { mimeType: 'video/webm', extension: 'webm' },
   { mimeType: 'video/mp4', extension: 'mp4' }
 ] as const;
