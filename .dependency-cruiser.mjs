@@ -28,7 +28,7 @@ export default {
       name: 'no-missing',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^([$]app/|[.]/[$]types)' }
+      to: { couldNotResolve: true, pathNot: '^([$]app/|[$]service-worker$|[.]/[$]types)' }
     },
     {
       name: 'no-development-libraries',

@@ -10,6 +10,8 @@ export default {
     adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
     // One static folder under any sub-path: every address in the pages is relative.
     paths: { relative: true },
+    // the pages start it themselves, once they have nothing else to do (src/lib/ui/offline-worker.ts)
+    serviceWorker: { register: false },
     // Every link between our pages loads anew, so nobody needs the client's own router: the pages are lighter.
     router: { resolution: 'server' },
     alias: { $worker: 'worker' },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openChromiumProfile } from './chromium.js';
@@ -15,6 +15,16 @@ export interface Profile {
   newPage(): Promise<Page>;
   /** Ends the browser as a crash or a power cut does (SIGKILL): no page gets to write or say anything more. */
   kill(): Promise<void>;
+  /**
+   * The computer sleeps: nothing of the browser runs, no timer, no answer to anybody. Chromium only.
+   * @returns wakes it
+   */
+  sleep(): Promise<() => void>;
+  /**
+   * The network is gone while the pages go on: what the browser does for its sockets stands still. Chromium only.
+   * @returns brings it back
+   */
+  cutNetwork(): Promise<() => void>;
   /** Starts the browser again, with the same profile and no tab; after `kill`. */
   start(): Promise<void>;
   close(): Promise<void>;
@@ -27,6 +37,7 @@ export async function openProfile(
   const folder = await mkdtemp(join(tmpdir(), `tincan-${name}-`));
   const open = (): Promise<RunningProfile> =>
     name === 'chromium' ? openChromiumProfile(folder, options) : openFirefoxProfile(folder, options);
+  const wakes: (() => void)[] = [];
   let running: RunningProfile | undefined = await open();
 
   async function kill(): Promise<void> {
@@ -39,8 +50,24 @@ export async function openProfile(
     await seeEnded(processId);
   }
 
+  /** Stops processes of this browser, and lets them go on. */
+  async function stopProcesses(isMeant: (commandLine: string) => boolean): Promise<() => void> {
+    if (!running || name !== 'chromium') throw new Error('only a running Chromium');
+    const all = await processesOf(await running.processId());
+    const stopped = all.filter(({ commandLine }) => isMeant(commandLine)).map(({ id }) => id);
+    if (stopped.length === 0) throw new Error('no such process');
+    for (const id of stopped) process.kill(id, 'SIGSTOP');
+    const wake = (): void => {
+      for (const id of stopped.splice(0)) process.kill(id, 'SIGCONT');
+    };
+    wakes.push(wake);
+    return wake;
+  }
+
   return {
     name,
+    sleep: () => stopProcesses(() => true),
+    cutNetwork: () => stopProcesses((commandLine) => commandLine.includes('network.mojom.NetworkService')),
     async newPage() {
       if (!running) throw new Error(`${name} was killed: start it first`);
       const page = await running.newPage();
@@ -52,12 +79,34 @@ export async function openProfile(
       running ??= await open();
     },
     async close() {
+      // what is stopped cannot be ended
+      for (const wake of wakes.splice(0)) wake();
       await running?.close();
       running = undefined;
       // its last processes may still write
       await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     }
   };
+}
+
+/** A process and everything that it started, as Linux tells it. */
+async function processesOf(root: number): Promise<{ id: number; commandLine: string }[]> {
+  const children = new Map<number, number[]>();
+  for (const entry of await readdir('/proc')) {
+    const id = Number(entry);
+    const status = id > 0 ? await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '') : '';
+    // the name stands in brackets and may hold anything
+    const parent = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
+    if (parent > 0) children.set(parent, [...(children.get(parent) ?? []), id]);
+  }
+  const found: { id: number; commandLine: string }[] = [];
+  for (const queue = [root]; queue.length > 0;) {
+    const id = queue.shift()!;
+    const commandLine = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+    found.push({ id, commandLine });
+    queue.push(...(children.get(id) ?? []));
+  }
+  return found;
 }
 
 /** A second browser on a folder whose first one still ends would refuse to start. */

@@ -31,6 +31,10 @@ export interface TestSite {
   /** WebSocket address of a relay. */
   relayUrl(path?: string): string;
   relay(path?: string): RelayControl;
+  /** From now on the site is served in a newer version: its service worker is another one. */
+  release(): void;
+  /** The web host and its relays are gone, as without a network. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,6 +45,8 @@ export async function startSite({
   config = {}
 }: SiteOptions = {}): Promise<TestSite> {
   const controls = new Map(relays.map((path) => [path, controlledRelay()]));
+  let releases = 0;
+  let isStopped = false;
   const site = await openSite({
     root: 'build',
     base: subPath,
@@ -50,9 +56,17 @@ export async function startSite({
         typeof config === 'string'
           ? config
           : // no public server is asked for anything by a test
-            JSON.stringify({ ...(JSON.parse(text) as object), relays, iceServers: [], ...config })
+            JSON.stringify({ ...(JSON.parse(text) as object), relays, iceServers: [], ...config }),
+      'service-worker.js': (text = '') => text + '\n// a newer version'.repeat(releases)
     }
   });
+  async function stop(): Promise<void> {
+    if (isStopped) return;
+    isStopped = true;
+    for (const control of controls.values()) control.kill();
+    await site.close();
+  }
+
   return {
     url: site.url,
     relayUrl: (path = relays[0]!) => new URL(path, site.url).href.replace('http', 'ws'),
@@ -61,10 +75,9 @@ export async function startSite({
       if (!control) throw new Error(`no relay at ${path}`);
       return control;
     },
-    async close() {
-      for (const control of controls.values()) control.kill();
-      await site.close();
-    }
+    release: () => void releases++,
+    stop,
+    close: stop
   };
 }
 

@@ -37,7 +37,8 @@ describe('config.json', () => {
       startsAtOnce: true,
       connectingTimeoutMinutes: 10,
       waitingTimeoutMinutes: 11,
-      offlineTimeoutMinutes: 12
+      offlineTimeoutMinutes: 12,
+      console: { volume: 20 }
     };
     expect(parseConfig(json, site)).toEqual({
       config: {

@@ -41,6 +41,8 @@ export interface Config {
   waitingTimeoutMinutes: number;
   /** Minutes until a session whose other side is gone times out; at least 8. */
   offlineTimeoutMinutes: number;
+  /** Defaults of the console's settings, as they stand in the file: the console reads and checks them. */
+  console: Readonly<Record<string, unknown>>;
 }
 
 export interface ConfigProblem {
@@ -201,7 +203,11 @@ const fields: { [Key in keyof Config]: Field<Config[Key]> } = {
   },
   connectingTimeoutMinutes: minutes(60, 1, 20_160),
   waitingTimeoutMinutes: minutes(480, 1, 20_160),
-  offlineTimeoutMinutes: minutes(480, 8, 20_160)
+  offlineTimeoutMinutes: minutes(480, 8, 20_160),
+  console: {
+    fallback: () => ({}),
+    read: (value, place) => (isObject(value) ? value : place.wrong('an object with settings of the console'))
+  }
 };
 
 function nameUnknown(value: object, known: readonly string[], place: Place): void {

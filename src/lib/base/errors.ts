@@ -39,6 +39,8 @@ export const errorCodes = [
   'storage-full',
   // tabs
   'open-elsewhere',
+  // a part of the page that is fetched when it is needed
+  'part-not-loaded',
   // anything else
   'browser-too-old',
   'unexpected'

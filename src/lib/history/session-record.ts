@@ -58,6 +58,15 @@ const sessionRecordSchema = v.object({
       phase: v.picklist(['live', 'expired', 'burned', 'used'])
     })
   ),
+  /** Only the customer's: a limit of the session's time, and a restart of the computer that was announced. */
+  day: v.optional(
+    v.object({
+      timeLimit: v.optional(
+        v.object({ minutes: v.number(), leftMs: v.number(), runningSince: v.optional(v.number()) })
+      ),
+      isRestarting: v.optional(v.boolean())
+    })
+  ),
   log: v.array(
     v.object({ id: v.string(), at: time, kind: v.string(), facts: v.record(v.string(), v.string()) })
   )

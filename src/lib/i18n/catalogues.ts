@@ -7,6 +7,7 @@ import type { en as entryEnglish } from './messages/entry/en.js';
 import type { en as filesEnglish } from './messages/files/en.js';
 import type { en as recordsEnglish } from './messages/records/en.js';
 import type { en as stageEnglish } from './messages/stage/en.js';
+import type { en as settingsEnglish } from './messages/settings/en.js';
 import type { en as sharedEnglish } from './messages/shared/en.js';
 import type { Messages } from './messages.js';
 
@@ -14,7 +15,8 @@ import type { Messages } from './messages.js';
  * Pages with words of their own: nobody downloads the other page's. `entry` is what a customer reads first; it is
  * a part of `customer`, and has the few shared words that it needs in itself, so that it is there at once.
  */
-export type Area = 'entry' | 'customer' | 'console' | 'files' | 'records' | 'aftercare' | 'board' | 'stage';
+export type Area =
+  'entry' | 'customer' | 'console' | 'files' | 'records' | 'aftercare' | 'board' | 'stage' | 'settings';
 
 export interface AreaMessages {
   entry: typeof entryEnglish;
@@ -28,6 +30,7 @@ export interface AreaMessages {
   board: typeof boardEnglish;
   /** Tools for a picture, on either side. */
   stage: typeof stageEnglish;
+  settings: typeof settingsEnglish;
 }
 
 export type SharedMessages = typeof sharedEnglish;
@@ -92,6 +95,12 @@ const areas: { [A in Area]: Loaders<AreaMessages[A]> } = {
     de: () => import('./messages/stage/de.js'),
     nl: () => import('./messages/stage/nl.js'),
     da: () => import('./messages/stage/da.js')
+  },
+  settings: {
+    en: () => import('./messages/settings/en.js'),
+    de: () => import('./messages/settings/de.js'),
+    nl: () => import('./messages/settings/nl.js'),
+    da: () => import('./messages/settings/da.js')
   }
 };
 

@@ -8,7 +8,7 @@ import { fill, type Messages, type Placeholders } from './messages.js';
 import { safetyEmoji, safetyPicture } from './safety-emoji.js';
 
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-const everything = ['customer', 'console', 'files', 'records', 'aftercare'] as const;
+const everything = ['customer', 'console', 'files', 'records', 'aftercare', 'settings'] as const;
 
 describe('catalogues', () => {
   it.each(languageCodes)(

@@ -1,21 +1,20 @@
+import { every } from '../base/clock.js';
 import type { Config } from '../base/config.js';
 import { requestPersistence } from '../history/request-persistence.js';
 import { openEnvironment, type Environment } from './environment.js';
-import { isOver } from './life-cycle.js';
+import { isInactive } from './inactivity.js';
+import { Presence } from './presence.svelte.js';
 import { ConsoleRecords } from './records/console-records.js';
-import { openSessions } from './stored-session.js';
+import { ConsoleSettings } from './settings/console-settings.svelte.js';
+import { openSessions, overSessions } from './stored-session.js';
 import { leadAs, type TabLead } from './tab-lead.js';
-import { TechnicianSession } from './technician-session.svelte.js';
+import { TechnicianSession, type SessionHost } from './technician-session.svelte.js';
 import type { ConsoleView, RelayView } from './views.js';
 
-interface ConsoleSettings {
-  technicianName: string;
-  startsAtOnce: boolean;
-}
-
-const settingsKey = 'console';
 /** The console opens first. */
 const sweepAfterMs = 1_500;
+/** How often the console looks for sessions in which nothing happens. */
+const lookAfterMs = 5_000;
 
 /** The technician's console: the sessions of this browser, in the one tab that leads. */
 export class Console implements ConsoleView {
@@ -27,24 +26,34 @@ export class Console implements ConsoleView {
   #leadership = $state<ConsoleView['leadership']>('taking');
   #relays = $state.raw<readonly RelayView[]>([]);
   #isForgetful = $state(false);
-  #technicianName = $state('');
-  #startsAtOnce = $state(false);
+  readonly settings: ConsoleSettings;
+  readonly presence: Presence;
+  readonly #host: SessionHost;
+  #lookedAt: number;
 
   static async open(config: Config, siteUrl: string): Promise<Console> {
     const environment = await openEnvironment(config, siteUrl);
-    const saved = await environment.store.settings.get<Partial<ConsoleSettings>>(settingsKey);
-    return new Console(environment, {
-      technicianName:
-        typeof saved?.technicianName === 'string' ? saved.technicianName : config.technicianName,
-      startsAtOnce: typeof saved?.startsAtOnce === 'boolean' ? saved.startsAtOnce : config.startsAtOnce
-    });
+    return new Console(environment, await ConsoleSettings.open(config, environment.store));
   }
 
   private constructor(environment: Environment, settings: ConsoleSettings) {
     this.#environment = environment;
     this.records = new ConsoleRecords(environment.store.rows);
-    this.#technicianName = settings.technicianName;
-    this.#startsAtOnce = settings.startsAtOnce;
+    this.settings = settings;
+    this.presence = new Presence(environment.clock, {
+      activeSessions: () => this.#activeCount,
+      busyFromSessions: () => settings.values.busyFromSessions,
+      awayAfterMinutes: () => settings.values.awayAfterMinutes
+    });
+    this.#host = {
+      get settings() {
+        return settings.values;
+      },
+      mayStart: () => this.#activeCount < settings.values.maxActiveSessions,
+      onGone: (id) => this.remove(id)
+    };
+    this.#lookedAt = environment.clock.now();
+    every(environment.clock, lookAfterMs, () => this.#endInactive());
     this.#relays = environment.pool.relays;
     environment.pool.onChange((relays) => (this.#relays = relays));
     this.#isForgetful = !environment.store.isDurable;
@@ -79,21 +88,19 @@ export class Console implements ConsoleView {
   }
 
   get technicianName(): string {
-    return this.#technicianName;
+    return this.settings.values.technicianName;
   }
 
   set technicianName(name: string) {
-    this.#technicianName = name;
-    this.#saveSettings();
+    this.settings.set('technicianName', name);
   }
 
   get startsAtOnce(): boolean {
-    return this.#startsAtOnce;
+    return this.settings.values.startsAtOnce;
   }
 
   set startsAtOnce(startsAtOnce: boolean) {
-    this.#startsAtOnce = startsAtOnce;
-    this.#saveSettings();
+    this.settings.set('startsAtOnce', startsAtOnce);
   }
 
   select(id: string): void {
@@ -103,7 +110,7 @@ export class Console implements ConsoleView {
   create(options: Parameters<ConsoleView['create']>[0]): TechnicianSession {
     // Asked for when there is something to keep: some browsers show the question to the person.
     if (this.#sessions.length === 0) void requestPersistence();
-    const session = TechnicianSession.create(this.#environment, options, () => this.#technicianName);
+    const session = TechnicianSession.create(this.#environment, options, this.#host);
     this.#sessions = [session, ...this.#sessions];
     this.#selectedId = session.id;
     return session;
@@ -123,15 +130,13 @@ export class Console implements ConsoleView {
 
   async #takeLead(): Promise<void> {
     const { store } = this.#environment;
-    const records = await openSessions(store, 'technician');
-    const restored = await Promise.all(
-      records.map((record) =>
-        TechnicianSession.restore(this.#environment, record, () => this.#technicianName)
-      )
-    );
+    const [records, over] = await Promise.all([openSessions(store, 'technician'), overSessions(store)]);
+    const restored = await Promise.all([
+      ...records.map((record) => TechnicianSession.restore(this.#environment, record, this.#host)),
+      ...over.map((record) => TechnicianSession.restoreOver(this.#environment, record, this.#host))
+    ]);
     this.#sessions = restored
       .filter((session) => session !== undefined)
-      .filter((session) => !isOver(session.status))
       .sort((a, b) => b.createdAt - a.createdAt);
     this.#selectedId ??= this.#sessions[0]?.id;
     this.#leadership = 'leading';
@@ -150,9 +155,20 @@ export class Console implements ConsoleView {
     this.#leadership = 'elsewhere';
   }
 
-  #saveSettings(): void {
-    const { technicianName, startsAtOnce } = this;
-    void this.#environment.store.settings.set(settingsKey, { technicianName, startsAtOnce });
+  get #activeCount(): number {
+    return this.#sessions.filter(({ isActive }) => isActive).length;
+  }
+
+  /** Time in which the console has the keyboard does not count (SES-18). */
+  #endInactive(): void {
+    const now = this.#environment.clock.now();
+    if (document.hasFocus()) this.#lookedAt = now;
+    const limitMs = this.settings.values.inactivityTimeoutMinutes * 60_000;
+    for (const session of this.#sessions) {
+      const { status, activeAt, holds } = session;
+      const facts = { status, activeAt, isBusy: holds.isHeld };
+      if (isInactive(facts, this.#lookedAt, limitMs, now)) session.timeOut();
+    }
   }
 }
 

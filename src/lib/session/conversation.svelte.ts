@@ -38,6 +38,8 @@ export interface ConversationOptions {
   environment: Environment;
   keys: SessionKeys;
   saved: SavedSession | undefined;
+  /** The session is over and was forgotten but for its record: it can only be read. */
+  isOver?: boolean;
   /** Something that belongs into the session's record has changed. */
   onChanged(): void;
 }
@@ -63,11 +65,11 @@ export class Conversation {
   readonly #stopKeepingDraft: () => void;
   #isClosed = false;
 
-  constructor({ role, environment, keys, saved, onChanged }: ConversationOptions) {
+  constructor({ role, environment, keys, saved, isOver, onChanged }: ConversationOptions) {
     this.#role = role;
     this.#environment = environment;
     this.#keys = keys;
-    this.id = sessionIdOf(keys.rootKey);
+    this.id = isOver && saved ? saved.record.id : sessionIdOf(keys.rootKey);
     this.log = new SessionLog(environment.clock, saved?.record.log ?? []);
     this.#logEntries = this.log.entries;
     this.#confirmed = saved?.record.confirmed ?? 0;
@@ -119,7 +121,8 @@ export class Conversation {
       rootKey: keys.rootKey,
       identity: keys.identity,
       seed: keys.seed,
-      pinned: keys.peer
+      pinned: keys.peer,
+      isOver
     });
     this.files = new SessionFiles({
       role,

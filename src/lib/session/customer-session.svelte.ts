@@ -22,9 +22,11 @@ import type {
   CustomerView,
   JoinStep,
   LogEntry,
+  RestartPhase,
   SafetyCode,
   SeenPictureView,
-  SharingView
+  SharingView,
+  TimeLeft
 } from './views.js';
 
 /** How long a step may take before the page says what may be wrong; it goes on trying. */
@@ -194,6 +196,22 @@ export class CustomerSession implements CustomerView {
     this.#lead?.takeOver();
   }
 
+  get timeLeft(): TimeLeft | undefined {
+    return this.#session?.timeLeft;
+  }
+
+  get restart(): RestartPhase {
+    return this.#session?.restart ?? 'none';
+  }
+
+  extendTime(): void {
+    this.#session?.extendTime();
+  }
+
+  answerRestart(answer: 'going' | 'off' | 'declined'): void {
+    this.#session?.answerRestart(answer);
+  }
+
   end(): void {
     this.#session?.end();
   }
@@ -215,7 +233,12 @@ export class CustomerSession implements CustomerView {
     if (record && keys && (isSameVisit || invitedId)) return this.#goOn(record, keys);
     if (record && keys) {
       this.#offered = { record, keys };
-      this.#phase = { phase: 'offer', technicianName: record.peerName, since: record.createdAt };
+      this.#phase = {
+        phase: 'offer',
+        technicianName: record.peerName,
+        since: record.createdAt,
+        isAfterRestart: record.day?.isRestarting === true
+      };
       return;
     }
     this.#phase = this.#invited ? { phase: 'invited' } : { phase: 'entry', error: linkError };

@@ -16,7 +16,8 @@ export function sayFarewell(
   link: PeerLink,
   port: Port<ControlMessage>,
   clock: Clock,
-  done: () => void
+  done: () => void,
+  reason?: 'time'
 ): void {
   const cleanUps: (() => void)[] = [];
   let isDone = false;
@@ -27,7 +28,7 @@ export function sayFarewell(
     done();
   };
   const tell = (): void => {
-    port.send({ type: 'end' });
+    port.send({ type: 'end', ...(reason && { reason }) });
     cleanUps.push(clock.after(confirmWithinMs, () => link.isUp && finish()));
   };
   cleanUps.push(

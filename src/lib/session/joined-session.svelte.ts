@@ -5,6 +5,7 @@ import { canCaptureScreen } from '../media/screen-capture.js';
 import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import { CustomerConsents } from './customer-consents.svelte.js';
+import { CustomerDay } from './customer-day.svelte.js';
 import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
@@ -21,10 +22,12 @@ import type {
   ConsentView,
   CustomerStatus,
   LogEntry,
+  RestartPhase,
   SafetyCode,
   SeenPictureView,
   SharingView,
-  Summary
+  Summary,
+  TimeLeft
 } from './views.js';
 
 /** From reconnecting to offline; from then on nothing is shared any more (rule LC5). */
@@ -48,6 +51,7 @@ export class JoinedSession {
   readonly #consents: CustomerConsents;
   readonly #keeper: RecordKeeper;
   readonly #control;
+  readonly #day: CustomerDay;
   readonly #createdAt: number;
   readonly #admitted = new Emitter<void>();
   readonly #troubles = new Emitter<ErrorCode>();
@@ -78,6 +82,7 @@ export class JoinedSession {
 
   static restore(environment: Environment, keys: SessionKeys, saved: SavedSession): JoinedSession {
     const session = new JoinedSession(environment, { keys, name: saved.record.name, saved });
+    if (saved.record.day?.isRestarting) session.#conversation.log.add('restarted');
     // A grant ends with its page (CO5), which has no time left to write that down.
     for (const power of powersLeftOpen(saved.record.log)) logPower(session.#conversation.log, power, 'lost');
     return session;
@@ -113,6 +118,17 @@ export class JoinedSession {
       isActive: () => this.#told === 'active'
     });
     this.#seen = new SeenPictures({ link, log, rtc, clock, isActive: () => this.#told === 'active' });
+    this.#day = new CustomerDay({
+      port: this.#control,
+      link,
+      clock,
+      log,
+      saved: saved?.record.day,
+      isActive: () => this.#told === 'active',
+      onRestarting: () => this.#consents.stopAll('customer'),
+      onTimeOver: () => this.#endBy('time'),
+      onChanged: () => this.#wasAdmitted && this.#keeper.note()
+    });
     if (this.#wasAdmitted) this.#lose();
     link.onUp(() => this.#peerCame());
     link.onDown(() => {
@@ -204,10 +220,32 @@ export class JoinedSession {
     return this.#summary && { ...this.#summary, log: this.log };
   }
 
+  get timeLeft(): TimeLeft | undefined {
+    return this.#day.timeLeft;
+  }
+
+  get restart(): RestartPhase {
+    return this.#day.restart;
+  }
+
+  extendTime(): void {
+    this.#day.extendTime();
+  }
+
+  answerRestart(answer: 'going' | 'off' | 'declined'): void {
+    this.#day.answerRestart(answer);
+  }
+
   end(): void {
+    this.#endBy('customer');
+  }
+
+  #endBy(endedBy: 'customer' | 'time'): void {
     if (this.#summary) return;
-    this.#finish('customer');
-    sayFarewell(this.#conversation.link, this.#control, this.#environment.clock, () => this.#close());
+    this.#finish(endedBy);
+    const { link } = this.#conversation;
+    const reason = endedBy === 'time' ? endedBy : undefined;
+    sayFarewell(link, this.#control, this.#environment.clock, () => this.#close(), reason);
   }
 
   /** Before admission: leaves without a trace. */
@@ -269,6 +307,7 @@ export class JoinedSession {
         }
         this.#told = message.status;
         this.#conversation.files.setActive(message.status === 'active');
+        this.#day.noteStatus(message.status === 'active');
         // What may be asked for only in an active session also ends with it.
         if (message.status !== 'active') {
           this.#consents.stopAll('technician');
@@ -278,11 +317,11 @@ export class JoinedSession {
       case 'end':
         this.#control.send({ type: 'end-seen' });
         if (this.#summary) return;
-        this.#finish('technician');
+        this.#finish(message.reason ?? 'technician');
         // The confirmation must leave before the way is closed.
         clock.after(200, () => this.#close());
         return;
-      case 'end-seen':
+      default:
         return;
     }
   }
@@ -298,6 +337,7 @@ export class JoinedSession {
     this.#consents.stopAll(endedBy === 'customer' ? 'customer' : 'technician');
     this.#consents.close();
     this.#conversation.files.end();
+    this.#day.close();
     log.add(`ended-by-${endedBy}`);
     log.seal();
     this.#summary = {
@@ -319,6 +359,7 @@ export class JoinedSession {
     this.#cancelTimer?.();
     this.#seen.close();
     this.#consents.close();
+    this.#day.close();
     this.#conversation.close();
   }
 
@@ -341,6 +382,7 @@ export class JoinedSession {
       draft: chat.draft,
       read: chat.read,
       confirmed,
+      day: this.#day.saved,
       log: [...log.entries]
     };
   }

@@ -7,6 +7,7 @@ import { boardSignalSchema, pointerSchema } from '../docs/board-signal.js';
 import { docSignalSchema, receiptSchema } from '../docs/document-link.js';
 import { mediaSignalSchema } from '../media/media-signal.js';
 import { viewMessageSchema } from './view-messages.js';
+import { dayMessages } from './day-messages.js';
 import { powers } from './views.js';
 
 /** Names and reasons a peer may send: bounded, and only ever shown as text. */
@@ -27,8 +28,10 @@ export const controlSchema = v.variant('type', [
     type: v.literal('status'),
     status: v.picklist(['waiting', 'active', 'on-hold'])
   }),
-  v.strictObject({ type: v.literal('end') }),
-  v.strictObject({ type: v.literal('end-seen') })
+  /** `time`: the session's own time limit is over; nobody pressed anything. */
+  v.strictObject({ type: v.literal('end'), reason: v.optional(v.literal('time')) }),
+  v.strictObject({ type: v.literal('end-seen') }),
+  ...dayMessages
 ]);
 export type ControlMessage = v.InferOutput<typeof controlSchema>;
 

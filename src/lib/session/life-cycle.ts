@@ -1,6 +1,8 @@
 /**
  * The life of a session as one table. Pure: the caller owns clocks, network and storage.
- * Rules LC1–LC6 in docs/protocol.md. Row numbers are those of the reference manual's transition table.
+ * Rules LC1–LC6 in docs/protocol.md. Row numbers are those of the reference manual: TRN of its table of
+ * transitions, STA where only its table of statuses names the step, or where an End must work from a status that
+ * the manual forgot.
  */
 import { err, ok, type Result } from '../base/result.js';
 import type { SessionStatus } from './views.js';
@@ -10,6 +12,7 @@ export type Trigger =
   | 'customer-arrived'
   | 'customer-arrived-and-started'
   | 'not-taken-up'
+  | 'monitor'
   | 'start'
   | 'hold'
   | 'transfer'
@@ -23,8 +26,12 @@ export type Trigger =
   | 'reboot'
   | 'reboot-finished'
   | 'time-out'
+  /** The time-out of a waiting session where the settings say that its row goes at once. */
+  | 'time-out-and-remove'
   | 'system-time-out'
   | 'customer-closed'
+  /** The customer closes a session that started by itself and that no technician has looked at. */
+  | 'customer-closed-unattended'
   | 'end'
   | 'abort'
   | 'invited'
@@ -65,16 +72,19 @@ export const transitions: readonly Transition[] = [
   row('TRN-03', 'connecting', 'not-taken-up', 'removed'),
   row('TRN-04', 'connecting', 'time-out', 'removed'),
   row('TRN-05', 'connecting', 'customer-arrived-and-started', 'active'),
+  row('TRN-83', 'connecting', 'monitor', 'waiting'),
   row('STA-14', 'connecting', 'end', 'removed'),
 
   row('TRN-06', 'waiting', 'start', 'active'),
   row('TRN-07', 'waiting', 'transfer', 'outgoing'),
-  row('TRN-08', 'waiting', 'end', 'removed'),
+  row('TRN-08', 'waiting', 'time-out-and-remove', 'removed'),
   row('TRN-09', 'waiting', 'network-lost', 'reconnecting'),
   row('TRN-10', 'waiting', 'reboot', 'rebooting'),
   row('TRN-11', 'waiting', 'transferred-here', 'incoming'),
   row('TRN-12', 'waiting', 'time-out', 'timed-out'),
   row('TRN-13', 'waiting', 'customer-closed', 'closed-by-waiting-customer'),
+  row('TRN-84', 'waiting', 'monitor', 'active'),
+  row('STA-14', 'waiting', 'end', 'removed'),
 
   row('TRN-14', 'active', 'customer-closed', 'closed'),
   row('TRN-15', 'active', 'time-out', 'timed-out'),
@@ -87,7 +97,9 @@ export const transitions: readonly Transition[] = [
   row('TRN-22', 'active', 'transferred-here', 'incoming'),
   row('TRN-23', 'active', 'away-too-long', 'offline'),
   row('TRN-24', 'active', 'abort', 'aborted'),
+  row('TRN-25', 'active', 'customer-closed-unattended', 'closed-by-waiting-customer'),
   row('TRN-85', 'active', 'session-over', 'closed'),
+  row('TRN-86', 'active', 'end', 'removed'),
 
   row('TRN-26', 'on-hold', 'start', 'active', 'started'),
   row('TRN-27', 'on-hold', 'transfer', 'outgoing'),
@@ -157,6 +169,7 @@ export const transitions: readonly Transition[] = [
   row('STA-09', 'rebooting', 'end', 'removed'),
 
   row('TRN-79', 'closed', 'end', 'removed'),
+  row('TRN-87', 'closed', 'end', 'removed'),
   row('STA-14', 'closed-by-waiting-customer', 'end', 'removed'),
   row('STA-14', 'aborted', 'end', 'removed'),
   row('TRN-80', 'timed-out', 'time-out', 'timed-out'),

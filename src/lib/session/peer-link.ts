@@ -23,6 +23,8 @@ export interface PeerLinkOptions {
   identity: SessionIdentity;
   /** Technician only: opens the commitment in the root key. */
   seed: Bytes | undefined;
+  /** The session is over: there is no way to anybody any more. */
+  isOver?: boolean | undefined;
   /** The other side's keys once they are known: from then on nobody else is admitted. */
   pinned: PeerKeys | undefined;
 }
@@ -37,13 +39,14 @@ const samePeer = (a: PeerKeys, b: PeerKeys): boolean =>
 
 export class PeerLink {
   readonly #role: Role;
-  readonly #room: ReturnType<typeof openPrivateRoom<Admission>>;
+  readonly #room: ReturnType<typeof openPrivateRoom<Admission>> | undefined;
   readonly #inboxes: { [L in LaneName]?: Emitter<LaneMessage<L>> } = {};
   readonly #outboxes: { [L in LaneName]?: Port<LaneMessage<L>> } = {};
   readonly #up = new Emitter<Admission>();
   readonly #down = new Emitter<void>();
   readonly #trouble = new Emitter<LinkTrouble>();
   readonly #droppedFrame = new Emitter<void>();
+  readonly #heard = new Emitter<void>();
   #pinned: PeerKeys | undefined;
   #state: LinkState = { phase: 'searching' };
   #dropped = 0;
@@ -55,9 +58,16 @@ export class PeerLink {
   /** A frame was thrown away: see `droppedFrames`. */
   readonly onDropped: Listenable<void> = this.#droppedFrame.on;
 
+  /** Something that only the peer can have sent has arrived. */
+  readonly onHeard: Listenable<void> = this.#heard.on;
+
   constructor(options: PeerLinkOptions) {
     this.#role = options.role;
     this.#pinned = options.pinned;
+    if (options.isOver) {
+      this.#state = { phase: 'closed' };
+      return;
+    }
     this.#room = openPrivateRoom<Admission>({
       pool: options.pool,
       room: privateRoomOf(options.rootKey),
@@ -118,7 +128,7 @@ export class PeerLink {
     if (this.#state.phase === 'closed') return;
     this.#drop();
     this.#state = { phase: 'closed' };
-    void this.#room.leave();
+    void this.#room?.leave();
   }
 
   #inbox<L extends LaneName>(name: L): Emitter<LaneMessage<L>> {
@@ -150,7 +160,10 @@ export class PeerLink {
   #openLane<L extends LaneName>(channel: Channel, name: L): void {
     const options = { isUnordered: isUnordered(name) };
     const lane = channel.lane(name, lanes[name], options) as unknown as Port<LaneMessage<L>>;
-    lane.onMessage((message) => this.#inbox(name).emit(message));
+    lane.onMessage((message) => {
+      this.#heard.emit();
+      this.#inbox(name).emit(message);
+    });
     (this.#outboxes as { [K in L]?: Port<LaneMessage<L>> })[name] = lane;
   }
 

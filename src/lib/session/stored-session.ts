@@ -26,6 +26,12 @@ export async function openSessions(store: Store, role: Role): Promise<SessionRec
   return records.filter((record) => record.keys && record.endedBy === undefined);
 }
 
+/** The records of sessions that are over but whose rows nobody has taken away: they stay in the list (SES-19). */
+export async function overSessions(store: Store): Promise<SessionRecord[]> {
+  const records = await store.sessions.all('technician');
+  return records.filter(({ endedBy, status }) => endedBy !== undefined && status !== 'removed');
+}
+
 export function keysToRecord(keys: SessionKeys): NonNullable<SessionRecord['keys']> {
   const { rootKey, seed, identity, peer } = keys;
   return { rootKey, identity, ...(seed && { seed }), ...(peer && { peer }) };

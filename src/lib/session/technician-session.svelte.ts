@@ -11,29 +11,34 @@ import { sayFarewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
 import { hostPin, type PinHost } from './host-pin.js';
 import { maxNameLength, type ControlMessage } from './lanes.js';
+import { TimeOutHolds } from './time-out-holds.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
+import { deadlineOf, offlineAfterMs } from './life-timers.js';
 import { Permissions } from './permissions.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
 import { TechnicianRecords } from './records/technician-records.svelte.js';
 import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
+import type { SettingValues } from './settings/setting-fields.js';
+import { TechnicianDay } from './technician-day.svelte.js';
 import { Stage } from './stage.svelte.js';
 import { lifeFromRecord } from './stored-life-cycle.js';
 import { keysFromRecord, keysToRecord, loadSaved, type SavedSession } from './stored-session.js';
 import type {
   ChatView,
   LogEntry,
+  PeerKnowledge,
   PinState,
+  RestartPhase,
   SafetyCode,
   SessionStatus,
   Summary,
+  TimeLeft,
   TechnicianSessionView
 } from './views.js';
 
-/** The longest a session may be held (rule LC7). */
-const holdAtMostMs = 14 * 24 * 60 * 60_000;
-/** From reconnecting to offline (rule LC5). */
-const offlineAfterMs = 5 * 60_000;
+/** How long the timer of a status may sleep: a computer that slept finds soon that its time is over. */
+const lookAgainAfterMs = 30_000;
 
 export interface NewSession {
   name: string;
@@ -41,11 +46,21 @@ export interface NewSession {
   startsAtOnce: boolean;
 }
 
+/** What a session needs of the console it is in. */
+export interface SessionHost {
+  readonly settings: Readonly<SettingValues>;
+  /** May one more session become active? */
+  mayStart(): boolean;
+  /** The session's row leaves the list by itself. */
+  onGone(id: string): void;
+}
+
 interface Origin {
   keys: SessionKeys;
   facts: NewSession & { createdAt: number };
   saved: SavedSession | undefined;
-  technicianName(): string;
+  isOver?: boolean;
+  host: SessionHost;
 }
 
 /** One case as its technician works on it. */
@@ -60,7 +75,9 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly #conversation: Conversation;
   readonly #keeper: RecordKeeper;
   readonly #control;
-  readonly #technicianName: () => string;
+  readonly #host: SessionHost;
+  readonly #day: TechnicianDay;
+  readonly holds = new TimeOutHolds();
   readonly #startsAtOnce: boolean;
   #life = $state.raw<LifeCycle>(newLifeCycle(0));
   #ownName = $state('');
@@ -72,21 +89,18 @@ export class TechnicianSession implements TechnicianSessionView {
   #trouble = $state<ErrorCode | undefined>();
   #endedBy = $state<Summary['endedBy'] | undefined>();
   #endedAt: number | undefined;
+  #isAttended = false;
   #pinHost: PinHost | undefined;
   #cancelTimer: (() => void) | undefined;
 
-  static create(
-    environment: Environment,
-    facts: NewSession,
-    technicianName: () => string
-  ): TechnicianSession {
+  static create(environment: Environment, facts: NewSession, host: SessionHost): TechnicianSession {
     const identity = makeIdentity();
     const { rootKey, seed } = makeSessionSecret(publicKeysOf(identity));
     const session = new TechnicianSession(environment, {
       keys: { rootKey, seed, identity, peer: undefined },
       facts: { ...facts, createdAt: environment.clock.now() },
       saved: undefined,
-      technicianName
+      host
     });
     session.#conversation.log.add('created');
     return session;
@@ -96,7 +110,7 @@ export class TechnicianSession implements TechnicianSessionView {
   static async restore(
     environment: Environment,
     record: SessionRecord,
-    technicianName: () => string
+    host: SessionHost
   ): Promise<TechnicianSession | undefined> {
     const keys = keysFromRecord(record);
     if (!keys) return undefined;
@@ -105,19 +119,42 @@ export class TechnicianSession implements TechnicianSessionView {
       keys,
       facts: { name, customFields, createdAt, startsAtOnce },
       saved: await loadSaved(environment.store, record),
-      technicianName
+      host
     });
   }
 
-  private constructor(environment: Environment, { keys, facts, saved, technicianName }: Origin) {
+  /** A session that is over, as its record has it: to be read until its row is taken away. */
+  static async restoreOver(
+    environment: Environment,
+    record: SessionRecord,
+    host: SessionHost
+  ): Promise<TechnicianSession> {
+    const identity = makeIdentity();
+    // its own keys are deleted; these open nothing
+    const { rootKey } = makeSessionSecret(publicKeysOf(identity));
+    const { name, customFields, createdAt, startsAtOnce } = record;
+    const saved = await loadSaved(environment.store, record);
+    return new TechnicianSession(environment, {
+      keys: { rootKey, seed: undefined, identity, peer: undefined },
+      facts: { name, customFields, createdAt, startsAtOnce },
+      saved: { ...saved, updates: [] },
+      isOver: true,
+      host
+    });
+  }
+
+  private constructor(
+    environment: Environment,
+    { keys, facts, saved, isOver: isOverAlready = false, host }: Origin
+  ) {
     const { clock, store, rtc } = environment;
     this.#environment = environment;
-    this.#technicianName = technicianName;
+    this.#host = host;
     this.#startsAtOnce = facts.startsAtOnce;
     this.#ownName = facts.name;
     this.#customFields = facts.customFields;
     this.createdAt = facts.createdAt;
-    this.id = sessionIdOf(keys.rootKey);
+    this.id = isOverAlready && saved ? saved.record.id : sessionIdOf(keys.rootKey);
     this.number = sessionNumberOf(this.id);
     this.#isTaken = keys.peer !== undefined;
     this.#keeper = new RecordKeeper(store, clock, () => this.#record());
@@ -126,6 +163,7 @@ export class TechnicianSession implements TechnicianSessionView {
       environment,
       keys,
       saved,
+      isOver: isOverAlready,
       onChanged: () => this.#keeper.note()
     });
     const { link, log } = this.#conversation;
@@ -133,6 +171,11 @@ export class TechnicianSession implements TechnicianSessionView {
     this.records = new TechnicianRecords({ store, sessionId: this.id, now: () => clock.now() });
     this.permissions = new Permissions({ link, log, clock });
     this.stage = new Stage({ link, permissions: this.permissions, log, clock, rtc });
+    this.#day = new TechnicianDay({ port: this.#control, link, clock, log });
+    this.holds.add(() =>
+      this.files.rows.some(({ state }) => ['offered', 'sending', 'receiving'].includes(state))
+    );
+    this.holds.add(() => ['asking', 'starting', 'live'].includes(this.stage.state.phase));
     this.#life = saved ? lifeFromRecord(saved.record) : newLifeCycle(clock.now());
     if (saved) this.#resume(saved.record);
     link.onUp(() => this.#peerCame());
@@ -197,7 +240,55 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   get canStart(): boolean {
-    return this.status === 'waiting' || this.status === 'on-hold';
+    return (this.status === 'waiting' || this.status === 'on-hold') && !this.isOverLimit;
+  }
+
+  get isOverLimit(): boolean {
+    return this.status !== 'active' && !this.#host.mayStart();
+  }
+
+  /** Does it count against the number of sessions that may be active? Held and waiting ones do not. */
+  get isActive(): boolean {
+    const { status, before } = this.#life;
+    return (isInterrupted(status) ? before : status) === 'active';
+  }
+
+  get peer(): PeerKnowledge {
+    return this.#day.peer;
+  }
+
+  get timeLeft(): TimeLeft | undefined {
+    return isOver(this.#life.status) ? undefined : this.#day.timeLeft;
+  }
+
+  get restart(): RestartPhase {
+    return this.#life.status === 'rebooting' ? 'going' : this.#day.restart;
+  }
+
+  get canAskRestart(): boolean {
+    return (
+      ['waiting', 'active', 'on-hold'].includes(this.#life.status) &&
+      this.#conversation.link.isUp &&
+      this.#day.restart !== 'asked'
+    );
+  }
+
+  /** When the session last did something that its technician would notice. */
+  get activeAt(): number {
+    return Math.max(this.#day.activeAt, this.#life.since, this.chat.entries.at(-1)?.at ?? 0);
+  }
+
+  askRestart(): void {
+    if (this.canAskRestart) this.#day.askRestart();
+  }
+
+  attend(): void {
+    this.#isAttended = true;
+  }
+
+  setCustomField(place: 0 | 1, text: string): void {
+    this.#customFields = place === 0 ? [text, this.#customFields[1]] : [this.#customFields[0], text];
+    this.#keeper.note();
   }
 
   get canHold(): boolean {
@@ -233,7 +324,8 @@ export class TechnicianSession implements TechnicianSessionView {
 
   start(): void {
     const wasHeld = this.#life.status === 'on-hold';
-    if (!this.#move('start')) return;
+    if (!this.canStart || !this.#move('start')) return;
+    this.#isAttended = true;
     this.#conversation.log.add(wasHeld ? 'resumed' : 'started');
     this.#tellStatus();
   }
@@ -260,6 +352,7 @@ export class TechnicianSession implements TechnicianSessionView {
       void this.#environment.store.sessions.delete(this.id);
     } else if (isOver(this.#life.status) && this.#life.status !== 'removed') {
       this.#move('end');
+      void this.#environment.store.sessions.put(this.#record());
     }
   }
 
@@ -276,6 +369,9 @@ export class TechnicianSession implements TechnicianSessionView {
 
   #resume(record: SessionRecord): void {
     this.#peerName = record.peerName;
+    this.#endedBy = record.endedBy;
+    this.#endedAt = record.endedAt;
+    if (record.endedBy) this.#conversation.log.seal();
     this.#hasLink = record.hasLink;
     this.#move('network-lost');
     if (this.#life.status === 'connecting' && record.pin?.phase === 'live') {
@@ -310,17 +406,22 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#isTaken = true;
     this.#control.send({
       type: 'hello',
-      name: this.#technicianName().slice(0, maxNameLength),
+      name: this.#host.settings.technicianName.slice(0, maxNameLength),
       canShareScreen: true,
       acceptedTerms: false
     });
-    if (isInterrupted(this.#life.status)) {
+    this.#day.peerCame();
+    if (this.#life.status === 'rebooting') {
+      this.#move('reboot-finished');
+      log.add('restarted');
+    } else if (isInterrupted(this.#life.status)) {
       this.#move('network-back');
       log.add('back');
     } else if (this.#life.status === 'connecting') {
-      this.#move(this.#startsAtOnce ? 'customer-arrived-and-started' : 'customer-arrived');
+      const startsNow = this.#startsAtOnce && this.#host.mayStart();
+      this.#move(startsNow ? 'customer-arrived-and-started' : 'customer-arrived');
       log.add('customer-joined');
-      if (this.#startsAtOnce) log.add('started');
+      if (startsNow) log.add('started');
       // A used PIN is still answered for: whoever types it late hears why it does not work. One that is still
       // good, because the customer came by the link, would admit a second customer.
       if (this.#pin.phase === 'live') {
@@ -332,7 +433,12 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #peerWent(): void {
-    if (this.#move('network-lost')) this.#conversation.log.add('lost');
+    const { log } = this.#conversation;
+    // A computer that slept for long finds that the loss it sees now is old (TRN-23).
+    const { heardAt } = this.#day.peer;
+    const isLongAgo = heardAt !== undefined && this.#environment.clock.now() - heardAt >= offlineAfterMs;
+    if (isLongAgo && this.#life.status === 'active' && this.#move('away-too-long')) log.add('offline');
+    else if (this.#move('network-lost')) log.add('lost');
   }
 
   #receive(message: ControlMessage): void {
@@ -346,18 +452,41 @@ export class TechnicianSession implements TechnicianSessionView {
         return this.#keeper.note();
       case 'end':
         this.#control.send({ type: 'end-seen' });
-        if (isOver(this.#life.status) || !this.#move('customer-closed')) return;
-        this.#finish('customer');
+        if (isOver(this.#life.status) || !this.#customerClosed(message.reason)) return;
+        this.#finish(message.reason ?? 'customer');
         // The confirmation must leave before the way is closed.
         this.#environment.clock.after(200, () => this.#close());
         return;
+      case 'restart':
+        return this.#restartAnswered(message.answer);
       default:
         return;
     }
   }
 
+  #customerClosed(reason: 'time' | undefined): boolean {
+    if (reason === 'time' && this.#move('time-out')) return true;
+    const isUnattended = this.#life.status === 'active' && this.#startsAtOnce && !this.#isAttended;
+    return this.#move(isUnattended ? 'customer-closed-unattended' : 'customer-closed');
+  }
+
+  #restartAnswered(answer: 'going' | 'off' | 'declined'): void {
+    const { log } = this.#conversation;
+    if (answer === 'going' && this.#move('reboot')) {
+      this.stage.stop();
+      log.add('restarting');
+    } else if (answer === 'off' && this.#life.status === 'rebooting' && this.#move('reboot-finished')) {
+      log.add('restart-off');
+      this.#tellStatus();
+    } else if (answer === 'declined' && this.#day.restart === 'declined') log.add('restart-declined');
+  }
+
   #tellStatus(): void {
     const { status } = this.#life;
+    const { timeLimitMinutes } = this.#host.settings;
+    if (status === 'active' && timeLimitMinutes > 0) {
+      this.#control.send({ type: 'time-limit', minutes: timeLimitMinutes });
+    }
     if (status === 'waiting' || status === 'active' || status === 'on-hold') {
       this.#control.send({ type: 'status', status });
     }
@@ -375,33 +504,26 @@ export class TechnicianSession implements TechnicianSessionView {
 
   /** The one timer of the present status; a status that lasted over a reload is not prolonged by it. */
   #armTimer(): void {
-    const { clock, config } = this.#environment;
+    const { clock } = this.#environment;
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
-    const arm = (lastsMs: number, f: () => void): void => {
-      this.#cancelTimer = clock.after(Math.max(0, this.#life.since + lastsMs - clock.now()), f);
-    };
-    const timeOut = (): void => {
-      if (!this.#move('time-out')) return;
-      this.#finish('time');
-      sayFarewell(this.#conversation.link, this.#control, clock, () => this.#close());
-    };
-    switch (this.#life.status) {
-      case 'reconnecting':
-        return arm(offlineAfterMs, () => {
-          if (this.#move('away-too-long')) this.#conversation.log.add('offline');
-        });
-      case 'connecting':
-        return arm(config.connectingTimeoutMinutes * 60_000, timeOut);
-      case 'waiting':
-        return arm(config.waitingTimeoutMinutes * 60_000, timeOut);
-      case 'on-hold':
-        return arm(holdAtMostMs, timeOut);
-      case 'offline':
-        return arm(config.offlineTimeoutMinutes * 60_000, timeOut);
-      default:
-        return;
-    }
+    const deadline = deadlineOf(this.#life, this.#host.settings);
+    if (!deadline) return;
+    const leftMs = Math.max(0, deadline.at - clock.now());
+    this.#cancelTimer = clock.after(Math.min(leftMs, lookAgainAfterMs), () =>
+      deadline.at <= clock.now() ? this.timeOut(deadline.trigger) : this.#armTimer()
+    );
+  }
+
+  /** The time of the present status is over, or nothing happens in the session any more. */
+  timeOut(trigger: Trigger = 'time-out'): void {
+    if (trigger === 'system-time-out') return this.#host.onGone(this.id);
+    if (!this.#move(trigger)) return;
+    if (trigger === 'away-too-long') return this.#conversation.log.add('offline');
+    this.#finish('time');
+    const { clock } = this.#environment;
+    sayFarewell(this.#conversation.link, this.#control, clock, () => this.#close(), 'time');
+    if (trigger === 'time-out-and-remove') this.#host.onGone(this.id);
   }
 
   /** What is over is written down without its keys. */
@@ -422,7 +544,8 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #close(): void {
-    this.#cancelTimer?.();
+    if (!isOver(this.#life.status)) this.#cancelTimer?.();
+    this.#day.close();
     this.#pinHost?.close();
     this.stage.close();
     this.permissions.close();
@@ -446,7 +569,7 @@ export class TechnicianSession implements TechnicianSessionView {
       name: this.#ownName,
       customFields: [...this.#customFields],
       peerName: this.#peerName,
-      technicianName: this.#technicianName(),
+      technicianName: this.#host.settings.technicianName,
       startsAtOnce: this.#startsAtOnce,
       hasLink: this.#hasLink,
       draft: chat.draft,

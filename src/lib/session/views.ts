@@ -11,6 +11,9 @@ import type { Quality } from '../media/quality.js';
 import type { ConsoleRecords } from './records/console-records.js';
 import type { SessionRecordsView } from './records/records-views.js';
 import type { BoardDoor } from './board-view.js';
+import type { TimeOutHolds } from './time-out-holds.js';
+import type { Presence } from './presence.svelte.js';
+import type { ConsoleSettings } from './settings/console-settings.svelte.js';
 
 /** Statuses of a session as its technician sees it (catalogue of statuses: docs/protocol.md, «Life cycle»). */
 export type SessionStatus =
@@ -195,6 +198,24 @@ export type PinState =
   | { phase: 'used' }
   | { phase: 'failed'; error: ErrorCode };
 
+/** What the technician's page really knows of the other one: what came from there, and how old that is. */
+export interface PeerKnowledge {
+  /** When something last arrived that only the peer can have sent. */
+  readonly heardAt: number | undefined;
+  /** Was the customer's page in sight then? */
+  readonly isVisible: boolean | undefined;
+}
+
+/** What is left of a limited session. */
+export interface TimeLeft {
+  readonly endsAt: number;
+  /** False while the session is held: its time stands still. */
+  readonly isRunning: boolean;
+}
+
+/** A restart of the customer's computer. */
+export type RestartPhase = 'none' | 'asked' | 'declined' | 'going';
+
 export interface Summary {
   startedAt: number | undefined;
   endedAt: number;
@@ -231,7 +252,20 @@ export interface TechnicianSessionView {
   readonly trouble: ErrorCode | undefined;
   readonly canStart: boolean;
   readonly canHold: boolean;
+  readonly peer: PeerKnowledge;
+  readonly timeLeft: TimeLeft | undefined;
+  readonly restart: RestartPhase;
+  readonly canAskRestart: boolean;
+  /** What must not be broken off by a time-out. */
+  readonly holds: TimeOutHolds;
+  /** True while as many sessions are active as the settings allow. */
+  readonly isOverLimit: boolean;
+  /** Asks the customer to restart the computer. */
+  askRestart(): void;
+  /** The technician looks at the session: nobody can say that it was left alone. */
+  attend(): void;
   rename(name: string): void;
+  setCustomField(place: 0 | 1, text: string): void;
   createPin(): void;
   createLink(): void;
   /** Picks a waiting session up, or goes on with a held one. */
@@ -268,6 +302,8 @@ export interface ConsoleView {
   readonly records: ConsoleRecords;
   technicianName: string;
   startsAtOnce: boolean;
+  readonly settings: ConsoleSettings;
+  readonly presence: Presence;
 }
 
 /** The same, with what can be done about it. */
@@ -333,7 +369,7 @@ export type CustomerPhase =
   | { phase: 'joining'; step: JoinStep; since: number; trouble: ErrorCode | undefined }
   | { phase: 'session' }
   /** A session from an earlier visit is still open: go on with it, or leave it for good. */
-  | { phase: 'offer'; technicianName: string; since: number }
+  | { phase: 'offer'; technicianName: string; since: number; isAfterRestart: boolean }
   | { phase: 'elsewhere' }
   | { phase: 'closed'; summary: Summary }
   | { phase: 'refused'; error: ErrorCode };
@@ -368,5 +404,11 @@ export interface CustomerView {
   cancel(): void;
   takeOver(): void;
   end(): void;
+  readonly timeLeft: TimeLeft | undefined;
+  /** By as much as it was limited to at first. */
+  extendTime(): void;
+  readonly restart: RestartPhase;
+  /** `going`: «I am restarting my computer»; `off`: not after all; `declined`: the technician's request. */
+  answerRestart(answer: 'going' | 'off' | 'declined'): void;
   logText(sentence: (entry: LogEntry) => string): string;
 }

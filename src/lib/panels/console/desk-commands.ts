@@ -64,6 +64,24 @@ export function deskCommands(desk: Desk, i18n: I18n, focusPanel: (id: string) =>
       label: t('console.command-toggle-conversation'),
       shortcut: 'Alt+Shift+C',
       run: () => layout.toggle('conversation')
+    },
+    {
+      id: 'settings',
+      label: t('console.settings'),
+      shortcut: 'Alt+Shift+O',
+      run: () => (desk.overlay = { open: 'settings' })
+    },
+    {
+      id: 'shortcuts',
+      label: t('console.shortcuts'),
+      shortcut: 'Alt+Shift+K',
+      run: () => (desk.overlay = { open: 'shortcuts' })
+    },
+    {
+      id: 'away',
+      label: t(view.presence.status === 'away' ? 'console.command-online' : 'console.command-away'),
+      shortcut: 'Alt+Shift+W',
+      run: () => view.presence.setAway(view.presence.status !== 'away')
     }
   ];
 }
@@ -92,12 +110,18 @@ function sessionCommands(desk: Desk, session: TechnicianSessionView, { t }: I18n
       shortcut: 'Alt+Shift+P',
       run: () => desk.invite(id)
     });
+  if (session.canAskRestart)
+    commands.push({
+      id: 'ask-restart',
+      label: t('console.command-ask-restart'),
+      run: () => session.askRestart()
+    });
   if (canEnd(status))
     commands.push({
       id: 'end',
       label: t('console.end'),
       shortcut: 'Alt+Shift+E',
-      run: () => (desk.overlay = { open: 'ending', sessionId: id })
+      run: () => desk.askEnd(session)
     });
   if (canRemove(status))
     commands.push({ id: 'remove', label: t('console.remove'), run: () => desk.view.remove(id) });

@@ -1,6 +1,9 @@
 import { getContext, setContext } from 'svelte';
 import type { Config } from '../../base/config.js';
 import type { ConsoleView, TechnicianSessionView } from '../../session/views.js';
+import type { LazyOverlayName } from './lazy-overlay-name.js';
+import type { Toasts } from '../../ui/toasts.svelte.js';
+import { ListState } from './list/list-state.svelte.js';
 import type { ConsoleLayout } from './layout.svelte.js';
 
 /** A page of the records: predefined replies, or the history, at one session of it when it is named. */
@@ -13,7 +16,8 @@ export type Overlay =
   /** `sessionId` is undefined until the first PIN or link makes the session. */
   | { open: 'invitation'; sessionId: string | undefined }
   | { open: 'ending'; sessionId: string }
-  | { open: 'records'; place: RecordsPlace };
+  | { open: 'records'; place: RecordsPlace }
+  | { open: LazyOverlayName };
 
 /** The console as its technician has it in front of them: the sessions, the arrangement, what lies open. */
 export class Desk {
@@ -22,14 +26,23 @@ export class Desk {
   readonly layout: ConsoleLayout;
   /** Where customers type a PIN. */
   readonly entryUrl: string;
+  readonly toasts: Toasts;
+  readonly list = new ListState();
   overlay = $state.raw<Overlay>({ open: 'nothing' });
   readonly unread = $derived.by(() => this.view.sessions.reduce((sum, { chat }) => sum + chat.unread, 0));
 
-  constructor(parts: { view: ConsoleView; config: Config; layout: ConsoleLayout; entryUrl: string }) {
+  constructor(parts: {
+    view: ConsoleView;
+    config: Config;
+    layout: ConsoleLayout;
+    entryUrl: string;
+    toasts: Toasts;
+  }) {
     this.view = parts.view;
     this.config = parts.config;
     this.layout = parts.layout;
     this.entryUrl = parts.entryUrl;
+    this.toasts = parts.toasts;
   }
 
   /** The session whose invitation lies open, so that it is not shown twice. */
@@ -57,6 +70,12 @@ export class Desk {
 
   openRecords(place: RecordsPlace): void {
     this.overlay = { open: 'records', place };
+  }
+
+  /** Asks before a session is ended, unless the technician has switched that off. */
+  askEnd(session: TechnicianSessionView): void {
+    if (this.view.settings.values.asksBeforeEnd) this.overlay = { open: 'ending', sessionId: session.id };
+    else session.end();
   }
 
   /** Puts one thing away. A dialog says late that it has closed, when the next may be open already. */

@@ -10,7 +10,7 @@ interface Side {
 type Sides = Record<SidePanel, Side>;
 
 export const widthLimits: Record<SidePanel, { min: number; usual: number; max: number }> = {
-  sessions: { min: 200, usual: 272, max: 480 },
+  sessions: { min: 200, usual: 288, max: 960 },
   conversation: { min: 260, usual: 352, max: 640 }
 };
 

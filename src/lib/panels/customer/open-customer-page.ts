@@ -21,6 +21,10 @@ export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
       return createCustomerSession(config, siteUrl(), fragment, isSameVisit);
     },
     async loadScreens() {
+      void import('../../ui/offline-worker.js').then((worker) =>
+        // what is new is used at the next visit: nobody is asked in the middle of their trouble
+        worker.startOfflineWorker(siteUrl(), () => undefined)
+      );
       const [screens] = await Promise.all([import('./screens.js'), i18n.addArea('customer')]);
       return screens.screens;
     },

@@ -1,3 +1,7 @@
+import { parseConfig } from '$lib/base/config.js';
+import { systemClock } from '$lib/base/clock.js';
+import { Presence } from '$lib/session/presence.svelte.js';
+import { ConsoleSettings } from '$lib/session/settings/console-settings.svelte.js';
 import type { ConsoleView, RelayView } from '$lib/session/views.js';
 import { ConsoleRecords } from '$lib/session/records/console-records.js';
 import { FakeSession } from './fake-session.svelte.js';
@@ -12,6 +16,12 @@ export class FakeConsole implements ConsoleView {
   isForgetful = $state(false);
   technicianName = $state('Kim Sørensen');
   startsAtOnce = $state(false);
+  readonly settings = ConsoleSettings.inMemory(parseConfig({}, location.href).config);
+  readonly presence = new Presence(systemClock, {
+    activeSessions: () => this.sessions.filter(({ status }) => status === 'active').length,
+    busyFromSessions: () => this.settings.values.busyFromSessions,
+    awayAfterMinutes: () => this.settings.values.awayAfterMinutes
+  });
 
   select(id: string): void {
     this.#selectedId = id;

@@ -1,11 +1,15 @@
 import type { ErrorCode } from '$lib/base/errors.js';
+import { TimeOutHolds } from '$lib/session/time-out-holds.js';
 import type {
   LogEntry,
+  PeerKnowledge,
   PinState,
+  RestartPhase,
   SafetyCode,
   SessionStatus,
   Summary,
-  TechnicianSessionView
+  TechnicianSessionView,
+  TimeLeft
 } from '$lib/session/views.js';
 import { Notes } from '$lib/session/records/notes.svelte.js';
 import { FakeChat } from './fake-chat.svelte.js';
@@ -27,7 +31,12 @@ export class FakeSession implements TechnicianSessionView {
   readonly id: string;
   readonly number: string;
   readonly createdAt = Date.now() - 8 * minute;
-  readonly customFields: readonly [string, string];
+  customFields = $state.raw<readonly [string, string]>(['', '']);
+  peer = $state.raw<PeerKnowledge>({ heardAt: Date.now(), isVisible: true });
+  timeLeft = $state.raw<TimeLeft | undefined>();
+  restart = $state<RestartPhase>('none');
+  isOverLimit = $state(false);
+  readonly holds = new TimeOutHolds();
   name = $state('');
   status = $state<SessionStatus>('connecting');
   statusSince = $state(Date.now());
@@ -45,6 +54,7 @@ export class FakeSession implements TechnicianSessionView {
   readonly records = { notes: async () => this.#notes, keepPicture: async () => undefined };
   readonly canStart = $derived(this.status === 'waiting' || this.status === 'on-hold');
 
+  readonly canAskRestart = $derived(this.status === 'active' && this.restart !== 'asked');
   readonly canHold = $derived(this.status === 'active');
 
   constructor(options: { name: string; customFields?: [string, string]; chat?: FakeChat }) {
@@ -71,6 +81,16 @@ export class FakeSession implements TechnicianSessionView {
 
   note(kind: string, facts: Record<string, string> = {}): void {
     this.log = [...this.log, { id: `l${this.log.length}`, at: Date.now(), kind, facts }];
+  }
+
+  askRestart(): void {
+    this.restart = 'asked';
+  }
+
+  attend(): void {}
+
+  setCustomField(place: 0 | 1, text: string): void {
+    this.customFields = place === 0 ? [text, this.customFields[1]] : [this.customFields[0], text];
   }
 
   rename(name: string): void {

@@ -115,7 +115,8 @@ export const scenes = {
     (customer.phase = {
       phase: 'offer',
       technicianName: customer.technicianName,
-      since: Date.now() - 86_400_000
+      since: Date.now() - 86_400_000,
+      isAfterRestart: false
     }),
   elsewhere: ({ customer }) => (customer.phase = { phase: 'elsewhere' }),
   refused: ({ customer }) => {

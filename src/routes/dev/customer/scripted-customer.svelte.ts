@@ -7,8 +7,10 @@ import type {
   CustomerView,
   LogEntry,
   Power,
+  RestartPhase,
   SafetyCode,
-  SharingView
+  SharingView,
+  TimeLeft
 } from '$lib/session/views.js';
 import { FakeFiles } from '../console/fake-files.svelte.js';
 import { ScriptedChat } from './scripted-chat.svelte.js';
@@ -26,6 +28,8 @@ export class ScriptedCustomer implements CustomerView {
   safetyCode = $state.raw<SafetyCode | undefined>();
   log = $state.raw<readonly LogEntry[]>([]);
   trouble = $state<ErrorCode | undefined>();
+  timeLeft = $state.raw<TimeLeft | undefined>();
+  restart = $state<RestartPhase>('none');
   isForgetful = $state(false);
   canShareScreen = $state(true);
   #shared = $state.raw<{ active: readonly Power[]; since: number | undefined }>({
@@ -39,6 +43,14 @@ export class ScriptedCustomer implements CustomerView {
 
   get sharing(): SharingView {
     return { ...this.#shared, screens: [], stop: () => this.#stop() };
+  }
+
+  extendTime(): void {
+    if (this.timeLeft) this.timeLeft = { ...this.timeLeft, endsAt: this.timeLeft.endsAt + 3_600_000 };
+  }
+
+  answerRestart(answer: 'going' | 'off' | 'declined'): void {
+    this.restart = answer === 'going' ? 'going' : 'none';
   }
 
   resume(): void {

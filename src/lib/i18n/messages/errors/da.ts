@@ -67,6 +67,9 @@ export const da: Messages<typeof en> = {
 
   'error.browser-too-old.what': 'Denne browser er for gammel til en sikker forbindelse.',
   'error.browser-too-old.next': 'Opdatér den, eller brug en nyere Chrome, Edge, Firefox eller Safari.',
+  'error.part-not-loaded.what': 'En del af denne side kunne ikke hentes.',
+  'error.part-not-loaded.next':
+    'Tjek dit netværk, og prøv igen. Hvis en ny version er installeret imens, så genindlæs siden, når det passer dig.',
   'error.unexpected.what': 'Noget gik galt, som ikke burde kunne gå galt.',
   'error.unexpected.next': 'Genindlæs siden. Det, der er skrevet indtil nu, er gemt.'
 };

@@ -65,6 +65,9 @@ export const en = {
 
   'error.browser-too-old.what': 'This browser is too old for a safe connection.',
   'error.browser-too-old.next': 'Please update it, or use a current Chrome, Edge, Firefox or Safari.',
+  'error.part-not-loaded.what': 'A part of this page could not be loaded.',
+  'error.part-not-loaded.next':
+    'Check your network and try again. If a new version was installed meanwhile, reload the page when it suits you.',
   'error.unexpected.what': 'Something went wrong that should not have.',
   'error.unexpected.next': 'Please reload the page. What was written so far is kept.'
 } as const satisfies Record<string, string>;

@@ -66,6 +66,9 @@ export const nl: Messages<typeof en> = {
 
   'error.browser-too-old.what': 'Deze browser is te oud voor een veilige verbinding.',
   'error.browser-too-old.next': 'Werk hem bij, of gebruik een actuele Chrome, Edge, Firefox of Safari.',
+  'error.part-not-loaded.what': 'Een deel van deze pagina kon niet worden geladen.',
+  'error.part-not-loaded.next':
+    'Controleer uw netwerk en probeer het opnieuw. Is er intussen een nieuwe versie geïnstalleerd, herlaad de pagina dan zodra het uitkomt.',
   'error.unexpected.what': 'Er ging iets mis wat niet mis had mogen gaan.',
   'error.unexpected.next': 'Laad de pagina opnieuw. Wat al geschreven is, blijft bewaard.'
 };
