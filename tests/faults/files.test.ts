@@ -1,14 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  beginWaiting,
-  createPin,
-  endSession,
-  joinWithPin,
-  logKinds,
-  openConsole,
-  startSession,
-  type Sides
-} from '../support/flow.js';
+import { endSession, logKinds, startSession, type Sides } from '../support/flow.js';
 import {
   fileRows,
   makeFile,
@@ -120,48 +111,3 @@ it(
     }, undefined);
   }
 );
-
-it(
-  '[FT10] a full disk in the middle pauses and says so; with room again it goes on from there',
-  patience,
-  async () => {
-    const sides = await startSession(rig, {
-      // The browser believes that there is room; the disk knows better.
-      customerPage: {
-        initScript: `navigator.storage.estimate = () => Promise.resolve({ quota: 2 ** 50, usage: 0 });`
-      }
-    });
-    const { technician, customer } = sides;
-    const origin = new URL(rig.site.url).origin;
-    const file = makeFile(testFolder(), 'large.bin', someBytes(60 * megabyte));
-    await customer.devTools('Storage.overrideQuotaForOrigin', { origin, quotaSize: 20 * megabyte });
-    await technician.setFiles('file-input', [file.path]);
-    await seeRow(customer, { state: 'offered' });
-    await customer.click('file-accept');
-    await seeRow(customer, { state: 'paused', reason: 'disk-full' });
-    await seeRow(technician, { state: 'paused', reason: 'paused-there' });
-    await customer.devTools('Storage.overrideQuotaForOrigin', { origin });
-    await customer.click('file-resume');
-    await seeArrived(sides, file);
-  }
-);
-
-it('[FT7] the receiver’s browser is killed and started again: the transfer goes on', patience, async () => {
-  const technician = await openConsole(rig);
-  const profile = await rig.openProfile('chromium');
-  const customer = await profile.newPage();
-  await customer.goto(rig.site.url);
-  await joinWithPin(customer, await createPin(technician));
-  await beginWaiting({ technician, customer });
-  await customer.see('customer[data-status="active"]');
-  const file = await beginLarge({ technician, customer });
-  await profile.kill();
-  await seeRow(technician, { state: 'paused', reason: 'no-connection' }, slow);
-  await profile.start();
-  const later = await profile.newPage();
-  await later.goto(rig.site.url);
-  await later.click('resume-session');
-  await seeArrived({ technician, customer: later }, file);
-  await technician.click('tab-log');
-  expect(await resumedAt(technician)).toBeGreaterThan(0);
-});
