@@ -6,6 +6,7 @@ import type { Rig } from '../support/rig.js';
 import { openProfile } from '../support/profile.js';
 import { startSite } from '../support/site.js';
 import type { Bench } from './bench.js';
+import { measureBoard } from './board.js';
 import { measureChat } from './chat.js';
 import { measureFiles } from './files.js';
 import { measureJoin } from './join.js';
@@ -18,6 +19,7 @@ import { measureWeights } from './weights.js';
 const count = 10;
 
 const parts = {
+  board: measureBoard,
   join: measureJoin,
   screen: measureScreen,
   stage: measureStage,

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { seeStrokes, stroke, type Place } from '../support/board.js';
+import { seeInk, seeStrokes, stroke, type Place } from '../support/board.js';
 import { seeChat, seeEvent, shareScreen, startSession, type Sides } from '../support/flow.js';
 import type { Page } from '../support/page.js';
 import { useRig } from '../support/rig.js';
-import { expectMovingPicture } from '../support/video.js';
+import { expectMovingPicture, showMovingPattern } from '../support/video.js';
 
 // A busy machine needs a minute for a session, and a guide comes after that.
 vi.setConfig({ testTimeout: 120_000 });
@@ -15,6 +15,7 @@ const line: Place[] = Array.from({ length: 15 }, (_, i) => [0.3 + i * 0.03, 0.3]
 async function sharing(options: Parameters<typeof startSession>[1] = {}): Promise<Sides> {
   const sides = await startSession(rig, options);
   await shareScreen(sides);
+  await showMovingPattern(sides.customer);
   await expectMovingPicture(sides.technician);
   return sides;
 }
@@ -121,6 +122,37 @@ it('[GW2] the window enlarges the place that is marked, and lets go of it', asyn
   await stroke(technician, line);
   await inWindow(customer, '[data-near="true"]');
   await inWindow(customer, '[data-near="false"]');
+});
+
+it('[GW3] without windows of our own, the picture with its marks is the browser’s small video', async () => {
+  const { technician, customer } = await sharing({
+    customerPage: {
+      // No browser without a screen has such a window: the video that would be in it is looked at instead.
+      initScript: `delete globalThis.documentPictureInPicture;
+        HTMLVideoElement.prototype.requestPictureInPicture = async function () { globalThis.small = this; };`
+    }
+  });
+  await technician.click('draw');
+  await stroke(technician, line);
+  await seeStrokes(customer, 1);
+  await seeInk(customer, 'red', [[0.5, 0.3]]);
+  await customer.click('open-guide');
+  await customer.until(
+    () => {
+      const { small } = globalThis as { small?: HTMLVideoElement };
+      if (!small || small.videoWidth === 0) return false;
+      const canvas = new OffscreenCanvas(small.videoWidth, small.videoHeight);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(small, 0, 0);
+      const isRed = (x: number, y: number): boolean => {
+        const { data } = context.getImageData(x * canvas.width - 3, y * canvas.height - 3, 7, 7);
+        return data.some((value, i) => i % 4 === 0 && value > 150 && data[i + 1]! < 90 && data[i + 2]! < 90);
+      };
+      return isRed(0.5, 0.3) && isRed(0.6, 0.3) && !isRed(0.5, 0.45);
+    },
+    undefined,
+    { timeoutMs: 30_000 }
+  );
 });
 
 it('[GW4] a picture of the whole screen is covered where the guide itself is on it', async () => {

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hover, seeInk, seeStrokes, stroke, type Place } from '../support/board.js';
 import { shareScreen, startSession, type Sides } from '../support/flow.js';
 import { browserPairs, useRig } from '../support/rig.js';
-import { expectMovingPicture } from '../support/video.js';
+import { expectMovingPicture, showMovingPattern } from '../support/video.js';
+
+// A busy machine needs a minute for a session alone.
+vi.setConfig({ testTimeout: 120_000 });
 
 const rig = useRig({ config: { technicianName: 'Toni' } });
 
@@ -23,6 +26,7 @@ const beside: Place[] = [
 async function drawing(options: Parameters<typeof startSession>[1] = {}): Promise<Sides> {
   const sides = await startSession(rig, options);
   await shareScreen(sides);
+  await showMovingPattern(sides.customer);
   await expectMovingPicture(sides.technician);
   await sides.technician.click('draw');
   return sides;

@@ -8,9 +8,14 @@ import type { Bytes } from '../../../src/lib/base/bytes.js';
 import type { Role } from '../../../src/lib/base/roles.js';
 import { Channel, type Lane } from '../../../src/lib/channel/channel.js';
 import { admit, type Admission } from '../../../src/lib/handshake/admission.js';
-import { makeIdentity, publicKeysOf, type SessionIdentity } from '../../../src/lib/handshake/identity.js';
+import {
+  makeIdentity,
+  publicKeysOf,
+  sign,
+  type SessionIdentity
+} from '../../../src/lib/handshake/identity.js';
 import { inviteFragment, parseInvite } from '../../../src/lib/handshake/invite.js';
-import { privateRoomOf, type RootKey } from '../../../src/lib/handshake/keys.js';
+import { privateRoomOf, sessionIdOf, type RootKey } from '../../../src/lib/handshake/keys.js';
 import { makeSessionSecret } from '../../../src/lib/handshake/session-secret.js';
 import { createRelayPool } from '../../../src/lib/signaling/relay-pool.js';
 import {
@@ -20,7 +25,9 @@ import {
   type RoomPeer
 } from '../../../src/lib/signaling/private-room.js';
 import { lanes } from '../../../src/lib/session/lanes.js';
+import { createSharedDocument } from '../../../src/lib/docs/shared-document.js';
 import { HostileFiles } from './files.js';
+import { hostileBoard } from './hostile-board.js';
 
 export interface JoinOptions {
   relayUrl: string;
@@ -137,6 +144,53 @@ class HostilePage {
 
   send(lane: string, message: unknown): void {
     this.#lanes.get(lane)?.send(message);
+  }
+
+  /** A board of this page's own making, brought to the other side over the document's real connection. */
+  draw(): void {
+    const { identity, rootKey } = this.#own!;
+    const sessionId = sessionIdOf(rootKey);
+    const lane = (name: string): Lane<never> => this.#lanes.get(name) as Lane<never>;
+    const document = createSharedDocument({
+      sessionId,
+      role: 'technician',
+      sign: (bytes) => sign(identity, 'chat-entry', bytes),
+      verify: () => true,
+      clock: systemClock,
+      saved: { updates: [hostileBoard(sessionId, identity)], transcript: [] },
+      onUpdate: () => undefined,
+      onEntry: () => undefined,
+      onConfirmed: () => undefined
+    });
+    document.connect({
+      signals: lane('doc-signal'),
+      receipts: lane('receipt'),
+      isInitiator: true,
+      rtc: { iceServers: [] }
+    });
+  }
+
+  /** Lines without end, nonsense for points, and a pointer that runs in circles. */
+  scribble(): void {
+    const stroke = (id: number, more: object = {}): object => ({
+      type: 'stroke',
+      id: String(id).padStart(22, 'A'),
+      surface: 'screen',
+      tool: 'pen',
+      colour: 0,
+      width: 0,
+      number: 0,
+      replaces: false,
+      points: 'A'.repeat(800),
+      ...more
+    });
+    for (let i = 0; i < 3_000; i++) {
+      this.send('board', stroke(i % 40));
+      this.send('pointer', { type: 'at', surface: 'screen', x: i, y: 0 });
+    }
+    for (const more of [{ points: [null] }, { points: '<b>' }, { colour: null }, { surface: '<img src=x>' }])
+      this.send('board', stroke(1, more));
+    this.send('pointer', { type: 'at', surface: 'screen', x: 'NaN', y: -1 });
   }
 
   /** Frames that this page has sent so far. */
