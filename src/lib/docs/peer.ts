@@ -76,7 +76,8 @@ export default class Peer {
   }
 
   listeners<E extends Event>(event: E): Listeners[E][] {
-    return [...this.#listeners[event]];
+    // a copy of a union of lists is a list of unions to the compiler
+    return [...this.#listeners[event]] as Listeners[E][];
   }
 
   removeAllListeners(event: Event): void {
