@@ -1,7 +1,7 @@
 /**
  * Finds sessions by words. Every word of a session stands once in a segment of up to a thousand sessions: a sorted
  * list of words, and for each the sessions that have it. A part of a word is found by looking through the words, which
- * are few (docs/decisions/0012-own-word-index.md).
+ * are few (docs/decisions/0010-own-word-index.md).
  */
 
 /** As it lies in the database. */
