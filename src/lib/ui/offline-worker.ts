@@ -1,25 +1,5 @@
 /** The page's side of the service worker: starts it, hands it what was fetched before, hears of new versions. */
-
-/** Under Trusted Types the address of a worker must come from a policy that can make no other. */
-function workerUrl(siteUrl: string): string {
-  const address = new URL('service-worker.js', siteUrl).href;
-  const { trustedTypes } = globalThis as unknown as {
-    trustedTypes?: {
-      createPolicy(
-        name: string,
-        rules: { createScriptURL(url: string): string }
-      ): { createScriptURL(url: string): string };
-    };
-  };
-  if (!trustedTypes) return address;
-  const policy = trustedTypes.createPolicy('tincan-worker', {
-    createScriptURL(url) {
-      if (url !== address) throw new TypeError('only the own worker');
-      return url;
-    }
-  });
-  return policy.createScriptURL(address);
-}
+import { trustedScript } from '../base/trusted-script.js';
 
 export interface OfflineWorker {
   /** Makes the new version the one that works, and loads the page anew. */
@@ -40,7 +20,7 @@ export async function startOfflineWorker(
   const { serviceWorker } = navigator;
   try {
     const hadWorker = serviceWorker.controller !== null;
-    const registration = await serviceWorker.register(workerUrl(siteUrl), {
+    const registration = await serviceWorker.register(trustedScript(new URL('service-worker.js', siteUrl)), {
       scope: siteUrl,
       updateViaCache: 'none'
     });
