@@ -11,8 +11,8 @@ export default defineConfig({
     environment: 'node',
     globalSetup: 'tests/support/build.ts',
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
     // a shared build machine may stumble once; at home a test that does is to be mended
     retry: process.env['CI'] ? 1 : 0
   }
