@@ -235,31 +235,6 @@ it.each(provenPairs)(
   }
 );
 
-it('[ST9] keeps what was recorded when the screen ends, and after the page was left, and asks anew each time', async () => {
-  const sides = await startSession(rig, shown);
-  const { technician, customer } = sides;
-  await shareTestScreen(sides);
-  await technician.click('record');
-  await customer.click('consent[data-consent="recording"] consent-allow');
-  await recordFor(technician, 20_000);
-  // the page dies in the middle: what was written until then is there
-  await technician.reload();
-  await technician.see('stage', { timeoutMs: 30_000 });
-  await technician.see('recording-left', { timeoutMs: 30_000 });
-  // nobody records any more, and the customer's page says so
-  await customer.see('sharing-indicator[data-sharing="screen"]', { timeoutMs: 30_000 });
-  const played = await playRecording(technician);
-  expectQuarters(played.quarters);
-  expect(await customer.count('consent')).toBe(0);
-
-  await technician.click('record');
-  await customer.click('consent[data-consent="recording"] consent-allow');
-  await recordFor(technician, 20_000);
-  await customer.click('stop-power[data-power="screen"]');
-  await technician.see('recording-kept', { timeoutMs: 30_000 });
-  await customer.seeGone('sharing-indicator');
-});
-
 it.each(provenPairs)(
   '[ST6] paints black before anything leaves, shows the customer what is seen, and lets them choose again ($technician, $customer)',
   async (pair) => {
