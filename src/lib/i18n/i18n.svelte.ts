@@ -95,8 +95,8 @@ class LoadedI18n {
   async show(code: Language, areas = this.#areas): Promise<void> {
     this.#wanted = code;
     const catalogue = await this.#load(code, areas);
-    // another language was chosen, or an area came, while this was on its way
-    if (this.#wanted !== code || areas.length < this.#areas.length) return;
+    // another language was chosen, or another area came, while this was on its way
+    if (this.#wanted !== code || !this.#areas.every((area) => areas.includes(area))) return;
     this.#areas = areas;
     this.#catalogue = catalogue;
     this.#language = code;

@@ -8,7 +8,7 @@ import { fill, type Messages, type Placeholders } from './messages.js';
 import { safetyEmoji, safetyPicture } from './safety-emoji.js';
 
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-const everything = ['customer', 'console', 'files', 'records', 'aftercare', 'settings'] as const;
+const everything = ['customer', 'console', 'files', 'records', 'aftercare', 'board', 'stage', 'settings'] as const;
 
 describe('catalogues', () => {
   it.each(languageCodes)(
@@ -107,6 +107,21 @@ describe('words', () => {
     expect(i18n.t('button.close')).toBe('Luk');
     await i18n.setLanguage('de');
     expect(i18n.t('button.close')).toBe('Schließen');
+  });
+
+  it('[UI-C10] keeps the words of two areas that were asked for at the same time', async () => {
+    let arrive = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (arrive = resolve));
+    const i18n = await createI18n(['console'], 'en', async (code, areas) => {
+      if (areas.at(-1) === 'aftercare' && areas.length === 2) await slow;
+      return loadCatalogue(code, areas);
+    });
+    const late = i18n.addArea('aftercare');
+    await i18n.addArea('records');
+    arrive();
+    await late;
+    const { t } = i18n as unknown as { t: (key: string) => string };
+    for (const key of ['replies.title', 'report.title']) expect(t(key)).not.toBe(key);
   });
 
   it('[WD7] takes the first wished language that is spoken here, else English', () => {
