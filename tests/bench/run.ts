@@ -11,6 +11,7 @@ import { measureChat } from './chat.js';
 import { measureFiles } from './files.js';
 import { measureJoin } from './join.js';
 import { measureLongChat } from './long-chat.js';
+import { measureRecords } from './records.js';
 import { measureReload } from './reload.js';
 import { measureScreen } from './screen.js';
 import { measureStage } from './stage.js';
@@ -27,6 +28,7 @@ const parts = {
   reload: measureReload,
   'long-chat': measureLongChat,
   files: measureFiles,
+  records: measureRecords,
   weights: measureWeights
 };
 

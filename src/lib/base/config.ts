@@ -31,6 +31,8 @@ export interface Config {
   terms: LocalText | undefined;
   /** Labels of the two free fields of a new session; empty for the console's own words. */
   customFieldLabels: [string, string];
+  /** Questions to the customer at the end: see docs/self-hosting.md. Read where it is shown. */
+  survey: Readonly<Record<string, unknown>> | undefined;
   /** How a technician is introduced who has not typed a name. */
   technicianName: string;
   /** Does a session start by itself when its customer joins? */
@@ -196,6 +198,11 @@ const fields: { [Key in keyof Config]: Field<Config[Key]> } = {
   pinLifetimeMinutes: minutes(20, 1, 120),
   terms: { fallback: () => undefined, read: readLocalText },
   customFieldLabels: { fallback: () => ['', ''], read: readLabels },
+  survey: {
+    fallback: () => undefined,
+    read: (value, place) =>
+      isObject(value) ? value : place.wrong('an object: { "questions": [{ "text": …, "kind": "stars" }] }')
+  },
   technicianName: text('', 80),
   startsAtOnce: {
     fallback: () => false,

@@ -32,6 +32,7 @@ export const errorCodes = [
   // chat
   'message-too-long',
   'message-empty',
+  'chat-off',
   // board
   'board-full',
   // storage

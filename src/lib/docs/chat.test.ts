@@ -35,6 +35,7 @@ function signed(role: Role, draft: Draft = {}, signer = role, session = sessionI
 interface Options {
   transcript?: ChatEntry[];
   confirmed?: number;
+  isPeerHeld?: boolean;
   update?: Uint8Array;
   verify?: typeof verifySigned;
   slices?: SliceTimer;
@@ -63,6 +64,7 @@ function setup(options: Options = {}) {
     array: doc.getArray('chat'),
     transcript: options.transcript ?? [],
     confirmed: options.confirmed ?? 0,
+    isPeerHeld: options.isPeerHeld ?? false,
     onEntry: (entry) => stored.push(entry),
     onConfirmed: (upTo) => confirmed.push(upTo),
     announceTyping: () => {}
@@ -97,6 +99,32 @@ function setup(options: Options = {}) {
     }
   };
 }
+
+describe('a peer whose chat is off', () => {
+  it('[CW2] what it sends all the same waits outside, unconfirmed, and joins afterwards in its order', () => {
+    const page = setup();
+    page.put(signed('technician', { seq: 1, text: 'before' }));
+    page.chat.holdPeer(true);
+    page.put(signed('technician', { seq: 2, at: start + 1, text: 'meanwhile' }));
+    page.put(signed('technician', { seq: 3, at: start + 2, text: 'and more' }));
+    expect(page.texts()).toEqual(['before']);
+    expect(page.stored).toHaveLength(1);
+    expect(page.chat.receivedUpTo).toBe(1);
+    page.chat.holdPeer(false);
+    expect(page.texts()).toEqual(['before', 'meanwhile', 'and more']);
+    expect(page.received.at(-1)).toBe(3);
+  });
+
+  it('[CW2] waits outside also after a reload, and own entries never wait', () => {
+    const before = setup();
+    before.put(signed('technician', { text: 'meanwhile' }));
+    const after = setup({ update: Y.encodeStateAsUpdate(before.doc), isPeerHeld: true });
+    expect(after.chat.send('own').ok).toBe(true);
+    expect(after.texts()).toEqual(['own']);
+    after.chat.holdPeer(false);
+    expect(after.texts().sort()).toEqual(['meanwhile', 'own']);
+  });
+});
 
 describe('what is believed', () => {
   it('[CT1] shows and stores an entry that its author signed', () => {

@@ -23,6 +23,8 @@ export interface Chat {
   send(text: string): Result<ChatEntry, 'message-empty' | 'message-too-long'>;
   /** A key was pressed. */
   noteTyping(): void;
+  /** While it is so, new entries of the peer wait outside of the transcript; they join it afterwards (CW2). */
+  holdPeer(isHeld: boolean): void;
 }
 
 export interface ChatOptions {
@@ -36,6 +38,8 @@ export interface ChatOptions {
   array: Y.Array<unknown>;
   transcript: readonly ChatEntry[];
   confirmed: number;
+  /** From the beginning: see `holdPeer`. */
+  isPeerHeld: boolean;
   onEntry(entry: ChatEntry): void;
   onConfirmed(upTo: number): void;
   announceTyping(isTyping: boolean): void;
@@ -89,6 +93,10 @@ export class DocumentChat implements Chat {
 
   noteTyping(): void {
     this.#typing.note();
+  }
+
+  holdPeer(isHeld: boolean): void {
+    this.#list.holdPeer(isHeld);
   }
 
   heardTyping(isTyping: boolean): void {

@@ -34,6 +34,8 @@ export interface SharedDocumentOptions {
   /** With the key of `author`, which may be this side; false as long as that key is not known. */
   verify(author: Role, bytes: Bytes, signature: Uint8Array): boolean;
   clock: Clock;
+  /** The peer's new chat entries wait from the beginning: see `Chat.holdPeer`. */
+  isPeerHeld?: boolean;
   saved?: {
     /** All that `onUpdate` gave, in any order, or what `state` gave and what `onUpdate` gave since. */
     updates?: readonly Uint8Array[];
@@ -87,6 +89,7 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
     array: doc.getArray(chatName),
     transcript: saved?.transcript ?? [],
     confirmed: saved?.confirmed ?? 0,
+    isPeerHeld: options.isPeerHeld ?? false,
     onEntry: options.onEntry,
     onConfirmed: options.onConfirmed,
     announceTyping: (isTyping) => room?.announceTyping(isTyping)

@@ -45,6 +45,8 @@ export interface SignedListOptions<E extends ListEntry> {
   array: Y.Array<unknown>;
   transcript: readonly E[];
   confirmed: number;
+  /** New entries of the peer wait from the beginning: see `holdPeer`. */
+  isPeerHeld?: boolean;
   onEntry(entry: E): void;
 }
 
@@ -63,6 +65,8 @@ export class SignedList<E extends ListEntry> {
   readonly #fresh = new Set<E>();
   readonly #restorations = new Map<string, number>();
   #toWriteAgain: E[] = [];
+  #isPeerHeld: boolean;
+  #held: unknown[] = [];
   #delivered: number;
   #acknowledged: number;
   #isStale = false;
@@ -75,6 +79,7 @@ export class SignedList<E extends ListEntry> {
     this.#transcript = new Transcript(options.transcript);
     this.#delivered = Math.min(options.confirmed, this.#transcript.highest(role));
     this.#acknowledged = this.receivedUpTo;
+    this.#isPeerHeld = options.isPeerHeld ?? false;
     this.#queue = new SlicedQueue(
       (value) => this.#consider(value),
       () => this.#afterSlice(),
@@ -132,6 +137,12 @@ export class SignedList<E extends ListEntry> {
     return entry;
   }
 
+  /** While it is so, new entries of the peer wait outside; they are looked at again afterwards (CW2). */
+  holdPeer(isHeld: boolean): void {
+    this.#isPeerHeld = isHeld;
+    if (!isHeld) this.#queue.add(this.#held.splice(0));
+  }
+
   /** The peer says what it has (CT3); what was never written it cannot have. False when that is nothing new. */
   confirm(upTo: number): boolean {
     const delivered = Math.min(upTo, this.#transcript.highest(this.#options.role));
@@ -183,6 +194,8 @@ export class SignedList<E extends ListEntry> {
       else this.#refused.emit();
     } else if (this.#transcript.hasId(signed.id)) {
       this.#refused.emit();
+    } else if (this.#isPeerHeld && signed.author === this.#peer) {
+      this.#held.push(value);
     } else {
       this.#accept(signed);
     }

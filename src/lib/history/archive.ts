@@ -43,6 +43,16 @@ export class Archive {
     if (facts && content) await this.put({ ...facts, hasNotes: notes.trim() !== '' }, { ...content, notes });
   }
 
+  async setSurvey(id: string, survey: NonNullable<ArchivedSession['survey']>): Promise<void> {
+    const [facts, content] = await Promise.all([this.facts(id), this.content(id)]);
+    if (!facts || !content) return;
+    const rating = ratingOf(survey);
+    await this.put(
+      { ...facts, hasSurvey: true, ...(rating !== undefined && { rating }) },
+      { ...content, survey }
+    );
+  }
+
   delete(...ids: string[]): Promise<void> {
     return this.#rows.write(
       ...ids.flatMap((under) =>
@@ -66,6 +76,12 @@ export class Archive {
     const pictures = readAll(await this.#rows.rows('pictures', session), readPicture);
     return pictures.sort((a, b) => a.at - b.at);
   }
+}
+
+/** The mean of all stars. */
+export function ratingOf(survey: ArchivedSession['survey']): number | undefined {
+  const stars = (survey ?? []).flatMap(({ answer }) => (typeof answer === 'number' ? [answer] : []));
+  return stars.length > 0 ? stars.reduce((sum, one) => sum + one, 0) / stars.length : undefined;
 }
 
 export const rowsOf = (facts: EndedSession, content: ArchivedSession): Write[] => [

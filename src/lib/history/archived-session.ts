@@ -29,6 +29,7 @@ const endedSchema = v.object({
   device: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))),
   lines: count,
   hasNotes: v.boolean(),
+  hasSurvey: v.optional(v.boolean()),
   /** From 1 to 5, when the customer answered questions with stars. */
   rating: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(5)))
 });

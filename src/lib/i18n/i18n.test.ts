@@ -8,7 +8,16 @@ import { fill, type Messages, type Placeholders } from './messages.js';
 import { safetyEmoji, safetyPicture } from './safety-emoji.js';
 
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-const everything = ['customer', 'console', 'files', 'records', 'aftercare', 'board', 'stage', 'settings'] as const;
+const everything = [
+  'customer',
+  'console',
+  'files',
+  'records',
+  'aftercare',
+  'board',
+  'stage',
+  'settings'
+] as const;
 
 describe('catalogues', () => {
   it.each(languageCodes)(

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../base/errors.js';
-import { ok, type Result } from '../base/result.js';
+import { err, ok, type Result } from '../base/result.js';
 import type { Role } from '../base/roles.js';
 import { maxMessageBytes, type Chat, type ChatEntry } from '../docs/chat.js';
 import type { SessionLog } from './session-log.js';
@@ -11,6 +11,8 @@ export const chatEvents: ReadonlySet<string> = new Set([
   'technician-joined',
   'started',
   'held',
+  'chat-off',
+  'chat-on',
   'resumed',
   'lost',
   'back',
@@ -53,6 +55,7 @@ export class ChatModel implements ChatView {
   #isPeerTyping = $state(false);
   #isConnected = $state(false);
   #draft = $state('');
+  #isOff = $state(false);
 
   constructor({ role, chat, log, draft, read, onSaved }: ChatModelOptions) {
     this.#role = role;
@@ -102,7 +105,17 @@ export class ChatModel implements ChatView {
     this.#onSaved();
   }
 
+  /** The technician has turned this side's box off. */
+  get isOff(): boolean {
+    return this.#isOff;
+  }
+
+  switch(isOff: boolean): void {
+    this.#isOff = isOff;
+  }
+
   send(text: string): Result<void, ErrorCode> {
+    if (this.#isOff) return err('chat-off');
     const sent = this.#chat.send(text);
     if (!sent.ok) return sent;
     this.draft = '';

@@ -3,6 +3,7 @@
  * it is kept for the next load of the page.
  */
 import type { Role } from '../base/roles.js';
+import type { ChatEntry } from '../docs/chat.js';
 import {
   createSharedDocument,
   type SharedDocument,
@@ -89,6 +90,7 @@ export class Conversation {
       role,
       ...signer(chatPurpose),
       clock: environment.clock,
+      isPeerHeld: role === 'technician' && saved?.record.isChatOff === true,
       ...(saved && {
         saved: {
           transcript: saved.transcript,
@@ -167,6 +169,16 @@ export class Conversation {
 
   get keys(): SessionKeys {
     return this.#keys;
+  }
+
+  /** What the peer writes waits outside of the transcript, or joins it. */
+  holdPeer(isHeld: boolean): void {
+    this.#document.chat.holdPeer(isHeld);
+  }
+
+  /** Every line that was verified, with its number. */
+  get transcript(): readonly ChatEntry[] {
+    return this.#document.chat.entries;
   }
 
   /** Leaves the room. The transcript stays readable on this page. */

@@ -9,6 +9,8 @@ import { openEnvironment, type Environment } from './environment.js';
 import type { SessionRecord } from '../history/session-record.js';
 import type { FilesView } from './files-view.js';
 import type { BoardDoor } from './board-view.js';
+import type { ReportFile } from './records/report.js';
+import type { CustomerRecords } from './records/customer-records.svelte.js';
 import { joinByPin } from './join-by-pin.js';
 import { JoinedSession } from './joined-session.svelte.js';
 import type { SessionKeys } from './session-keys.js';
@@ -129,6 +131,14 @@ export class CustomerSession implements CustomerView {
 
   get log(): readonly LogEntry[] {
     return this.#session?.log ?? [];
+  }
+
+  get report(): Promise<ReportFile | undefined> | undefined {
+    return this.#session?.report;
+  }
+
+  get records(): CustomerRecords | undefined {
+    return this.#session?.records;
   }
 
   get trouble(): ErrorCode | undefined {

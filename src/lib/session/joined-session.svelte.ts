@@ -12,6 +12,8 @@ import { sayFarewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
 import { maxNameLength, type ControlMessage } from './lanes.js';
 import { logPower, plainPower, powersLeftOpen } from './powers.js';
+import type { ReportFile } from './records/report.js';
+import { CustomerRecords } from './records/customer-records.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
 import { SeenPictures } from './seen-pictures.svelte.js';
 import type { SessionKeys } from './session-keys.js';
@@ -49,6 +51,7 @@ export class JoinedSession {
   readonly #environment: Environment;
   readonly #conversation: Conversation;
   readonly #consents: CustomerConsents;
+  readonly records: CustomerRecords;
   readonly #keeper: RecordKeeper;
   readonly #control;
   readonly #day: CustomerDay;
@@ -63,6 +66,7 @@ export class JoinedSession {
   #trouble = $state<ErrorCode | undefined>();
   #refusal = $state<ErrorCode | undefined>();
   #summary = $state.raw<Summary | undefined>();
+  #report = $state.raw<Promise<ReportFile | undefined> | undefined>();
   #startedAt: number | undefined;
   #cancelTimer: (() => void) | undefined;
 
@@ -128,6 +132,15 @@ export class JoinedSession {
       onRestarting: () => this.#consents.stopAll('customer'),
       onTimeOver: () => this.#endBy('time'),
       onChanged: () => this.#wasAdmitted && this.#keeper.note()
+    });
+    this.#conversation.chat.switch(saved?.record.isChatOff ?? false);
+    this.records = new CustomerRecords({
+      link,
+      log,
+      clock,
+      store,
+      survey: environment.config.survey,
+      onChatSwitched: (isOff) => this.#switchChat(isOff)
     });
     if (this.#wasAdmitted) this.#lose();
     link.onUp(() => this.#peerCame());
@@ -236,6 +249,10 @@ export class JoinedSession {
     this.#day.answerRestart(answer);
   }
 
+  get report(): Promise<ReportFile | undefined> | undefined {
+    return this.#report;
+  }
+
   end(): void {
     this.#endBy('customer');
   }
@@ -245,7 +262,13 @@ export class JoinedSession {
     this.#finish(endedBy);
     const { link } = this.#conversation;
     const reason = endedBy === 'time' ? endedBy : undefined;
-    sayFarewell(link, this.#control, this.#environment.clock, () => this.#close(), reason);
+    sayFarewell(
+      link,
+      this.#control,
+      this.#environment.clock,
+      () => this.records.end(() => this.#close()),
+      reason
+    );
   }
 
   /** Before admission: leaves without a trace. */
@@ -319,11 +342,19 @@ export class JoinedSession {
         if (this.#summary) return;
         this.#finish(message.reason ?? 'technician');
         // The confirmation must leave before the way is closed.
-        clock.after(200, () => this.#close());
+        clock.after(200, () => this.records.end(() => this.#close()));
         return;
       default:
         return;
     }
+  }
+
+  #switchChat(isOff: boolean): void {
+    const { chat, log } = this.#conversation;
+    if (chat.isOff === isOff) return;
+    chat.switch(isOff);
+    log.add(isOff ? 'chat-off' : 'chat-on');
+    this.#keeper.note();
   }
 
   #refuse(error: ErrorCode): void {
@@ -346,7 +377,20 @@ export class JoinedSession {
       endedBy,
       log: log.entries
     };
+    this.#report = this.#makeReport(this.#summary);
     this.#forget();
+  }
+
+  /** While the keys are still in memory. Without its code there is no report, and everything else goes on. */
+  async #makeReport(summary: Summary): Promise<ReportFile | undefined> {
+    const { name, technicianName } = this;
+    const made = await import('./records/customer-report.js').catch(() => undefined);
+    return made?.customerReport(this.#conversation, {
+      name,
+      technicianName,
+      createdAt: this.#createdAt,
+      summary
+    });
   }
 
   /** Nothing of a session stays on the customer's device after its end. */
@@ -383,6 +427,7 @@ export class JoinedSession {
       read: chat.read,
       confirmed,
       day: this.#day.saved,
+      ...(chat.isOff && { isChatOff: true }),
       log: [...log.entries]
     };
   }

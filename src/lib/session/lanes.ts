@@ -8,6 +8,7 @@ import { docSignalSchema, receiptSchema } from '../docs/document-link.js';
 import { mediaSignalSchema } from '../media/media-signal.js';
 import { viewMessageSchema } from './view-messages.js';
 import { dayMessages } from './day-messages.js';
+import { recordsSchema } from './records/records-lane.js';
 import { powers } from './views.js';
 
 /** Names and reasons a peer may send: bounded, and only ever shown as text. */
@@ -80,6 +81,7 @@ export const lanes = {
   receipt: receiptSchema,
   media: mediaSignalSchema,
   view: viewMessageSchema,
+  records: recordsSchema,
   /** Read by the files' own strict schema, which is fetched with the first of them (rules FT). */
   file: v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) }),
   board: boardSignalSchema,

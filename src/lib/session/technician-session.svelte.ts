@@ -16,7 +16,7 @@ import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger
 import { deadlineOf, offlineAfterMs } from './life-timers.js';
 import { Permissions } from './permissions.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
-import { TechnicianRecords } from './records/technician-records.svelte.js';
+import { surveyMode, TechnicianRecords } from './records/technician-records.svelte.js';
 import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import type { SettingValues } from './settings/setting-fields.js';
@@ -168,7 +168,17 @@ export class TechnicianSession implements TechnicianSessionView {
     });
     const { link, log } = this.#conversation;
     this.#control = link.port('control');
-    this.records = new TechnicianRecords({ store, sessionId: this.id, now: () => clock.now() });
+    this.records = new TechnicianRecords({
+      store,
+      sessionId: this.id,
+      link,
+      log,
+      clock,
+      saved: saved?.record,
+      survey: surveyMode(environment.config.survey),
+      holdPeer: (isHeld) => this.#conversation.holdPeer(isHeld),
+      onChanged: () => this.#keeper.note()
+    });
     this.permissions = new Permissions({ link, log, clock });
     this.stage = new Stage({ link, permissions: this.permissions, log, clock, rtc });
     this.#day = new TechnicianDay({ port: this.#control, link, clock, log });
@@ -341,7 +351,9 @@ export class TechnicianSession implements TechnicianSessionView {
     if (isOver(this.#life.status)) return;
     if (!this.#move('end')) return;
     this.#finish('technician');
-    sayFarewell(this.#conversation.link, this.#control, this.#environment.clock, () => this.#close());
+    sayFarewell(this.#conversation.link, this.#control, this.#environment.clock, () =>
+      this.records.end(() => this.#close())
+    );
   }
 
   remove(): void {
@@ -455,7 +467,7 @@ export class TechnicianSession implements TechnicianSessionView {
         if (isOver(this.#life.status) || !this.#customerClosed(message.reason)) return;
         this.#finish(message.reason ?? 'customer');
         // The confirmation must leave before the way is closed.
-        this.#environment.clock.after(200, () => this.#close());
+        this.#environment.clock.after(200, () => this.records.end(() => this.#close()));
         return;
       case 'restart':
         return this.#restartAnswered(message.answer);
@@ -522,7 +534,13 @@ export class TechnicianSession implements TechnicianSessionView {
     if (trigger === 'away-too-long') return this.#conversation.log.add('offline');
     this.#finish('time');
     const { clock } = this.#environment;
-    sayFarewell(this.#conversation.link, this.#control, clock, () => this.#close(), 'time');
+    sayFarewell(
+      this.#conversation.link,
+      this.#control,
+      clock,
+      () => this.records.end(() => this.#close()),
+      'time'
+    );
     if (trigger === 'time-out-and-remove') this.#host.onGone(this.id);
   }
 
@@ -538,6 +556,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#endedAt = clock.now();
     this.#pinHost?.close();
     this.#keeper.stop();
+    this.#conversation.holdPeer(false);
     const record = this.#record();
     void store.sessions.put(record).then(() => store.forgetKeys(this.id));
     this.records.conclude(record, this.#conversation.keys, this.safetyCode?.numbers ?? []);
@@ -570,6 +589,7 @@ export class TechnicianSession implements TechnicianSessionView {
       customFields: [...this.#customFields],
       peerName: this.#peerName,
       technicianName: this.#host.settings.technicianName,
+      ...this.records.forRecord(),
       startsAtOnce: this.#startsAtOnce,
       hasLink: this.#hasLink,
       draft: chat.draft,

@@ -8,8 +8,9 @@ import type { Result } from '../base/result.js';
 import type { FilesView } from './files-view.js';
 import type { Area } from '../media/frame-filter.js';
 import type { Quality } from '../media/quality.js';
+import type { ReportFile } from './records/report.js';
 import type { ConsoleRecords } from './records/console-records.js';
-import type { SessionRecordsView } from './records/records-views.js';
+import type { CustomerRecordsView, SessionRecordsView } from './records/records-views.js';
 import type { BoardDoor } from './board-view.js';
 import type { TimeOutHolds } from './time-out-holds.js';
 import type { Presence } from './presence.svelte.js';
@@ -72,6 +73,8 @@ export interface ChatView {
   readonly isConnected: boolean;
   /** The text in the box; survives switching and reload. */
   draft: string;
+  /** The technician has turned this side's box off: what is written stays in it. */
+  readonly isOff?: boolean;
   /** UTF-8 bytes that one message may have. */
   readonly maxBytes: number;
   send(text: string): Result<void, ErrorCode>;
@@ -390,6 +393,10 @@ export interface CustomerView {
   readonly seen: readonly SeenPictureView[];
   readonly safetyCode: SafetyCode | undefined;
   readonly log: readonly LogEntry[];
+  /** What the technician would keep: asked for here, and taken back here. */
+  readonly records?: CustomerRecordsView | undefined;
+  /** The signed report of a session that is over. */
+  readonly report?: Promise<ReportFile | undefined> | undefined;
   readonly trouble: ErrorCode | undefined;
   readonly isForgetful: boolean;
   readonly canShareScreen: boolean;

@@ -1,5 +1,5 @@
 import { notesText } from '../../docs/notes.js';
-import { Archive } from '../../history/archive.js';
+import { Archive, ratingOf } from '../../history/archive.js';
 import type { ArchivedSession, EndedSession, ReportSeal } from '../../history/archived-session.js';
 import { KeptDocument } from '../../history/kept-document.js';
 import type { SessionRecord, StoredEntry } from '../../history/session-record.js';
@@ -36,7 +36,7 @@ function archivedForm(
   notes: string
 ): { facts: EndedSession; content: ArchivedSession } {
   const { id, createdAt, startedAt, statusSince, survey, log } = record;
-  const stars = (survey ?? []).flatMap(({ answer }) => (typeof answer === 'number' ? [answer] : []));
+  const rating = ratingOf(survey);
   return {
     facts: {
       v: 1,
@@ -53,7 +53,8 @@ function archivedForm(
       ...(record.device && { device: record.device }),
       lines: entries.length,
       hasNotes: notes.trim() !== '',
-      ...(stars.length > 0 && { rating: stars.reduce((sum, one) => sum + one, 0) / stars.length })
+      ...(survey && { hasSurvey: true }),
+      ...(rating !== undefined && { rating })
     },
     content: {
       v: 1,

@@ -98,7 +98,7 @@ export function reportText(source: ReportSource): string {
       id: entry.id,
       text: entry.text
     })),
-    files: fingerprintsOf(log.map((line) => ({ id: '', ...line }))).map(({ at, name, md5, sha256 }) => ({
+    files: fingerprintsOf(log).map(({ at, name, md5, sha256 }) => ({
       at,
       name,
       md5,

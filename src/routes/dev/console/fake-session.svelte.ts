@@ -11,7 +11,7 @@ import type {
   TechnicianSessionView,
   TimeLeft
 } from '$lib/session/views.js';
-import { Notes } from '$lib/session/records/notes.svelte.js';
+import { FakeRecords } from './fake-records.svelte.js';
 import { FakeChat } from './fake-chat.svelte.js';
 import { FakeFiles } from './fake-files.svelte.js';
 import { FakeStage } from './fake-stage.svelte.js';
@@ -50,8 +50,7 @@ export class FakeSession implements TechnicianSessionView {
   readonly board = { view: undefined, open: async () => undefined };
   readonly stage = new FakeStage();
   readonly files = new FakeFiles();
-  readonly #notes = Notes.inMemory();
-  readonly records = { notes: async () => this.#notes, keepPicture: async () => undefined };
+  readonly records = new FakeRecords();
   readonly canStart = $derived(this.status === 'waiting' || this.status === 'on-hold');
 
   readonly canAskRestart = $derived(this.status === 'active' && this.restart !== 'asked');

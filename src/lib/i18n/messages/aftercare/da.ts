@@ -33,5 +33,19 @@ export const da: Messages<typeof en> = {
   'check.not-report.what': 'Dette er ikke en signeret rapport.',
   'check.not-report.next': 'Vælg JSON-filen til en rapport; tekst og HTML er til at læse.',
   'check.newer-version.what': 'Denne rapport er lavet af en nyere version.',
-  'check.newer-version.next': 'Genindlæs siden, og prøv igen.'
+  'check.newer-version.next': 'Genindlæs siden, og prøv igen.',
+  'report.yours': 'Din kopi af rapporten',
+  'report.yours-text':
+    'Hvad der blev sagt og aftalt, signeret. Intet af det bliver på denne enhed, medmindre du gemmer det.',
+  'survey.heading': 'Hvordan gik det?',
+  'survey.of-five': '{count} af 5 stjerner',
+  'survey.send': 'Send svar',
+  'survey.decline': 'Nej tak',
+  'survey.thanks': 'Tak. Det var det hele.',
+  'device.title': 'Må denne browser genkendes næste gang?',
+  'device.what':
+    'Et tilfældigt tal bliver i denne browser og fortælles til de teknikere på denne side, som du lukker ind. De finder så dine tidligere sessioner.',
+  'device.forget-any-time': 'Du kan altid lade det glemme.',
+  'device.known': 'Teknikerne på denne side genkender denne browser.',
+  'device.forget': 'Glem'
 };

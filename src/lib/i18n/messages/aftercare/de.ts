@@ -34,5 +34,19 @@ export const de: Messages<typeof en> = {
   'check.not-report.what': 'Das ist kein signierter Bericht.',
   'check.not-report.next': 'Wählen Sie die JSON-Datei eines Berichts; Text und HTML sind zum Lesen da.',
   'check.newer-version.what': 'Dieser Bericht stammt von einer neueren Version.',
-  'check.newer-version.next': 'Laden Sie die Seite neu und versuchen Sie es noch einmal.'
+  'check.newer-version.next': 'Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'report.yours': 'Ihre Kopie des Berichts',
+  'report.yours-text':
+    'Was gesagt und vereinbart wurde, signiert. Auf diesem Gerät bleibt nichts davon, wenn Sie es nicht speichern.',
+  'survey.heading': 'Wie war es?',
+  'survey.of-five': '{count} von 5 Sternen',
+  'survey.send': 'Antworten senden',
+  'survey.decline': 'Nein, danke',
+  'survey.thanks': 'Vielen Dank. Das war alles.',
+  'device.title': 'Darf dieser Browser beim nächsten Mal wiedererkannt werden?',
+  'device.what':
+    'Eine Zufallszahl bleibt in diesem Browser und wird den Technikern dieser Seite genannt, die Sie hereinlassen. Sie finden dann Ihre früheren Sitzungen.',
+  'device.forget-any-time': 'Sie können das jederzeit vergessen lassen.',
+  'device.known': 'Die Techniker dieser Seite erkennen diesen Browser wieder.',
+  'device.forget': 'Vergessen'
 };

@@ -31,5 +31,19 @@ export const en = {
   'check.not-report.what': 'This is no signed report.',
   'check.not-report.next': 'Choose the JSON file of a report; text and HTML are for reading.',
   'check.newer-version.what': 'This report was made by a newer version.',
-  'check.newer-version.next': 'Reload the page to get the newest version, then try again.'
+  'check.newer-version.next': 'Reload the page to get the newest version, then try again.',
+  'report.yours': 'Your copy of the report',
+  'report.yours-text':
+    'What was said and agreed, signed. Nothing of it stays on this device unless you save it.',
+  'survey.heading': 'How was it?',
+  'survey.of-five': '{count} of 5 stars',
+  'survey.send': 'Send answers',
+  'survey.decline': 'No, thanks',
+  'survey.thanks': 'Thank you. That was all.',
+  'device.title': 'May this browser be recognised next time?',
+  'device.what':
+    'A random number is kept in this browser and told to the technicians of this page whom you let in. They then find your earlier sessions.',
+  'device.forget-any-time': 'You can have it forgotten at any time.',
+  'device.known': 'This browser is recognised by the technicians of this page.',
+  'device.forget': 'Forget'
 } as const satisfies Record<string, string>;

@@ -34,5 +34,19 @@ export const nl: Messages<typeof en> = {
   'check.not-report.what': 'Dit is geen ondertekend verslag.',
   'check.not-report.next': 'Kies het JSON-bestand van een verslag; tekst en HTML zijn om te lezen.',
   'check.newer-version.what': 'Dit verslag is door een nieuwere versie gemaakt.',
-  'check.newer-version.next': 'Laad de pagina opnieuw en probeer het nog eens.'
+  'check.newer-version.next': 'Laad de pagina opnieuw en probeer het nog eens.',
+  'report.yours': 'Uw kopie van het verslag',
+  'report.yours-text':
+    'Wat is gezegd en afgesproken, ondertekend. Hiervan blijft niets op dit apparaat, tenzij u het opslaat.',
+  'survey.heading': 'Hoe was het?',
+  'survey.of-five': '{count} van 5 sterren',
+  'survey.send': 'Antwoorden versturen',
+  'survey.decline': 'Nee, bedankt',
+  'survey.thanks': 'Dank u wel. Dat was alles.',
+  'device.title': 'Mag deze browser de volgende keer worden herkend?',
+  'device.what':
+    'Een willekeurig getal blijft in deze browser en wordt genoemd aan de technici van deze pagina die u binnenlaat. Zij vinden dan uw eerdere sessies.',
+  'device.forget-any-time': 'U kunt dit altijd laten vergeten.',
+  'device.known': 'De technici van deze pagina herkennen deze browser.',
+  'device.forget': 'Vergeten'
 };

@@ -318,5 +318,8 @@ export const da: Messages<typeof en> = {
   'console.tab-notes': 'Noter',
   'console.records': 'Optegnelser',
   'console.manage-replies': 'Administrer faste svar',
-  'console.check-report': 'Kontrollér en rapport'
+  'console.check-report': 'Kontrollér en rapport',
+  'console.chat-off': 'Slå kundens chat fra',
+  'console.chat-on': 'Slå kundens chat til',
+  'console.ask-survey': 'Bed om undersøgelsen'
 };

@@ -326,5 +326,8 @@ export const de: Messages<typeof en> = {
   'console.tab-notes': 'Notizen',
   'console.records': 'Aufzeichnungen',
   'console.manage-replies': 'Vorbereitete Antworten verwalten',
-  'console.check-report': 'Bericht prüfen'
+  'console.check-report': 'Bericht prüfen',
+  'console.chat-off': 'Chat des Kunden ausschalten',
+  'console.chat-on': 'Chat des Kunden einschalten',
+  'console.ask-survey': 'Um die Umfrage bitten'
 };

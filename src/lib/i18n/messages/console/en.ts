@@ -315,5 +315,8 @@ export const en = {
   'console.tab-notes': 'Notes',
   'console.records': 'Records',
   'console.manage-replies': 'Manage predefined replies',
-  'console.check-report': 'Check a report'
+  'console.check-report': 'Check a report',
+  'console.chat-off': 'Turn the customer’s chat off',
+  'console.chat-on': 'Turn the customer’s chat on',
+  'console.ask-survey': 'Ask for the survey'
 } as const satisfies Record<string, string>;

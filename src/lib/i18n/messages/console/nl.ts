@@ -320,5 +320,8 @@ export const nl: Messages<typeof en> = {
   'console.tab-notes': 'Notities',
   'console.records': 'Dossier',
   'console.manage-replies': 'Vaste antwoorden beheren',
-  'console.check-report': 'Verslag controleren'
+  'console.check-report': 'Verslag controleren',
+  'console.chat-off': 'Chat van de klant uitzetten',
+  'console.chat-on': 'Chat van de klant aanzetten',
+  'console.ask-survey': 'Om de enquête vragen'
 };

@@ -71,5 +71,7 @@ export const da: Messages<typeof en> = {
   'error.part-not-loaded.next':
     'Tjek dit netværk, og prøv igen. Hvis en ny version er installeret imens, så genindlæs siden, når det passer dig.',
   'error.unexpected.what': 'Noget gik galt, som ikke burde kunne gå galt.',
-  'error.unexpected.next': 'Genindlæs siden. Det, der er skrevet indtil nu, er gemt.'
+  'error.unexpected.next': 'Genindlæs siden. Det, der er skrevet indtil nu, er gemt.',
+  'error.chat-off.what': 'Din tekniker har slået det fra at skrive lige nu.',
+  'error.chat-off.next': 'Det, du har skrevet, bliver. Ring til hinanden, hvis det haster.'
 };

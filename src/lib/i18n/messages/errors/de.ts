@@ -76,5 +76,7 @@ export const de: Messages<typeof en> = {
   'error.part-not-loaded.next':
     'Prüfen Sie Ihr Netz und versuchen Sie es noch einmal. Wenn inzwischen eine neue Version installiert wurde, laden Sie die Seite neu, sobald es passt.',
   'error.unexpected.what': 'Etwas ist schiefgegangen, das nicht hätte schiefgehen dürfen.',
-  'error.unexpected.next': 'Bitte laden Sie die Seite neu. Was bisher geschrieben wurde, bleibt erhalten.'
+  'error.unexpected.next': 'Bitte laden Sie die Seite neu. Was bisher geschrieben wurde, bleibt erhalten.',
+  'error.chat-off.what': 'Ihr Techniker hat das Schreiben gerade ausgeschaltet.',
+  'error.chat-off.next': 'Was Sie getippt haben, bleibt. Rufen Sie einander an, wenn es eilt.'
 };

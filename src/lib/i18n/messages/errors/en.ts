@@ -69,5 +69,7 @@ export const en = {
   'error.part-not-loaded.next':
     'Check your network and try again. If a new version was installed meanwhile, reload the page when it suits you.',
   'error.unexpected.what': 'Something went wrong that should not have.',
-  'error.unexpected.next': 'Please reload the page. What was written so far is kept.'
+  'error.unexpected.next': 'Please reload the page. What was written so far is kept.',
+  'error.chat-off.what': 'Your technician has turned writing off for the moment.',
+  'error.chat-off.next': 'What you typed is kept. Call each other if it is urgent.'
 } as const satisfies Record<string, string>;

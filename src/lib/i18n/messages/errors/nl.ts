@@ -70,5 +70,7 @@ export const nl: Messages<typeof en> = {
   'error.part-not-loaded.next':
     'Controleer uw netwerk en probeer het opnieuw. Is er intussen een nieuwe versie geïnstalleerd, herlaad de pagina dan zodra het uitkomt.',
   'error.unexpected.what': 'Er ging iets mis wat niet mis had mogen gaan.',
-  'error.unexpected.next': 'Laad de pagina opnieuw. Wat al geschreven is, blijft bewaard.'
+  'error.unexpected.next': 'Laad de pagina opnieuw. Wat al geschreven is, blijft bewaard.',
+  'error.chat-off.what': 'Uw technicus heeft schrijven nu uitgezet.',
+  'error.chat-off.next': 'Wat u typte, blijft staan. Bel elkaar als het dringend is.'
 };

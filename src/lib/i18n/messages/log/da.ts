@@ -62,5 +62,13 @@ export const da: Messages<typeof en> = {
   'fact.power.screen': 'at se skærmen',
   'fact.power.control-tab': 'at forstørre den delte fane',
   'fact.power.file': 'at sende filer uden at spørge hver gang',
-  'fact.power.recording': 'at optage billedet'
+  'fact.power.recording': 'at optage billedet',
+  'log.chat-off': 'Teknikeren slog kundens chat fra',
+  'log.chat-on': 'Teknikeren slog kundens chat til',
+  'log.device-asked': 'Teknikeren bad om at genkende denne browser',
+  'log.device-allowed': 'Kunden tillod at genkende denne browser',
+  'log.device-declined': 'Kunden vil ikke genkendes',
+  'log.device-known': 'Browser genkendt',
+  'log.device-forgotten': 'Kunden lod denne browser glemme',
+  'log.survey-asked': 'Undersøgelse sendt'
 };

@@ -62,5 +62,13 @@ export const de: Messages<typeof en> = {
   'fact.power.screen': 'den Bildschirm sehen',
   'fact.power.control-tab': 'den gezeigten Tab vergrößern',
   'fact.power.file': 'Dateien ohne Rückfrage senden',
-  'fact.power.recording': 'das Bild aufzeichnen'
+  'fact.power.recording': 'das Bild aufzeichnen',
+  'log.chat-off': 'Techniker hat den Chat des Kunden ausgeschaltet',
+  'log.chat-on': 'Techniker hat den Chat des Kunden eingeschaltet',
+  'log.device-asked': 'Techniker bat darum, diesen Browser wiederzuerkennen',
+  'log.device-allowed': 'Kunde hat erlaubt, diesen Browser wiederzuerkennen',
+  'log.device-declined': 'Kunde möchte nicht wiedererkannt werden',
+  'log.device-known': 'Browser wiedererkannt',
+  'log.device-forgotten': 'Kunde hat diesen Browser vergessen lassen',
+  'log.survey-asked': 'Umfrage gesendet'
 };

@@ -59,5 +59,13 @@ export const en = {
   'fact.power.screen': 'see the screen',
   'fact.power.control-tab': 'zoom the shared tab',
   'fact.power.file': 'send files without asking each time',
-  'fact.power.recording': 'record the picture'
+  'fact.power.recording': 'record the picture',
+  'log.chat-off': 'Technician turned the customer’s chat off',
+  'log.chat-on': 'Technician turned the customer’s chat on',
+  'log.device-asked': 'Technician asked to recognise this browser',
+  'log.device-allowed': 'Customer allowed this browser to be recognised',
+  'log.device-declined': 'Customer declined to be recognised',
+  'log.device-known': 'Browser recognised',
+  'log.device-forgotten': 'Customer had this browser forgotten',
+  'log.survey-asked': 'Survey sent'
 } as const satisfies Record<string, string>;

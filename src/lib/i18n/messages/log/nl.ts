@@ -62,5 +62,13 @@ export const nl: Messages<typeof en> = {
   'fact.power.screen': 'het scherm zien',
   'fact.power.control-tab': 'het gedeelde tabblad vergroten',
   'fact.power.file': 'bestanden sturen zonder telkens te vragen',
-  'fact.power.recording': 'het beeld opnemen'
+  'fact.power.recording': 'het beeld opnemen',
+  'log.chat-off': 'Technicus heeft de chat van de klant uitgezet',
+  'log.chat-on': 'Technicus heeft de chat van de klant aangezet',
+  'log.device-asked': 'Technicus vroeg deze browser te mogen herkennen',
+  'log.device-allowed': 'Klant stond toe deze browser te herkennen',
+  'log.device-declined': 'Klant wil niet worden herkend',
+  'log.device-known': 'Browser herkend',
+  'log.device-forgotten': 'Klant liet deze browser vergeten',
+  'log.survey-asked': 'Enquête verstuurd'
 };

@@ -21,5 +21,6 @@ export const da: Messages<typeof en> = {
   'files.send-clipboard': 'Send indholdet af udklipsholderen',
   'files.drop': 'Slip for at sende',
   'files.nothing': 'Der var intet, der kunne sendes.',
-  'files.not-loaded': 'Listen over filer kunne ikke hentes. Genindlæs siden; intet går tabt.'
+  'files.not-loaded': 'Listen over filer kunne ikke hentes. Genindlæs siden; intet går tabt.',
+  'chat.off': 'Det er slået fra at skrive lige nu. Det, du har skrevet, bliver.'
 };

@@ -22,5 +22,6 @@ export const de: Messages<typeof en> = {
   'files.drop': 'Zum Senden loslassen',
   'files.nothing': 'Es war nichts da, was sich senden lässt.',
   'files.not-loaded':
-    'Die Liste der Dateien konnte nicht geladen werden. Bitte laden Sie die Seite neu; nichts geht verloren.'
+    'Die Liste der Dateien konnte nicht geladen werden. Bitte laden Sie die Seite neu; nichts geht verloren.',
+  'chat.off': 'Schreiben ist gerade ausgeschaltet. Was Sie getippt haben, bleibt.'
 };

@@ -19,5 +19,6 @@ export const en = {
   'files.send-clipboard': 'Send what is on the clipboard',
   'files.drop': 'Let go to send',
   'files.nothing': 'There was nothing that could be sent.',
-  'files.not-loaded': 'The list of files could not be loaded. Please reload the page; nothing is lost.'
+  'files.not-loaded': 'The list of files could not be loaded. Please reload the page; nothing is lost.',
+  'chat.off': 'Writing is turned off for the moment. What you typed is kept.'
 } as const satisfies Record<string, string>;

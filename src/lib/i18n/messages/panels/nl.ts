@@ -22,5 +22,6 @@ export const nl: Messages<typeof en> = {
   'files.drop': 'Loslaten om te versturen',
   'files.nothing': 'Er was niets dat verstuurd kon worden.',
   'files.not-loaded':
-    'De lijst met bestanden kon niet worden geladen. Laad de pagina opnieuw; er gaat niets verloren.'
+    'De lijst met bestanden kon niet worden geladen. Laad de pagina opnieuw; er gaat niets verloren.',
+  'chat.off': 'Schrijven is nu uitgeschakeld. Wat u typte, blijft staan.'
 };

@@ -144,5 +144,16 @@ export const da: Messages<typeof en> = {
   'survey.stars': '{count} af 5 stjerner',
   'keeping.table': 'Liste som tabel (CSV)',
   'keeping.minutes': 'Minutter',
-  'keeping.messages': 'Beskeder'
+  'keeping.messages': 'Beskeder',
+  'history.tab-survey': 'Undersøgelse',
+  'survey.no-results': 'Ingen svar endnu. Spørgsmål står i config.json.',
+  'survey.answers.one': '{count} svar',
+  'survey.answers.other': '{count} svar',
+  'earlier.title': 'Tidligere sessioner med denne enhed',
+  'earlier.none': 'Denne enhed er ny her.',
+  'earlier.text': 'Enheder genkendes kun, når ejeren tillader det.',
+  'earlier.ask': 'Spørg kunden',
+  'earlier.asked': 'Spurgt, venter på svar',
+  'earlier.declined': 'Kunden vil ikke genkendes.',
+  'earlier.later': 'Kan spørges, når sessionen er begyndt.'
 };

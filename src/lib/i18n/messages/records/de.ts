@@ -156,5 +156,16 @@ export const de: Messages<typeof en> = {
   'survey.stars': '{count} von 5 Sternen',
   'keeping.table': 'Liste als Tabelle (CSV)',
   'keeping.minutes': 'Minuten',
-  'keeping.messages': 'Nachrichten'
+  'keeping.messages': 'Nachrichten',
+  'history.tab-survey': 'Umfrage',
+  'survey.no-results': 'Noch keine Antworten. Fragen stehen in config.json.',
+  'survey.answers.one': '{count} Antwort',
+  'survey.answers.other': '{count} Antworten',
+  'earlier.title': 'Frühere Sitzungen mit diesem Gerät',
+  'earlier.none': 'Dieses Gerät ist neu hier.',
+  'earlier.text': 'Geräte werden nur wiedererkannt, wenn ihr Besitzer es erlaubt.',
+  'earlier.ask': 'Kunden fragen',
+  'earlier.asked': 'Gefragt, warte auf Antwort',
+  'earlier.declined': 'Der Kunde möchte nicht wiedererkannt werden.',
+  'earlier.later': 'Kann gefragt werden, sobald die Sitzung läuft.'
 };

@@ -147,5 +147,16 @@ export const nl: Messages<typeof en> = {
   'survey.stars': '{count} van 5 sterren',
   'keeping.table': 'Lijst als tabel (CSV)',
   'keeping.minutes': 'Minuten',
-  'keeping.messages': 'Berichten'
+  'keeping.messages': 'Berichten',
+  'history.tab-survey': 'Enquête',
+  'survey.no-results': 'Nog geen antwoorden. Vragen staan in config.json.',
+  'survey.answers.one': '{count} antwoord',
+  'survey.answers.other': '{count} antwoorden',
+  'earlier.title': 'Eerdere sessies met dit apparaat',
+  'earlier.none': 'Dit apparaat is hier nieuw.',
+  'earlier.text': 'Apparaten worden alleen herkend als de eigenaar het toestaat.',
+  'earlier.ask': 'Klant vragen',
+  'earlier.asked': 'Gevraagd, wacht op antwoord',
+  'earlier.declined': 'De klant wil niet worden herkend.',
+  'earlier.later': 'Kan worden gevraagd zodra de sessie loopt.'
 };

@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import {
+  beginWaiting,
+  createPin,
+  endSession,
+  joinWithPin,
+  logKinds,
+  openConsole,
+  openEntry,
+  seeChat,
+  sendChat,
+  startSession
+} from '../support/flow.js';
+import { useRig } from '../support/rig.js';
+import { storedRows } from '../support/storage.js';
+
+const rig = useRig({
+  config: {
+    technicianName: 'Toni',
+    survey: {
+      questions: [
+        { text: { en: 'Were we friendly?', de: 'Waren wir freundlich?' }, kind: 'stars' },
+        { text: 'Anything else?', kind: 'text' }
+      ]
+    }
+  }
+});
+
+it('[CW1] the technician turns the customer’s chat off and on, over a reload, and a draft is kept', async () => {
+  const { technician, customer } = await startSession(rig);
+  await customer.fill('chat-input', 'a draft');
+  await technician.click('chat-switch');
+  await customer.see('chat-off');
+  await customer.press('Enter');
+  await customer.reload();
+  await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+  await customer.see('chat-off');
+  expect(await customer.text('chat-input')).toBe('a draft');
+  expect(await technician.count('chat-message[data-author="customer"]')).toBe(0);
+  await sendChat(technician, 'one moment');
+  await seeChat(customer, 'one moment');
+  await technician.click('chat-switch');
+  await customer.seeGone('chat-off');
+  await customer.click('chat-send');
+  await seeChat(technician, 'a draft');
+});
+
+it('[SV1, SV2, RP4] the survey is answered behind the end, and the customer keeps a signed copy without notes', async () => {
+  const sides = await startSession(rig);
+  const { technician, customer } = sides;
+  await technician.click('tab-notes');
+  await technician.fill('notes', 'topsecret');
+  await endSession(technician, sides);
+  await customer.see('survey', { timeoutMs: 20_000 });
+  await customer.click('survey-star[data-stars="4"]');
+  await customer.fill('survey-text', 'Very <b>friendly</b>');
+  await customer.click('survey-send');
+  await customer.see('survey-done');
+  const copy = await customer.download(() => customer.click('export-json'));
+  expect(copy.text).toContain('"kind":"tincan-report"');
+  expect(copy.text).not.toContain('topsecret');
+
+  await technician.click('history');
+  await technician.click('history-tab-survey');
+  await technician.see('survey-result[data-mean="4.00"]', { timeoutMs: 20_000 });
+  expect(await technician.text('records')).toContain('Very <b>friendly</b>');
+});
+
+it('[DV1, DV2] a device is recognised only after a yes, shows its earlier sessions, and can be forgotten', async () => {
+  const technician = await openConsole(rig);
+  const customer = await openEntry(rig);
+  const sides = { technician, customer };
+  await joinWithPin(customer, await createPin(technician), 'Ida');
+  await beginWaiting(sides);
+  await technician.click('tab-notes');
+  await technician.click('ask-device');
+  await customer.see('consent[data-consent="device"]');
+  expect(await storedRows(customer, 'settings')).toEqual([]);
+  await customer.click('consent[data-consent="device"] consent-allow');
+  await technician.see('earlier-sessions[data-count="0"]');
+  await customer.see('forget-device');
+  await endSession(technician, sides);
+  expect(await logKinds(customer)).toContain('device-allowed');
+  await customer.click('survey-decline');
+
+  await customer.goto(rig.site.url);
+  await joinWithPin(customer, await createPin(technician), 'Ida');
+  await technician.click('session-row[data-status="waiting"]');
+  await beginWaiting(sides);
+  await technician.click('tab-notes');
+  await technician.see('earlier-sessions[data-count="1"]', { timeoutMs: 20_000 });
+  await customer.click('forget-device');
+  await customer.seeGone('forget-device');
+  await technician.see('ask-device');
+});
