@@ -1,15 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hasFirefox } from '../../tools/setup/browsers.js';
 import { sendChat, seeChat, startSession, type Sides } from '../support/flow.js';
-import { seeProgress, someBytes } from '../support/files.js';
+import { seeProgress } from '../support/files.js';
+import type { Pair } from '../support/flow.js';
 import { connectBulk, openBarePage, sendBulk } from './bare.js';
 import type { Bench } from './bench.js';
+import { measureFileMemory } from './file-memory.js';
+import { largeFile, megabyte } from './large-file.js';
+import { measureSmallFiles } from './small-files.js';
 import { pressedAt, reloadAndWatch, seenAt, stopwatchScript, watch } from './stopwatch.js';
+import { sendOverTrystero } from './trystero-bulk.js';
 
-const megabyte = 1_000_000;
 /** `FILES_MB` for a quick look. */
 const megabytes = Number(process.env['FILES_MB'] ?? 500);
 const rounds = 3;
@@ -24,13 +27,15 @@ export async function measureFiles(bench: Bench): Promise<void> {
   const { rig, figures } = bench;
   const folder = await mkdtemp(join(tmpdir(), 'tincan-bench-'));
   try {
-    const path = await largeFile(join(folder, 'large.bin'));
+    const path = await largeFile(join(folder, 'large.bin'), megabytes);
     const raw: number[] = [];
+    const trystero: number[] = [];
     const ours: number[] = [];
     const tasks: number[] = [];
     const chats: number[] = [];
     for (let round = 0; round < rounds; round++) {
       raw.push(await rawSpeed(bench));
+      trystero.push((megabytes * 1000) / (await sendOverTrystero(rig, megabytes * megabyte)));
       const page = { initScript: `${stopwatchScript}${longTasks}` };
       const sides = await startSession(rig, { technicianPage: page, customerPage: page });
       const before = await countTasks(sides);
@@ -49,7 +54,16 @@ export async function measureFiles(bench: Bench): Promise<void> {
       ours.map((speed, round) => speed / raw[round]!),
       { unit: '×', reach: 0.75, isMoreBetter: true }
     );
+    figures.add('reference: the same bytes by trystero’s own action', trystero, { unit: 'MB/s' });
+    figures.add(
+      'file ÷ trystero’s action',
+      ours.map((speed, round) => speed / trystero[round]!),
+      { unit: '×', reach: 1, isMoreBetter: true }
+    );
     figures.add('tasks above 50 ms during a file, both sides', tasks, { unit: 'tasks', reach: 0 });
+    await measureWithFirefox(bench, path);
+    await measureSmallFiles(bench, folder, Math.min(10_000, megabytes * 20));
+    await measureFileMemory(bench, folder, megabytes * 4);
     figures.add('chat message there and back while a file fills the line', chats, { unit: 'ms', reach: 60 });
   } finally {
     await rm(folder, { recursive: true });
@@ -69,15 +83,21 @@ async function resumeTimes({ rig }: Bench, path: string): Promise<number[]> {
   return [took];
 }
 
-async function largeFile(path: string): Promise<string> {
-  const stream = createWriteStream(path);
-  const block = someBytes(10 * megabyte);
-  for (let written = 0; written < megabytes; written += 10) {
-    if (!stream.write(block)) await once(stream, 'drain');
+/** Firefox on either side; the pages are as before. */
+async function measureWithFirefox({ rig, figures }: Bench, path: string): Promise<void> {
+  const pairs: Pair[] = hasFirefox()
+    ? [
+        { technician: 'chromium', customer: 'firefox' },
+        { technician: 'firefox', customer: 'chromium' }
+      ]
+    : [];
+  for (const pair of pairs) {
+    const page = { initScript: stopwatchScript };
+    const sides = await startSession(rig, { ...pair, technicianPage: page, customerPage: page });
+    const { speed } = await transferSpeed(sides, path, false);
+    figures.add(`file from ${pair.technician} to ${pair.customer}`, [speed], { unit: 'MB/s' });
+    await Promise.all([sides.technician.close(), sides.customer.close()]);
   }
-  stream.end();
-  await once(stream, 'close');
-  return path;
 }
 
 async function rawSpeed({ rig }: Bench): Promise<number> {

@@ -37,7 +37,7 @@ const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts
 /**
  * Measures, prints a table, writes `bench-results.json`.
  * @param names parts to measure; all when there are none
- * @returns the exit code; 2 when there is no such part
+ * @returns the exit code: 1 when a part failed, 2 when there is no such part
  */
 export async function run(names: readonly string[]): Promise<number> {
   const known = names.filter(isPart);
@@ -60,10 +60,15 @@ export async function run(names: readonly string[]): Promise<number> {
   };
   const figures = new Figures();
   const bench: Bench = { rig, figures, count };
+  const failed: string[] = [];
   try {
     for (const name of chosen) {
       console.log(`measuring: ${name}`);
-      await parts[name](bench);
+      // what the other parts measured is not lost
+      await parts[name](bench).catch((error: unknown) => {
+        failed.push(name);
+        console.error(error);
+      });
     }
   } finally {
     await browser.close();
@@ -72,5 +77,6 @@ export async function run(names: readonly string[]): Promise<number> {
   }
   console.log(`\n${figures.toString()}`);
   await figures.write();
-  return 0;
+  if (failed.length > 0) console.error(`Not measured to the end: ${failed.join(' ')}`);
+  return failed.length > 0 ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 /** What one figure of the benchmark says. */
 export interface Figure {
   name: string;
-  unit: 'ms' | 'KB' | 'MB/s' | 'dB' | 'kbit/s' | 'fps' | 'MB' | '×' | 'tasks';
+  unit: 'ms' | 'KB' | 'MB/s' | 'dB' | 'kbit/s' | 'fps' | 'MB' | '×' | 'tasks' | 'files/s';
   count: number;
   median: number;
   min: number;

@@ -25,6 +25,8 @@ export interface Profile {
    * @returns brings it back
    */
   cutNetwork(): Promise<() => void>;
+  /** Of the browser that runs now. */
+  processId(): Promise<number>;
   /** Starts the browser again, with the same profile and no tab; after `kill`. */
   start(): Promise<void>;
   close(): Promise<void>;
@@ -75,6 +77,10 @@ export async function openProfile(
       return page;
     },
     kill,
+    async processId() {
+      if (!running) throw new Error(`${name} was killed: start it first`);
+      return running.processId();
+    },
     async start() {
       running ??= await open();
     },
@@ -90,7 +96,7 @@ export async function openProfile(
 }
 
 /** A process and everything that it started, as Linux tells it. */
-async function processesOf(root: number): Promise<{ id: number; commandLine: string }[]> {
+export async function processesOf(root: number): Promise<{ id: number; commandLine: string }[]> {
   const children = new Map<number, number[]>();
   for (const entry of await readdir('/proc')) {
     const id = Number(entry);
