@@ -1,7 +1,7 @@
 /** Writes a recording to the browser's own disk as it comes, so that an hour of it costs no memory (rule ST9). */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { durationBytes, makeDurationPlace } from '../src/lib/media/webm-duration.js';
+import { durationBytes, makeDurationPlace, type DurationPlace } from '../src/lib/media/webm-duration.js';
 import type { FromRecordingWorker, ToRecordingWorker } from '../src/lib/media/recording-messages.js';
 import { onPageMessage, tellPage } from './page.js';
 
@@ -26,7 +26,9 @@ interface Sink {
 
 let sink: Sink | undefined;
 let size = 0;
-let durationAt: number | undefined;
+/** What came before the header was whole. A recorder's first piece may be a single byte. */
+let early: Uint8Array<ArrayBuffer> | undefined = new Uint8Array(0);
+let duration: DurationPlace | undefined;
 let turn: Promise<void> = Promise.resolve();
 
 onPageMessage((data) => {
@@ -44,24 +46,40 @@ async function handle(message: ToRecordingWorker): Promise<void> {
       sink = (await fileSink(message.name).catch(() => undefined)) ?? memorySink();
       return;
     case 'chunk':
-      return append(new Uint8Array(message.bytes));
+      return append(new Uint8Array(message.bytes), message.milliseconds);
     case 'finish':
       return finish(message.milliseconds);
   }
 }
 
-function append(bytes: Uint8Array<ArrayBuffer>): void {
-  const place = size === 0 ? makeDurationPlace(bytes) : undefined;
-  durationAt ??= place?.at;
-  const written = place?.bytes ?? bytes;
-  sink?.write(written, size);
-  size += written.length;
+function append(bytes: Uint8Array<ArrayBuffer>, milliseconds: number): void {
+  if (!early) write(bytes);
+  else {
+    early = new Uint8Array([...early, ...bytes]);
+    const place = makeDurationPlace(early);
+    if (place === 'more') return;
+    duration = place;
+    write(place?.bytes ?? early);
+    early = undefined;
+  }
+  // a page that dies leaves a file that knows its length
+  noteDuration(milliseconds);
   tell({ type: 'written', bytes: size });
+}
+
+function write(bytes: Uint8Array<ArrayBuffer>): void {
+  sink?.write(bytes, size);
+  size += bytes.length;
+}
+
+function noteDuration(milliseconds: number): void {
+  if (duration) sink?.write(durationBytes(milliseconds, duration.length), duration.at);
 }
 
 function finish(milliseconds: number): void {
   if (!sink) return;
-  if (durationAt !== undefined) sink.write(durationBytes(milliseconds), durationAt);
+  if (early) write(early);
+  noteDuration(milliseconds);
   const hash = sha256.create();
   sink.readAll(size, (bytes) => hash.update(bytes));
   const blob = sink.close();

@@ -1,14 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { seeStrokes, type Place } from '../support/board.js';
 import { createLink, joinWithLink, beginWaiting, openConsole, type Sides } from '../support/flow.js';
+import { seeProgress } from '../support/files.js';
 import { median } from '../support/figures.js';
 import type { Page } from '../support/page.js';
 import { connectChat, openBarePage } from './bare.js';
 import { repeat, type Bench } from './bench.js';
+import { largeFile } from './large-file.js';
 import { stopwatchScript } from './stopwatch.js';
 
 /** Strokes per second that must be sustained, and for how long they are drawn. */
 const strokesPerSecond = 60;
 const manyStrokes = 5_000;
+/** More than is through while the pointer is measured. */
+const busyMegabytes = 1_000;
 
 const measured = { initScript: stopwatchScript };
 
@@ -24,7 +31,9 @@ export async function measureBoard(bench: Bench): Promise<void> {
   const bare = await measureBare(bench);
   const sides = await openPages(bench);
   const marks = await repeat(bench, (index) => measureMark(sides, index));
+  await sides.technician.press('Alt+Shift+P');
   const pointers = await repeat(bench, (index) => measurePointer(sides, index));
+  const busy = await measureBusyPointer(bench, sides);
   const arrived = await measureMany(sides);
   const painted = await measurePaint(sides.technician);
   await Promise.all([sides.technician.close(), sides.customer.close()]);
@@ -32,6 +41,7 @@ export async function measureBoard(bench: Bench): Promise<void> {
   const reference = median(bare);
   figures.add('mark drawn → visible at the other side', marks, { unit: 'ms', reach: 50, reference });
   figures.add('pointer moved → visible at the other side', pointers, { unit: 'ms', reach: 40, reference });
+  figures.add('pointer moved while a file fills the line', busy, { unit: 'ms', reach: 40, reference });
   figures.add(`one second of ${strokesPerSecond} strokes: all at the other side after`, [arrived], {
     unit: 'ms',
     reach: 1_500
@@ -107,13 +117,31 @@ async function measureMark(sides: Sides, index: number): Promise<number> {
   return ms;
 }
 
-async function measurePointer(sides: Sides, index: number): Promise<number> {
-  if (index === 0) await sides.technician.click('tool-pen');
-  if (index === 0) await sides.technician.press('Alt+Shift+P');
-  const place: Place = [0.1 + index * 0.08, 0.75];
+async function measurePointer(sides: Sides, index: number, y = 0.75): Promise<number> {
+  const place: Place = [0.1 + index * 0.08, y];
   await watchInk(sides.customer, place);
   await touch(sides.technician, place, 'point');
   return took(sides);
+}
+
+/** The pointer goes its own way: over a channel that neither repeats nor waits for what the file takes. */
+async function measureBusyPointer(bench: Bench, sides: Sides): Promise<number[]> {
+  const { technician, customer } = sides;
+  const folder = await mkdtemp(join(tmpdir(), 'tincan-bench-'));
+  try {
+    const path = await largeFile(join(folder, 'large.bin'), busyMegabytes);
+    await technician.setFiles('file-input', [path]);
+    await customer.click('file-accept');
+    await seeProgress(customer, 0.01);
+    const samples = await repeat(bench, (index) => measurePointer(sides, index, 0.55));
+    if ((await customer.count('file-row[data-state="receiving"]')) !== 1)
+      throw new Error('the file was there before the pointer was measured');
+    await customer.click('file-cancel');
+    await customer.seeGone('file-row[data-state="receiving"]');
+    return samples;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** @returns milliseconds until all of a second's strokes are finished marks at the other side */

@@ -1,8 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { logKinds, endSession, shareScreen, startSession, type Sides } from '../support/flow.js';
 import type { Page } from '../support/page.js';
 import { browserPairs, useRig } from '../support/rig.js';
+import { clickTool } from '../support/stage-tools.js';
 import { colourAt, seeColour, testScreen, type Rgb } from '../support/test-screen.js';
+
+// A busy machine needs a minute for a session alone.
+vi.setConfig({ testTimeout: 120_000 });
 
 const rig = useRig({ config: { technicianName: 'Toni' } });
 
@@ -89,7 +93,7 @@ it('[ST1] zooms, stretches and magnifies, and follows a change of the resolution
 
   const fitted = await zoom();
   expect(fitted).toBeLessThan(1);
-  await technician.click('view-stretch');
+  await clickTool(technician, 'view-stretch');
   const stretched = await box();
   const outer = await technician.evaluate(() => {
     const { clientWidth: width, clientHeight: height } = document.querySelector('[data-testid=picture-box]')!;
@@ -98,7 +102,7 @@ it('[ST1] zooms, stretches and magnifies, and follows a change of the resolution
   expect(Math.abs(stretched.width - outer.width) + Math.abs(stretched.height - outer.height)).toBeLessThan(3);
   await technician.click('view-actual');
   expect(await box()).toEqual({ width: 1280, height: 720 });
-  await technician.click('zoom-in');
+  await clickTool(technician, 'zoom-in');
   expect(await zoom()).toBeCloseTo(1.25);
   expect((await box()).width).toBe(1600);
   await technician.click('view-fit');
@@ -131,7 +135,7 @@ it.each(provenPairs)(
     await seeQuarters(technician, 'stage');
 
     await customer.evaluate(() => globalThis.testScreen.rest(), undefined);
-    await technician.click('take-still');
+    await clickTool(technician, 'take-still');
     await technician.see('still', { timeoutMs: 30_000 });
     // every second pixel of the top is white: no codec of the stream leaves that as it is
     const pixels = await technician.until(() => {
@@ -199,8 +203,7 @@ it.each(provenPairs)(
     );
     expect(brightest).toBeLessThan(40);
     // nor in a still of it
-    await technician.see('take-still', { timeoutMs: 20_000 });
-    await technician.click('take-still');
+    await clickTool(technician, 'take-still');
     await technician.see('still', { timeoutMs: 30_000 });
     await seeColour(technician, 'still', quarters.first, black, 5);
 
@@ -227,7 +230,7 @@ it('[ST10] shows the technician’s own screen until either ends it, and warns o
   await customer.seeGone('seen-screen');
 
   await shareTestScreen(sides);
-  await technician.click('show-own-screen');
+  await clickTool(technician, 'show-own-screen');
   await technician.see('mirror-warning');
   await customer.see('seen-screen', { timeoutMs: 20_000 });
   await technician.click('end-own-screen');
@@ -242,7 +245,7 @@ it('[ST11] puts several screens on the stage and ends each by itself', async () 
   const sides = await startSession(rig, shown);
   const { technician, customer } = sides;
   await shareTestScreen(sides);
-  await technician.click('request-another');
+  await clickTool(technician, 'request-another');
   await customer.click('consent[data-consent="screen"] consent-allow');
   await technician.see('stage-screen[data-number="2"]', { timeoutMs: 20_000 });
   await technician.click('stage-screen[data-number="2"]');

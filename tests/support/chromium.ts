@@ -28,10 +28,29 @@ const args = [
   '--disable-features=WebRtcHideLocalIpsWithMdns'
 ];
 
-export async function openChromium(): Promise<Browser> {
+/** A real tab is picked by its title; with the fake screen's switches there would be none to pick. */
+const argsForTab = (title: string): string[] => [
+  ...args.filter((arg) => !/fake-|auto-select/.test(arg)),
+  `--auto-select-tab-capture-source-by-title=${title}`
+];
+
+/** The browser's own question about zooming a captured tab, answered with yes. Playwright does not know it. */
+async function allowSurfaceControl(context: BrowserContext): Promise<void> {
+  const devTools = await context.newCDPSession(context.pages()[0]!);
+  const { targetInfo } = await devTools.send('Target.getTargetInfo');
+  const browser = await context.browser()!.newBrowserCDPSession();
+  await browser.send('Browser.setPermission', {
+    permission: { name: 'captured-surface-control' },
+    setting: 'granted',
+    ...(targetInfo.browserContextId && { browserContextId: targetInfo.browserContextId })
+  });
+}
+
+/** @param sharesTab title of the tab that its pages share; else they share a fake screen */
+export async function openChromium(sharesTab?: string): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium: `npm test` finds or installs one');
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args: sharesTab ? argsForTab(sharesTab) : args });
   return {
     name: 'chromium',
     async newPage({
@@ -42,7 +61,9 @@ export async function openChromium(): Promise<Browser> {
       const context = await browser.newContext({ colorScheme, viewport, locale: 'en-US' });
       await context.addInitScript(reportViolations);
       if (initScript) await context.addInitScript(initScript);
-      return openTab(context, () => context.close());
+      const tab = await openTab(context, () => context.close());
+      if (sharesTab) await allowSurfaceControl(context);
+      return tab;
     },
     close: () => browser.close()
   };

@@ -16,6 +16,8 @@ export interface NewPageOptions {
   initScript?: string;
   /** Problems that match are expected from the start. */
   allowedProblems?: RegExp;
+  /** Title of the tab that is shared, really, instead of a screen; it may be zoomed by the page. Chromium only. */
+  sharesTab?: string;
 }
 
 /** One tab of one real browser: what a test body may ask of it, whichever browser it is. */

@@ -31,16 +31,17 @@ export interface Rig {
  * first asked for and stay for the file, pages live for one test.
  */
 export function useRig(options: SiteOptions = {}): Rig {
-  const browsers = new Map<BrowserName, Promise<Browser>>();
+  const browsers = new Map<string, Promise<Browser>>();
   const pages: Page[] = [];
   /** Pages of profiles go with their browser, which may have been killed. */
   const profilePages: Page[] = [];
   const profiles: Profile[] = [];
   let site: TestSite;
 
-  function browserOf(name: BrowserName): Promise<Browser> {
-    const browser = browsers.get(name) ?? (name === 'chromium' ? openChromium() : openFirefox());
-    browsers.set(name, browser);
+  function browserOf(name: BrowserName, sharesTab = ''): Promise<Browser> {
+    const key = `${name} ${sharesTab}`;
+    const browser = browsers.get(key) ?? (name === 'chromium' ? openChromium(sharesTab) : openFirefox());
+    browsers.set(key, browser);
     return browser;
   }
 
@@ -71,7 +72,7 @@ export function useRig(options: SiteOptions = {}): Rig {
       return site;
     },
     async open(name = 'chromium', pageOptions = {}) {
-      const page = await (await browserOf(name)).newPage(pageOptions);
+      const page = await (await browserOf(name, pageOptions.sharesTab)).newPage(pageOptions);
       if (pageOptions.allowedProblems) page.allowProblems(pageOptions.allowedProblems);
       return watch(page);
     },

@@ -1,7 +1,8 @@
 /** Between the page that records and the worker that writes. */
 export type ToRecordingWorker =
   | { type: 'begin'; name: string }
-  | { type: 'chunk'; bytes: ArrayBuffer }
+  /** How long it is by now, pauses left out. */
+  | { type: 'chunk'; bytes: ArrayBuffer; milliseconds: number }
   /** How long it became, pauses left out. */
   | { type: 'finish'; milliseconds: number };
 

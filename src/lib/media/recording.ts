@@ -67,8 +67,13 @@ function trackOf(canvas: HTMLCanvasElement): { track: MediaStreamTrack; frame():
     MediaStreamTrackGenerator?: new (init: { kind: 'video' }) => Generator;
   };
   if (!MediaStreamTrackGenerator) {
-    const track = canvas.captureStream(0).getVideoTracks()[0] as CanvasCaptureMediaStreamTrack;
-    return { track, frame: () => track.requestFrame() };
+    // Firefox has the method on the stream
+    const stream = canvas.captureStream(0) as MediaStream & { requestFrame?(): void };
+    const [track] = stream.getVideoTracks() as CanvasCaptureMediaStreamTrack[];
+    return {
+      track: track!,
+      frame: () => (stream.requestFrame ? stream.requestFrame() : track!.requestFrame())
+    };
   }
   const track = new MediaStreamTrackGenerator({ kind: 'video' });
   const writer = track.writable.getWriter();
@@ -122,7 +127,7 @@ export function startRecording(options: RecordingOptions): Recording {
     if (data.size === 0) return;
     lastChunk = lastChunk.then(async () => {
       const bytes = await data.arrayBuffer();
-      send({ type: 'chunk', bytes }, [bytes]);
+      send({ type: 'chunk', bytes, milliseconds: elapsedMs() }, [bytes]);
     });
   };
   recorder.onerror = () => failed.emit();
@@ -190,7 +195,7 @@ export async function keptRecordings(): Promise<File[]> {
     const files: File[] = [];
     for await (const handle of (await recordingsFolder()).values())
       if (handle.kind === 'file') files.push(await handle.getFile());
-    return files;
+    return files.filter(({ size }) => size > 0);
   } catch {
     // no disk for this page: private windows
     return [];

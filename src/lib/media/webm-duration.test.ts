@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { durationBytes, makeDurationPlace } from './webm-duration.js';
+import { durationBytes, makeDurationPlace, type DurationPlace } from './webm-duration.js';
 
 // an EBML header, an open-ended segment, and an Info of seven bytes: TimecodeScale 1,000,000
 const beginning = new Uint8Array([
@@ -8,7 +8,7 @@ const beginning = new Uint8Array([
 ]);
 
 it('[ST9] makes place for a duration in the header, and moves nothing else', () => {
-  const place = makeDurationPlace(beginning)!;
+  const place = makeDurationPlace(beginning) as DurationPlace;
   expect(place.bytes.length).toBe(beginning.length + 11 + 7);
   place.bytes.set(durationBytes(61_500), place.at);
   expect(new DataView(place.bytes.buffer).getFloat64(place.at)).toBe(61_500);
@@ -18,8 +18,35 @@ it('[ST9] makes place for a duration in the header, and moves nothing else', () 
   expect([...place.bytes.subarray(-11)]).toEqual([...beginning.subarray(-11)]);
 });
 
-it('[ST9] leaves alone what has a duration already, or is no WebM', () => {
-  expect(makeDurationPlace(makeDurationPlace(beginning)!.bytes)).toBeUndefined();
+it('[ST9] waits until the header is whole, however small the pieces are in which it comes', () => {
+  const header = beginning.length - 4;
+  for (let length = 0; length < header; length++)
+    expect(makeDurationPlace(beginning.slice(0, length))).toBe('more');
+  expect(makeDurationPlace(beginning.slice(0, header))).toMatchObject({ length: 8 });
+});
+
+it('[ST9] uses the duration that is there already, of four bytes or eight', () => {
+  const place = makeDurationPlace(beginning) as DurationPlace;
+  expect(makeDurationPlace(place.bytes)).toEqual(place);
+  const short = new Uint8Array([
+    ...beginning.subarray(0, 21),
+    0x8e,
+    ...beginning.subarray(22, 29),
+    0x44,
+    0x89,
+    0x84,
+    0,
+    0,
+    0,
+    0
+  ]);
+  expect(makeDurationPlace(short)).toMatchObject({ at: short.length - 4, length: 4 });
+  expect(new DataView(durationBytes(1_500, 4).buffer).getFloat32(0)).toBe(1_500);
+});
+
+it('[ST9] leaves alone what is no WebM, or hides its header', () => {
   expect(makeDurationPlace(new Uint8Array([0, 0, 0, 32, 0x66, 0x74, 0x79, 0x70]))).toBeUndefined();
-  expect(makeDurationPlace(new Uint8Array(0))).toBeUndefined();
+  const endless = new Uint8Array(5_000);
+  endless.set(beginning.subarray(0, 17));
+  expect(makeDurationPlace(endless)).toBeUndefined();
 });

@@ -134,6 +134,8 @@ export class BoardModel implements BoardView {
   }
 
   show(surface: string): void {
+    // Another picture is not frozen; the empty page in between changes nothing.
+    if (surface !== this.#shown && surface !== 'page' && this.#shown !== 'page') this.unfreeze();
     this.#options.board.show(surface);
   }
 

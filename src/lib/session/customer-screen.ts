@@ -3,6 +3,7 @@ import { createMediaSender } from '../media/media-sender.js';
 import { canCaptureScreen, captureScreen } from '../media/screen-capture.js';
 import type { PowerRules } from './powers.js';
 import { SharedPicture, type SharedPictureOptions } from './shared-picture.svelte.js';
+import { PictureNumbers } from './surfaces.js';
 
 /** More screens than this have no place on a technician's stage, and no network carries them. */
 const maxScreens = 4;
@@ -14,7 +15,10 @@ const refusals = {
 } as const;
 
 /** The power to see a screen. Its path is opened with the question, so that the picture follows Allow at once. */
-export const screenPower = (options: SharedPictureOptions): PowerRules => ({
+export const screenPower = (
+  shared: Omit<SharedPictureOptions, 'numbers'>,
+  options: SharedPictureOptions = { ...shared, numbers: new PictureNumbers() }
+): PowerRules => ({
   isPossible: () => canCaptureScreen(),
   atMost: maxScreens,
   canLook: true,

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { PeerLink } from './peer-link.js';
 import type { SessionLog } from './session-log.js';
+import { PictureNumbers } from './surfaces.js';
 import type { SharedPicture } from './shared-picture.svelte.js';
 
 interface Options {
@@ -22,6 +23,7 @@ const loadParts = () => import('./own-screen-parts.js');
 /** The technician's own screens, shown to the customer. Each was picked in a click here; either side ends it. */
 export class OwnScreens {
   readonly #options: Options;
+  readonly #numbers = new PictureNumbers();
   readonly #port;
   readonly #cleanUps: (() => void)[];
   #list = $state.raw<readonly SharedPicture[]>([]);
@@ -53,11 +55,14 @@ export class OwnScreens {
     }
     const id = newViewId();
     const sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
-    const picture = new SharedPicture(id, captured.value, sender, this.#options);
+    const picture = new SharedPicture(id, captured.value, sender, {
+      ...this.#options,
+      numbers: this.#numbers
+    });
     picture.onEnded(() => this.end(picture));
     this.#list = [...this.#list, picture];
     picture.begin();
-    this.#port.send({ type: 'show', id });
+    this.#port.send({ type: 'show', id, number: picture.number });
     picture.told();
     log.add('own-screen-started');
     return undefined;
@@ -75,7 +80,7 @@ export class OwnScreens {
   renew(): void {
     for (const picture of this.#list) {
       picture.renew(newViewId());
-      this.#port.send({ type: 'show', id: picture.id });
+      this.#port.send({ type: 'show', id: picture.id, number: picture.number });
       picture.told();
     }
   }

@@ -18,12 +18,14 @@ const maxPictures = 4;
 
 class SeenPicture implements SeenPictureView {
   readonly id: string;
+  readonly number: number;
   readonly receiver: MediaReceiver;
   readonly #close: () => void;
   #isLive = $state(false);
 
-  constructor(id: string, receiver: MediaReceiver, close: () => void) {
+  constructor(id: string, number: number, receiver: MediaReceiver, close: () => void) {
     this.id = id;
+    this.number = number;
     this.receiver = receiver;
     this.#close = close;
     receiver.onState(({ phase }) => {
@@ -79,11 +81,11 @@ export class SeenPictures {
   }
 
   #receive(message: ViewMessage): void {
-    if (message.type === 'show') void this.#show(message.id);
+    if (message.type === 'show') void this.#show(message.id, message.number);
     else if (message.type === 'show-over') this.#remove(message.id);
   }
 
-  async #show(id: string): Promise<void> {
+  async #show(id: string, number: number): Promise<void> {
     const { link, rtc, clock, log, isActive } = this.#options;
     this.#wanted = [...this.#wanted, id].slice(-maxPictures);
     const { createMediaReceiver } = await import('../media/media-receiver.js');
@@ -95,7 +97,7 @@ export class SeenPictures {
       this.#port.send({ type: 'show-over', id });
       this.#remove(id);
     };
-    this.#list = [...this.#list, new SeenPicture(id, receiver, close)];
+    this.#list = [...this.#list, new SeenPicture(id, number, receiver, close)];
     log.add('own-screen-started');
   }
 

@@ -8,6 +8,7 @@ import { captureScreen, type CapturedScreen } from '../media/screen-capture.js';
 import type { PeerLink } from './peer-link.js';
 import type { HeldPower } from './powers.js';
 import type { SessionLog } from './session-log.js';
+import type { PictureNumbers } from './surfaces.js';
 import type { SharedPictureView } from './views.js';
 import { maxStillBytes, type ViewMessage, type ViewMessageOf } from './view-messages.js';
 
@@ -16,6 +17,8 @@ export interface SharedPictureOptions {
   rtc: RTCConfiguration;
   clock: Clock;
   log: SessionLog;
+  /** Shared by all pictures of this side. */
+  numbers: PictureNumbers;
 }
 
 /** Movement on the page is told at most so often. */
@@ -34,6 +37,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   readonly #port;
   readonly #ended = new Emitter<'browser' | 'connection'>();
   readonly #cleanUps: (() => void)[];
+  readonly number: number;
   #id: string;
   #sender: MediaSender;
   #screen = $state.raw<CapturedScreen>() as CapturedScreen;
@@ -60,6 +64,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   constructor(id: string, screen: CapturedScreen, sender: MediaSender, options: SharedPictureOptions) {
     this.#id = id;
     this.#options = options;
+    this.number = options.numbers.take();
     this.#sender = sender;
     this.#port = options.link.port('view');
     this.#cleanUps = [this.#port.onMessage((message) => this.#receive(message)), this.#watchActivity()];
@@ -162,6 +167,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#options.numbers.free(this.number);
     for (const cleanUp of this.#cleanUps) cleanUp();
     this.#stopScreen();
     this.#dropFilter();
@@ -257,6 +263,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#port.send({
       type: 'shown',
       id: this.#id,
+      number: this.number,
       surface: surface ?? 'unknown',
       muted: track.muted,
       zoom: this.#mayZoom && zoom ? zoom.level : null

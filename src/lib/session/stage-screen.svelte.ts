@@ -25,7 +25,7 @@ const stillTimeoutMs = 20_000;
 
 /** One of the customer's screens as the technician sees it: asked for, shown, frozen, ended. */
 export class StageScreen implements StageScreenView {
-  readonly number: number;
+  readonly #count: number;
   readonly permission: Permission;
   readonly #options: StageOptions;
   readonly #port;
@@ -48,12 +48,12 @@ export class StageScreen implements StageScreenView {
 
   /** @param onOver called once, when nothing of it is shown or asked any more */
   constructor(
-    number: number,
+    count: number,
     permission: Permission,
     options: StageOptions,
     onOver: (screen: StageScreen) => void
   ) {
-    this.number = number;
+    this.#count = count;
     this.permission = permission;
     this.#options = options;
     this.#onOver = onOver;
@@ -75,6 +75,11 @@ export class StageScreen implements StageScreenView {
     ];
     if (permission.isGranted) this.#startShowing();
     else this.#state = { phase: 'asking', since: clock.now() };
+  }
+
+  /** As the customer's page counts them: it is the same on both sides, and after a reload. */
+  get number(): number {
+    return this.#shown?.number ?? this.#count;
   }
 
   get state(): StagePhase {
@@ -237,8 +242,8 @@ export class StageScreen implements StageScreenView {
     const now = this.#options.clock.now();
     switch (message.type) {
       case 'shown': {
-        const { surface, muted, zoom } = message;
-        this.#shown = { surface, zoom: zoom ?? undefined };
+        const { number, surface, muted, zoom } = message;
+        this.#shown = { number, surface, zoom: zoom ?? undefined };
         return this.#detector.noteMuted(muted, now);
       }
       case 'activity':

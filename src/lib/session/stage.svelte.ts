@@ -15,6 +15,7 @@ import type {
 } from './views.js';
 
 const maxScreens = 4;
+const keepTimeoutMs = 5_000;
 
 /** The technician's stage: the customer's screens, one of them selected, and what is done with them. */
 export class Stage implements StageView, StageToolsView {
@@ -27,6 +28,7 @@ export class Stage implements StageView, StageToolsView {
   /** What became of the one that was over last. */
   #last = $state.raw<StagePhase>({ phase: 'idle' });
   #canRequest = $state(true);
+  #recordingUnderWay: Promise<void> | undefined;
   #recording = $state.raw<Permission | undefined>();
   #count = 0;
 
@@ -133,9 +135,22 @@ export class Stage implements StageView, StageToolsView {
     this.#recording?.stop();
   }
 
-  noteRecording({ name, bytes, seconds, sha256 }: RecordingFacts): void {
-    const facts = { name, bytes: String(bytes), seconds: String(Math.round(seconds)), sha256 };
-    this.#options.log.add('recording-kept', facts);
+  noteRecording(file: Promise<RecordingFacts | undefined>): void {
+    const noted = file.then((kept) => {
+      if (this.#recordingUnderWay === noted) this.#recordingUnderWay = undefined;
+      if (!kept) return;
+      const { name, bytes, seconds, sha256 } = kept;
+      const facts = { name, bytes: String(bytes), seconds: String(Math.round(seconds)), sha256 };
+      this.#options.log.add('recording-kept', facts);
+    });
+    this.#recordingUnderWay = noted;
+  }
+
+  /** Until what is recorded is kept and in the log; `undefined` when nothing is. A disk that hangs is not waited for. */
+  get recordingUnderWay(): Promise<void> | undefined {
+    if (!this.#recordingUnderWay) return undefined;
+    const tooLong = new Promise<void>((resolve) => this.#options.clock.after(keepTimeoutMs, resolve));
+    return Promise.race([this.#recordingUnderWay, tooLong]);
   }
 
   showOwn(): Promise<ErrorCode | undefined> {

@@ -550,16 +550,25 @@ export class TechnicianSession implements TechnicianSessionView {
     this.stage.stopAll();
     this.stage.close();
     this.#conversation.files.end();
-    this.#conversation.log.add(`ended-by-${endedBy}`);
-    this.#conversation.log.seal();
     this.#endedBy = endedBy;
     this.#endedAt = clock.now();
     this.#pinHost?.close();
     this.#keeper.stop();
     this.#conversation.holdPeer(false);
-    const record = this.#record();
-    void store.sessions.put(record).then(() => store.forgetKeys(this.id));
-    this.records.conclude(record, this.#conversation.keys, this.safetyCode?.numbers ?? []);
+    const { log, keys } = this.#conversation;
+    const safetyCode = this.safetyCode?.numbers ?? [];
+    const conclude = (): void => {
+      log.add(`ended-by-${endedBy}`);
+      log.seal();
+      const record = this.#record();
+      void store.sessions.put(record).then(() => store.forgetKeys(this.id));
+      this.records.conclude(record, keys, safetyCode);
+    };
+    const recording = this.stage.recordingUnderWay;
+    if (!recording) return conclude();
+    // Its fingerprint belongs into the log; a page that dies meanwhile leaves a session that is over.
+    void store.sessions.put(this.#record());
+    void recording.then(conclude);
   }
 
   #close(): void {

@@ -8,6 +8,9 @@ export const maxPieceLength = 48_000;
 /** A screenful of noise at 3840 × 2160 in PNG. */
 export const maxStillBytes = 32 * 1024 * 1024;
 
+/** Of a picture among those of one side: marks and people know it by that (BD12). */
+const pictureNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8));
+
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 
 /**
@@ -33,6 +36,7 @@ export const viewMessageSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('shown'),
     id,
+    number: pictureNumber,
     surface: v.picklist(['monitor', 'window', 'browser', 'unknown']),
     /** The browser delivers nothing at the moment: minimised, or covered by a secure desktop. */
     muted: v.boolean(),
@@ -57,7 +61,7 @@ export const viewMessageSchema = v.variant('type', [
   }),
 
   /** Technician to customer: this screen of mine can be looked at. It ends by `show-over` of either side. */
-  v.strictObject({ type: v.literal('show'), id }),
+  v.strictObject({ type: v.literal('show'), id, number: pictureNumber }),
   v.strictObject({ type: v.literal('show-over'), id })
 ]);
 

@@ -118,12 +118,12 @@ export type StillState =
 
 /** One screen, window or tab of the customer's on the stage. */
 export interface StageScreenView {
-  /** 1, 2, … in the order in which they were asked for. */
+  /** 1, 2, …: the same on both sides. */
   readonly number: number;
   readonly state: StagePhase;
   readonly figures: StageFigures | undefined;
   /** What the customer's page says of it; `undefined` before it said anything. */
-  readonly shown: { surface: string; zoom: number | undefined } | undefined;
+  readonly shown: { number: number; surface: string; zoom: number | undefined } | undefined;
   readonly freeze: Freeze | undefined;
   readonly quality: Quality;
   setQuality(quality: Quality): void;
@@ -161,7 +161,8 @@ export interface StageToolsView {
   readonly recording: PowerPhase;
   askRecording(): void;
   endRecording(): void;
-  noteRecording(facts: RecordingFacts): void;
+  /** Called when one begins. `file` is what becomes of it; `undefined` where there is nothing. */
+  noteRecording(file: Promise<RecordingFacts | undefined>): void;
   /** The technician's own screens that the customer sees. */
   readonly own: readonly SharedPictureView[];
   /** Shows the browser's picker; must be called in a click. */
@@ -312,6 +313,8 @@ export interface ConsoleView {
 /** The same, with what can be done about it. */
 export interface SharedPictureView extends SharedScreenView {
   readonly id: string;
+  /** 1, 2, …: the same on both sides. */
+  readonly number: number;
   /** Painted black before anything is encoded. */
   readonly boxes: readonly Area[];
   setBoxes(boxes: readonly Area[]): void;
@@ -322,6 +325,8 @@ export interface SharedPictureView extends SharedScreenView {
 /** A picture that the other side shows. */
 export interface SeenPictureView {
   readonly id: string;
+  /** 1, 2, …: the same on both sides. */
+  readonly number: number;
   readonly stream: MediaStream;
   readonly isLive: boolean;
   close(): void;

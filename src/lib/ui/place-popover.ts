@@ -5,6 +5,7 @@ const margin = 8;
 export function placePopover(popover: HTMLElement, button: HTMLElement): void {
   const beside = button.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
+  const { innerWidth, innerHeight } = button.ownerDocument.defaultView ?? window;
   const isRightToLeft = getComputedStyle(button).direction === 'rtl';
   const wished = isRightToLeft ? beside.right - width : beside.left;
   const hasRoomBelow = beside.bottom + gap + height <= innerHeight - margin;

@@ -52,6 +52,12 @@ export class BoardSlot {
     void this.load();
   }
 
+  /** Takes the pen. */
+  draw(): void {
+    this.tools.mode = 'draw';
+    void this.load();
+  }
+
   async showPage(): Promise<void> {
     await this.load();
     this.#door().view?.show('page');

@@ -11,14 +11,14 @@ const restMs = 4_000;
 /** The middle of what the other side last marked or points at. */
 export class Follow {
   readonly #board: BoardView;
-  readonly #surface: string;
+  readonly #surface: () => string;
   readonly #known: WeakSet<BoardMark>;
   #place = $state.raw<Place | undefined>();
   #newest = $state.raw<{ mark: BoardMark; middle: Place } | undefined>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #off: () => void;
 
-  constructor(board: BoardView, surface: string) {
+  constructor(board: BoardView, surface: () => string) {
     this.#board = board;
     this.#surface = surface;
     this.#known = new WeakSet(board.marks);
@@ -39,7 +39,7 @@ export class Follow {
   noteMarks(marks: readonly BoardMark[]): void {
     const fresh = marks.findLast(
       (mark) =>
-        mark.author !== this.#board.role && mark.mark.surface === this.#surface && !this.#known.has(mark)
+        mark.author !== this.#board.role && mark.mark.surface === this.#surface() && !this.#known.has(mark)
     );
     for (const mark of marks) this.#known.add(mark);
     if (!fresh) return;
@@ -55,9 +55,10 @@ export class Follow {
 
   #noteHand(): void {
     const { pointer, strokes } = this.#board.live;
-    const stroke = strokes.findLast(({ surface }) => surface === this.#surface);
+    const surface = this.#surface();
+    const stroke = strokes.findLast((each) => each.surface === surface);
     if (stroke) this.#go(middleOf(stroke.points));
-    else if (pointer?.surface === this.#surface) this.#go(pointer);
+    else if (pointer?.surface === surface) this.#go(pointer);
   }
 
   #go({ x, y }: Place): void {

@@ -4,6 +4,8 @@ import type { BoardDoor, BoardView } from '../../session/board-view.js';
 import type { CustomerView } from '../../session/views.js';
 import type { parts } from './guide-parts.js';
 import { BoardTools } from '../board/board-tools.svelte.js';
+import { screenSurface } from '../../session/surfaces.js';
+import { shownScreen } from './shown-screen.js';
 import { canOpenGuideWindow, openGuideWindow } from './guide-window.js';
 
 type Parts = typeof parts;
@@ -99,11 +101,13 @@ export class GuideSlot {
 
   async #openVideo(): Promise<void> {
     await this.load();
-    const stream = this.#view.sharing.screens[0]?.stream;
-    if (!this.open || !stream) return;
+    if (!this.open) return;
     const { board, parts } = this.open;
+    const screen = shownScreen(this.#view.sharing.screens, board.shown);
+    if (!screen) return;
     const close = await parts.openVideoWindow({
-      stream,
+      stream: screen.stream,
+      surface: screenSurface(screen.number),
       board,
       technicianName: this.#view.technicianName,
       onClose: () => (this.#window = { kind: 'none' })

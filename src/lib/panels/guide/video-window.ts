@@ -7,6 +7,8 @@ const longestSide = 1_280;
 
 interface Options {
   stream: MediaStream;
+  /** What is drawn on. */
+  surface: string;
   board: BoardView;
   technicianName: string;
   onClose(): void;
@@ -17,7 +19,7 @@ interface Options {
  * takes no clicks; pausing and stopping stay in the page. To be called soon after the click.
  */
 export async function openVideoWindow(options: Options): Promise<(() => void) | undefined> {
-  const { stream, board, technicianName } = options;
+  const { stream, surface, board, technicianName } = options;
   const source = document.createElement('video');
   source.muted = true;
   source.srcObject = stream;
@@ -37,10 +39,10 @@ export async function openVideoWindow(options: Options): Promise<(() => void) | 
     }
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(source, 0, 0, size.width, size.height);
-    const marks = board.marks.filter(({ mark }) => mark.surface === 'screen');
+    const marks = board.marks.filter(({ mark }) => mark.surface === surface);
     paintMarks(context, marks, size);
     const hands = { own: undefined, ownPointer: undefined, peerName: technicianName, ownName: '' };
-    painter.paint(board, 'screen', [], hands, Date.now());
+    painter.paint(board, surface, [], hands, Date.now());
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(hand, 0, 0);
   }

@@ -1,4 +1,5 @@
 import type { Area } from '../../media/frame-filter.js';
+import type { SharedPictureView } from '../../session/views.js';
 import { Picture } from './picture.svelte.js';
 
 /** What the tools of one stage share: the picture, the element that paints it, and what is switched on. */
@@ -7,6 +8,8 @@ export class StageDesk {
   video = $state.raw<HTMLVideoElement | undefined>();
   isMagnifying = $state(false);
   isChatOpen = $state(false);
+  /** A screen of the technician's own that is in front, to be drawn on. */
+  own = $state.raw<SharedPictureView | undefined>();
   /** Under which the still lies that covers the moving picture at the moment. */
   still = $state.raw<HTMLImageElement | undefined>();
 

@@ -31,10 +31,18 @@ export const de: Messages<typeof en> = {
   'tools.shot-region-chat': 'Einen Ausschnitt in das Gespräch …',
   'tools.shot-with-marks': 'Ab jetzt mit Markierungen',
   'tools.shot-without-marks': 'Ab jetzt ohne Markierungen',
+  'tools.more': 'Weitere Werkzeuge',
+  'tools.shot-notes': 'Ganzes Bild in die Notizen',
+  'tools.shot-region-notes': 'Einen Ausschnitt in die Notizen …',
+  'tools.noted': 'Das Bild liegt bei Ihren Notizen zu dieser Sitzung.',
+  'tools.not-noted':
+    'Das Bild ließ sich nicht aufheben: Es ist zu groß, oder der Speicher ist voll. Speichern Sie es stattdessen als Datei.',
   'tools.copied': 'Das Bild ist in der Zwischenablage.',
   'tools.not-copied':
     'Der Browser hat das Bild nicht in die Zwischenablage gelassen. Speichern Sie es stattdessen in eine Datei.',
   'tools.pick-region': 'Ziehen Sie über den gewünschten Teil. Enter nimmt alles, Escape bricht ab.',
+  'tools.own-draw': 'Auf das Gezeigte zeichnen',
+  'tools.seen-draw': 'Darauf zeichnen',
   'tools.record': 'Aufzeichnen; der Kunde wird vorher gefragt',
   'tools.record-asking': 'Warten auf das Ja des Kunden; drücken, um die Frage zurückzunehmen',
   'tools.record-stop': 'Aufzeichnung beenden',
@@ -42,10 +50,12 @@ export const de: Messages<typeof en> = {
   'tools.record-resume': 'Weiter aufzeichnen',
   'tools.record-kept': 'Aufzeichnung in diesem Browser gespeichert:',
   'tools.record-left': 'Eine frühere Aufzeichnung ist noch in diesem Browser:',
+  'tools.record-saved': 'Die Aufzeichnung ist am gewählten Ort.',
+  'tools.record-not-saved':
+    'Die Aufzeichnung ließ sich dort nicht speichern. Sie ist noch in diesem Browser: Versuchen Sie einen anderen Ort.',
   'tools.record-failed':
     'Es konnte nichts aufgezeichnet werden. Prüfen Sie, ob auf dem Datenträger Platz ist, und versuchen Sie es erneut.',
   'tools.record-refused': 'Ihr Kunde möchte nicht aufgezeichnet werden. Die Sitzung geht weiter wie bisher.',
-  'tools.megabytes': '{value} MB',
   'tools.save': 'Als Datei speichern',
   'tools.delete': 'Löschen',
   'tools.later': 'Schließen',

@@ -31,10 +31,18 @@ export const nl: Messages<typeof en> = {
   'tools.shot-region-chat': 'Een deel ervan in het gesprek…',
   'tools.shot-with-marks': 'Voortaan met markeringen',
   'tools.shot-without-marks': 'Voortaan zonder markeringen',
+  'tools.more': 'Meer gereedschap',
+  'tools.shot-notes': 'Hele beeld in de notities',
+  'tools.shot-region-notes': 'Een deel ervan in de notities…',
+  'tools.noted': 'Het beeld staat bij uw notities over deze sessie.',
+  'tools.not-noted':
+    'Het beeld kon niet worden bewaard: het is te groot, of de schijf is vol. Bewaar het in plaats daarvan als bestand.',
   'tools.copied': 'Het beeld staat op het klembord.',
   'tools.not-copied':
     'De browser liet het beeld niet op het klembord. Bewaar het in plaats daarvan in een bestand.',
   'tools.pick-region': 'Sleep over het deel dat u wilt. Enter neemt alles, Escape stopt.',
+  'tools.own-draw': 'Tekenen op wat u toont',
+  'tools.seen-draw': 'Erop tekenen',
   'tools.record': 'Opnemen; de klant wordt eerst gevraagd',
   'tools.record-asking': 'Wachten op het ja van de klant; druk om de vraag in te trekken',
   'tools.record-stop': 'Opname beëindigen',
@@ -42,10 +50,12 @@ export const nl: Messages<typeof en> = {
   'tools.record-resume': 'Verder opnemen',
   'tools.record-kept': 'Opname bewaard in deze browser:',
   'tools.record-left': 'Een eerdere opname staat nog in deze browser:',
+  'tools.record-saved': 'De opname staat op de gekozen plaats.',
+  'tools.record-not-saved':
+    'De opname kon daar niet worden bewaard. Ze staat nog in deze browser: probeer een andere plaats.',
   'tools.record-failed':
     'Er kon niets worden opgenomen. Kijk of er ruimte op de schijf is en probeer het opnieuw.',
   'tools.record-refused': 'Uw klant wil niet worden opgenomen. De sessie gaat gewoon door.',
-  'tools.megabytes': '{value} MB',
   'tools.save': 'Als bestand bewaren',
   'tools.delete': 'Verwijderen',
   'tools.later': 'Sluiten',

@@ -21,6 +21,7 @@ type RecorderState =
 export class Recorder {
   readonly #tools: StageToolsView;
   readonly #desk: StageDesk;
+  #tellKept: (file: RecordedFile | undefined) => void = () => undefined;
   #state = $state.raw<RecorderState>({ phase: 'idle' });
   #bytes = $state(0);
   #left = $state.raw<readonly File[]>([]);
@@ -57,6 +58,7 @@ export class Recorder {
       size: this.#desk.picture.natural,
       paint: (context, size) => this.#desk.paint(context, size)
     });
+    this.#tools.noteRecording(new Promise((resolve) => (this.#tellKept = resolve)));
     this.#bytes = 0;
     recording.onWritten((bytes) => (this.#bytes = bytes));
     recording.onFailed(() => void this.end());
@@ -79,7 +81,7 @@ export class Recorder {
     this.#tools.endRecording();
     const file = await recording.stop();
     this.#state = file ? { phase: 'kept', file } : { phase: 'failed' };
-    if (file) this.#tools.noteRecording(file);
+    this.#tellKept(file);
   }
 
   /** The notice of it was read. */

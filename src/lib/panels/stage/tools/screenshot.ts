@@ -1,4 +1,5 @@
 import type { Area } from '../../../media/frame-filter.js';
+import type { SessionRecordsView } from '../../../session/records/records-views.js';
 import type { StageDesk } from '../stage-desk.svelte.js';
 
 export interface ScreenshotOptions {
@@ -48,6 +49,22 @@ export function saveBlob(name: string, blob: Blob): void {
 export async function copyPicture(blob: Blob): Promise<boolean> {
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Keeps a picture with the session's history, and names it in the notes.
+ * @returns false where it is too large or cannot be stored
+ */
+export async function keepInNotes(records: SessionRecordsView, name: string, blob: Blob): Promise<boolean> {
+  try {
+    const [notes, buffer] = await Promise.all([records.notes(), blob.arrayBuffer()]);
+    await records.keepPicture({ name, type: 'image/png', bytes: new Uint8Array(buffer) });
+    const { text } = notes;
+    notes.text = `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${name}\n`;
     return true;
   } catch {
     return false;

@@ -1,0 +1,9 @@
+import { screenSurface } from '../../session/surfaces.js';
+import type { SharedPictureView } from '../../session/views.js';
+
+/** The one of several screens that the technician has in front, and draws on. */
+export const shownScreen = (
+  screens: readonly SharedPictureView[],
+  shown: string
+): SharedPictureView | undefined =>
+  screens.find(({ number }) => screenSurface(number) === shown) ?? screens[0];

@@ -1,0 +1,69 @@
+import { expect } from 'vitest';
+import type { Page } from './page.js';
+import type { Rgb } from './test-screen.js';
+
+/** What a recording is, as the browser plays it. */
+export interface Played {
+  name: string;
+  bytes: number;
+  /** As its header says. */
+  seconds: number;
+  /** Of the last picture that can be played. */
+  lastAt: number;
+  size: [width: number, height: number];
+  sha256: string;
+  /** Middles of the four quarters, near the end. */
+  quarters: Rgb[];
+}
+
+/** Plays the newest recording on the page's own disk to its end, and tells what is in it. */
+export const playRecording = (page: Page): Promise<Played> =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('recordings');
+    const files: File[] = [];
+    for await (const handle of folder.values())
+      if (handle.kind === 'file') files.push(await handle.getFile());
+    const file = files.sort((a, b) => a.lastModified - b.lastModified).at(-1)!;
+    const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+    const video = document.createElement('video');
+    video.muted = true;
+    video.src = URL.createObjectURL(file);
+    await new Promise((resolve, reject) => {
+      video.onloadeddata = resolve;
+      video.onerror = () => reject(new Error(`cannot be played: ${video.error?.message}`));
+    });
+    const seconds = video.duration;
+    const canvas = Object.assign(document.createElement('canvas'), { width: 4, height: 4 });
+    const context = canvas.getContext('2d')!;
+    video.playbackRate = 4;
+    await video.play();
+    await new Promise((resolve, reject) => {
+      video.onended = resolve;
+      video.onerror = () => reject(new Error(`breaks off: ${video.error?.message}`));
+      video.ontimeupdate = () => context.drawImage(video, 0, 0, 4, 4);
+    });
+    context.drawImage(video, 0, 0, 4, 4);
+    const pixel = (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)];
+    return {
+      name: file.name,
+      bytes: file.size,
+      seconds,
+      lastAt: video.currentTime,
+      size: [video.videoWidth, video.videoHeight] as [number, number],
+      sha256: [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+      quarters: [pixel(0, 0), pixel(3, 0), pixel(0, 3), pixel(3, 3)] as Rgb[]
+    };
+  }, undefined);
+
+/** Waits until so many more bytes are safe on the disk. */
+export async function recordMore(technician: Page, bytes: number): Promise<void> {
+  await technician.see('record-size', { timeoutMs: 30_000 });
+  const written = (): Promise<number> =>
+    technician.evaluate(
+      () => Number(document.querySelector<HTMLElement>('[data-testid=record-size]')?.dataset['bytes'] ?? NaN),
+      undefined
+    );
+  const before = await written();
+  await expect.poll(written, { timeout: 40_000 }).toBeGreaterThan(before + bytes);
+}
