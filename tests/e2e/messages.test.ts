@@ -79,3 +79,46 @@ it('[TC11] counts what was not read while another session is in front', async ()
   await seeChat(technician, 'two');
   await technician.seeGone('unread');
 });
+
+it('[UI-C13] a message far above is found by words, brought into sight and marked, and all can be copied', async () => {
+  const { technician, customer } = await startSession(rig);
+  await sendChat(customer, 'The café printer says E4');
+  for (let line = 0; line < 30; line++) await sendChat(customer, `and then\nline ${line}\nof it`);
+  await seeChat(technician, 'line 29');
+  for (const page of [technician, customer]) {
+    await page.click('chat-search-open');
+    await page.fill('chat-query', 'PRINTER cafe');
+    await page.see('chat-found[data-count="1"]');
+    await page.until(
+      () =>
+        document
+          .querySelector('[data-testid=chat-found-line] [data-testid=chat-message]')
+          ?.textContent.includes('E4'),
+      undefined
+    );
+    const isInSight = await page.evaluate(() => {
+      const line = document.querySelector('[data-testid=chat-found-line]')!.getBoundingClientRect();
+      const log = document.querySelector('[role=log]')!.getBoundingClientRect();
+      return line.top >= log.top - 1 && line.bottom <= log.bottom + 1;
+    }, undefined);
+    expect(isInSight).toBe(true);
+    await page.press('Escape');
+    await page.seeGone('chat-search');
+  }
+});
+
+it('[UI-C14] a conversation read at its end stays at its end when the room for it changes', async () => {
+  const { technician, customer } = await startSession(rig);
+  for (let line = 0; line < 12; line++) await sendChat(customer, `several\nlines\nno. ${line}`);
+  await seeChat(customer, 'no. 11');
+  const resize = (blockSize: string): Promise<void> =>
+    customer.evaluate((size) => {
+      document.querySelector<HTMLElement>('[role=log]')!.style.blockSize = size;
+    }, blockSize);
+  // as when a notice comes or a phone's keyboard opens, and goes again
+  for (const [round, size] of ['50%', '100%', '30%', '100%'].entries()) {
+    await resize(size);
+    await sendChat(technician, `answer ${round}`);
+    await seeChat(customer, `answer ${round}`);
+  }
+});
