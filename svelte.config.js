@@ -1,9 +1,10 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { staticIcons } from './tools/svelte/static-icons.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
-  preprocess: vitePreprocess(),
+  preprocess: [staticIcons(), vitePreprocess()],
   // also where a component uses no rune: else it brings the code of Svelte 4's life cycle along
   compilerOptions: { runes: true },
   kit: {

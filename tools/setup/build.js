@@ -9,6 +9,7 @@ const sources = [
   'worker',
   'package-lock.json',
   'svelte.config.js',
+  'tools/svelte',
   'tools/vite',
   'vite.config.ts',
   'tsconfig.json'

@@ -1,9 +1,10 @@
 import type { ErrorCode } from '../base/errors.js';
 import { ok, type Result } from '../base/result.js';
-import { makeIdentity } from '../handshake/identity.js';
+import { makeIdentity, type SessionIdentity } from '../handshake/identity.js';
 import { parseInvite } from '../handshake/invite.js';
 import { sessionIdOf, type RootKey } from '../handshake/keys.js';
-import { parsePin } from '../handshake/pin.js';
+import { makePin, parsePin, randomRoom } from '../handshake/pin.js';
+import { startGuest } from '../handshake/rendezvous-guest.js';
 import type { Config } from '../base/config.js';
 import { openEnvironment, type Environment } from './environment.js';
 import type { SessionRecord } from '../history/session-record.js';
@@ -39,6 +40,9 @@ const troubleAfterMs: Record<JoinStep, { ms: number; trouble: ErrorCode }> = {
   connection: { ms: 18_000, trouble: 'network-blocked' }
 };
 
+/** So that the page is drawn and can be typed into first. */
+const warmUpAfterMs = 300;
+
 const nothingShared: SharingView = { active: [], screens: [], since: undefined, stop: () => undefined };
 
 /** The customer's page from the PIN field to the summary. */
@@ -50,6 +54,8 @@ export class CustomerSession implements CustomerView {
   #name = $state('');
   #isForgetful = $state(false);
   #attempt: AbortController | undefined;
+  /** Made while the PIN is typed; of one session only. */
+  #identity: SessionIdentity | undefined;
   #cancelTrouble: (() => void) | undefined;
   #lead: TabLead | undefined;
   #offered: { record: SessionRecord; keys: SessionKeys } | undefined;
@@ -252,6 +258,20 @@ export class CustomerSession implements CustomerView {
       return;
     }
     this.#phase = this.#invited ? { phase: 'invited' } : { phase: 'entry', error: linkError };
+    this.#environment.clock.after(warmUpAfterMs, () => this.#warmUp());
+  }
+
+  /** The first computations on each curve make tables that all later ones use: better now than behind Join. */
+  #warmUp(): void {
+    if (this.#attempt) return;
+    this.#identity ??= makeIdentity();
+    if (!this.#invited) startGuest({ pin: makePin(randomRoom()), siteId: this.#environment.config.siteId });
+  }
+
+  #takeIdentity(): SessionIdentity {
+    const identity = this.#identity ?? makeIdentity();
+    this.#identity = undefined;
+    return identity;
   }
 
   async #goOn(record: SessionRecord, keys: SessionKeys): Promise<void> {
@@ -272,7 +292,7 @@ export class CustomerSession implements CustomerView {
         ? JoinedSession.restore(this.#environment, known, saved)
         : JoinedSession.join(
             this.#environment,
-            { rootKey, seed: undefined, identity: makeIdentity(), peer: undefined },
+            { rootKey, seed: undefined, identity: this.#takeIdentity(), peer: undefined },
             { name, acceptedTerms }
           )
     );

@@ -1,4 +1,11 @@
 /**
+ * Browsers are never the listening end of a TCP connection, so between two of them a TCP candidate leads nowhere:
+ * sending, signing and checking it would only be half of the work of a join. A relay by TCP (TURN) is told as UDP.
+ */
+const isOfUse = (candidate: RTCIceCandidate | null): boolean =>
+  candidate?.protocol !== 'tcp' || candidate.type === 'relay';
+
+/**
  * Keeps the candidates of a connection back until its offer is on the way. Trystero 0.25 encrypts the offer before it
  * begins to listen for candidates; what the browser finds in between (in Firefox: everything) would be lost.
  */
@@ -10,9 +17,11 @@ export class CandidateHold {
     this.#connection = connection;
     // Registered before trystero's handler, therefore called before it.
     connection.addEventListener('icecandidate', (event) => {
-      if (!this.#held) return;
+      if (isOfUse(event.candidate)) {
+        if (!this.#held) return;
+        this.#held.push(event.candidate);
+      }
       event.stopImmediatePropagation();
-      this.#held.push(event.candidate);
     });
   }
 

@@ -26,6 +26,8 @@ export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
         worker.startOfflineWorker(siteUrl(), () => undefined)
       );
       const [screens] = await Promise.all([import('./screens.js'), i18n.addArea('customer')]);
+      // the browser's tables of dates take their time when they are first asked for: not behind Join
+      i18n.format.time(0);
       return screens.screens;
     },
     loadTermsField: async () => (await import('./TermsField.svelte')).default
