@@ -77,6 +77,20 @@ it('[HX2] what a page that was killed left among the open sessions is archived b
   expect((await store.sessions.all()).map((open) => open.id)).toEqual(['c3'.repeat(16)]);
 });
 
+it('[HX8] a console that comes late takes nothing away from what another one has archived', async () => {
+  const factory = new IDBFactory();
+  const [first, second] = [await ended(factory), await openStore({ indexedDB: factory })];
+  const late = (await second.sessions.all('technician'))[0]!;
+  await archiveSession(first, record());
+  await archiveSession(second, late);
+  await Promise.all([first, second].map((store) => new ConsoleRecords(store.rows).sweep(store)));
+  for (const store of [first, second]) {
+    const archive = new Archive(store.rows);
+    expect(await archive.all()).toMatchObject([{ id, lines: 2, hasNotes: true }]);
+    expect(await archive.content(id)).toMatchObject({ entries: [{ seq: 1 }, { seq: 2 }], notes: 'found' });
+  }
+});
+
 it('[NT3] notes can be changed after the end', async () => {
   const store = await ended();
   await archiveSession(store, record());

@@ -10,13 +10,35 @@ import { sessionNumberOf } from '../../handshake/keys.js';
  * Moves a session that is over from where open ones lie into the archive, in one transaction. A page that is killed
  * before leaves it where it was, and the next console moves it.
  */
-export async function archiveSession(
+export function archiveSession(
   store: Store,
   record: SessionRecord,
-  sealed?: (facts: EndedSession, content: ArchivedSession) => Promise<ReportSeal>
-): Promise<{ facts: EndedSession; content: ArchivedSession } | undefined> {
+  sealed?: Sealing
+): Promise<Archived | undefined> {
+  const archive = (): Promise<Archived | undefined> => archiveOnce(store, record, sealed);
+  // two consoles may come to it at the same time
+  const locks = globalThis.navigator?.locks;
+  return locks ? locks.request(`tincan-archive-${record.id}`, archive) : archive();
+}
+
+type Sealing = (facts: EndedSession, content: ArchivedSession) => Promise<ReportSeal>;
+
+interface Archived {
+  facts: EndedSession;
+  content: ArchivedSession;
+}
+
+/** @returns `undefined` when there is nothing to move: it is not over, or another console has moved it already */
+async function archiveOnce(
+  store: Store,
+  record: SessionRecord,
+  sealed: Sealing | undefined
+): Promise<Archived | undefined> {
   if (!record.endedBy) return undefined;
   const { id } = record;
+  const archive = new Archive(store.rows);
+  // its transcript is gone from among the open ones: what would be written now is empty
+  if (await archive.facts(id)) return undefined;
   const [entries, updates] = await Promise.all([
     store.entries.all(id),
     new KeptDocument(store.rows, 'backstage', id).load()
@@ -25,7 +47,7 @@ export async function archiveSession(
   const seal = await sealed?.(facts, content);
   const whole = { facts, content: seal ? { ...content, seal } : content };
   // Both in this task, so that they are written together.
-  const done = [new Archive(store.rows).put(whole.facts, whole.content), store.sessions.retire(id)];
+  const done = [archive.put(whole.facts, whole.content), store.sessions.retire(id)];
   await Promise.all(done);
   return whole;
 }
