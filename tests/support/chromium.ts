@@ -139,6 +139,29 @@ async function openTab(context: BrowserContext, close?: () => Promise<void>): Pr
         const [file] = await Promise.all([page.waitForEvent('download'), trigger()]);
         return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
       },
+      async dragSelector(selector, to) {
+        const from = page.locator(selector).first();
+        if (typeof to === 'string') return from.dragTo(page.locator(to).first(), { timeout: 15_000 });
+        const box = await from.boundingBox({ timeout: 15_000 });
+        if (!box) throw new Error(`${selector} is nowhere`);
+        const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        await page.mouse.move(start.x, start.y);
+        await page.mouse.down();
+        await page.mouse.move(start.x + to.x, start.y + to.y, { steps: 8 });
+        await page.mouse.up();
+      },
+      async asksBeforeClosing() {
+        const asked = page.waitForEvent('dialog', { timeout: 15_000 }).then(async (dialog) => {
+          const isAboutLeaving = dialog.type() === 'beforeunload';
+          await dialog.dismiss();
+          return isAboutLeaving;
+        });
+        const closed = page.waitForEvent('close', { timeout: 15_000 }).then(() => false);
+        await page.close({ runBeforeUnload: true });
+        const answer = await Promise.race([asked, closed]);
+        for (const late of [asked, closed]) late.catch(() => undefined);
+        return answer;
+      },
       async devTools(method, parameters = {}) {
         devTools ??= context.newCDPSession(page);
         await (await devTools).send(method as never, parameters as never);

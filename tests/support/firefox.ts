@@ -17,6 +17,7 @@ const preferences = {
   'media.navigator.permission.disabled': true,
   'media.navigator.streams.fake': true,
   'media.getusermedia.screensharing.enabled': true,
+  'permissions.default.desktop-notification': 1,
   'media.autoplay.default': 0,
   // two browsers of one machine find each other without a network
   'media.peerconnection.ice.loopback': true,
@@ -145,6 +146,8 @@ async function openTab(
         await page.screenshot({ path });
       },
       download: () => Promise.reject(new Error('only in Chromium')),
+      dragSelector: () => Promise.reject(new Error('only in Chromium')),
+      asksBeforeClosing: () => Promise.reject(new Error('only in Chromium')),
       devTools: () => Promise.reject(new Error('only in Chromium')),
       newTab: () => openTab(context, {}),
       close: close ?? (() => page.close())

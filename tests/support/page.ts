@@ -59,6 +59,10 @@ export interface Page {
   download(trigger: () => Promise<void>): Promise<{ name: string; text: string }>;
   /** A method of the Chrome DevTools Protocol, for what no page can do to itself. Chromium only. */
   devTools(method: string, parameters?: object): Promise<void>;
+  /** Drags with the mouse, onto another target or by pixels. Chromium only. */
+  drag(target: Target, to: Target | { x: number; y: number }): Promise<void>;
+  /** Closes the tab as a person does. True when the browser asked first; the tab stays then. Chromium only. */
+  asksBeforeClosing(): Promise<boolean>;
   /** Another tab of the same person: shares storage with this one. */
   newTab(): Promise<Page>;
   close(): Promise<void>;
@@ -107,12 +111,14 @@ export type Driver = Pick<
   | 'screenshot'
   | 'download'
   | 'devTools'
+  | 'asksBeforeClosing'
   | 'newTab'
   | 'close'
 > & {
   clickSelector(selector: string): Promise<void>;
   fillSelector(selector: string, text: string): Promise<void>;
   setFilesOf(selector: string, paths: readonly string[]): Promise<void>;
+  dragSelector(selector: string, to: string | { x: number; y: number }): Promise<void>;
 };
 
 export function createPage(driver: Driver, problems: ProblemList): Page {
@@ -152,6 +158,8 @@ export function createPage(driver: Driver, problems: ProblemList): Page {
     click: (target) => driver.clickSelector(selectorOf(target)),
     fill: (target, text) => driver.fillSelector(selectorOf(target), text),
     setFiles: (target, paths) => driver.setFilesOf(selectorOf(target), paths),
+    drag: (target, to) =>
+      driver.dragSelector(selectorOf(target), typeof to === 'string' ? selectorOf(to) : to),
     see,
     async seeGone(target, options) {
       await until(

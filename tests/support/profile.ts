@@ -48,7 +48,8 @@ export async function openProfile(
     running = undefined;
     const processId = await killed.processId();
     process.kill(processId, 'SIGKILL');
-    await killed.close();
+    // its driver may notice the end before it is asked
+    await killed.close().catch(() => undefined);
     await seeEnded(processId);
   }
 

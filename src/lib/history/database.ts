@@ -1,4 +1,5 @@
 import { wrap, type IDBPDatabase } from 'idb';
+import { Emitter, type Listenable } from '../base/emitter.js';
 import { migrate, migrations, tables, type Table, type Upgrade } from './migrations.js';
 import { rowName, type Key, type Rows, type Write } from './write-set.js';
 
@@ -12,8 +13,12 @@ const openTimeoutMs = 4_000;
 export class Database {
   readonly #name: string;
   readonly #factory: IDBFactory | undefined;
+  readonly #takenAway = new Emitter<void>();
   #connection: Promise<IDBPDatabase> | undefined;
   #isClosed = false;
+
+  /** The browser closed the connection by itself: what was there may be gone. */
+  readonly onTakenAway: Listenable<void> = this.#takenAway.on;
 
   constructor(name: string, factory: IDBFactory | undefined) {
     this.#name = name;
@@ -99,6 +104,10 @@ export class Database {
       // A newer page in another tab waits for this. What is written from here on asks for a connection again.
       this.#connection = undefined;
       database.close();
+    });
+    database.addEventListener('close', () => {
+      this.#connection = undefined;
+      if (!this.#isClosed) this.#takenAway.emit();
     });
     return database;
   }

@@ -1,6 +1,7 @@
 import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Database } from './database.js';
 import type { Table } from './migrations.js';
+import { Mirror } from './mirror.js';
 import { WriteSet, type Rows, type Write } from './write-set.js';
 
 export type StorageTrouble = 'storage-unavailable' | 'storage-full';
@@ -18,6 +19,7 @@ interface Batch {
 export class KeptRows {
   readonly #database: Database | undefined;
   readonly #refused = new WriteSet();
+  readonly #mirror = new Mirror();
   readonly #trouble = new Emitter<StorageTrouble>();
   readonly #reported = new Set<StorageTrouble>();
   #next: Batch | undefined;
@@ -26,6 +28,10 @@ export class KeptRows {
   /** Without a database everything stays in memory. */
   constructor(database: Database | undefined) {
     this.#database = database;
+    database?.onTakenAway(() => {
+      const rows = this.#mirror.list();
+      if (rows.length > 0) void this.write(...rows);
+    });
   }
 
   /** Each kind of trouble is told once. */
@@ -56,8 +62,15 @@ export class KeptRows {
     } catch {
       this.#report('storage-unavailable');
     }
+    this.#mirror.noteRead(table, rows);
     this.#refused.apply(table, rows);
     return rows;
+  }
+
+  /** Another tab goes on with what begins with `under`: what is known of it here will soon be old. */
+  handOver(under: string): void {
+    // what was asked for before is noted once it is written
+    void this.#last.then(() => this.#mirror.drop(under));
   }
 
   /** Once everything that was asked for is written: for readers that want less, or more, than all rows. */
@@ -96,6 +109,7 @@ export class KeptRows {
       if (this.#database) this.#report(troubleOf(thrown));
       return;
     }
+    this.#mirror.note(writes);
     for (const write of writes) this.#refused.settle(write);
     await this.#offerAgain();
   }
@@ -104,6 +118,7 @@ export class KeptRows {
     if (!this.#database || this.#refused.size === 0) return;
     try {
       await this.#database.write(this.#refused.list());
+      this.#mirror.note(this.#refused.list());
       this.#refused.clear();
     } catch {
       // It was reported when it was refused first.

@@ -29,6 +29,8 @@ const sessionRecordSchema = v.object({
   statusSince: time,
   /** Where a lost session returns to. */
   previousStatus: v.optional(v.string()),
+  /** When that one had begun. */
+  previousSince: v.optional(time),
   startedAt: v.optional(time),
   endedAt: v.optional(time),
   endedBy: v.optional(v.picklist(['technician', 'customer', 'time'])),

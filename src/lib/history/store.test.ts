@@ -270,6 +270,41 @@ describe('trouble', () => {
     expect(connections).toHaveLength(2);
   });
 
+  it('[TB5] writes again what a page holds when the browser clears the storage under it', async () => {
+    const connections: IDBDatabase[] = [];
+    const original = factory.open.bind(factory);
+    factory.open = (...args) => {
+      const request = original(...args);
+      request.addEventListener('success', () => connections.push(request.result));
+      return request;
+    };
+    const before = await open();
+    await before.sessions.put(record('read'));
+    await before.entries.append('read', [entry(1)]);
+    await before.close();
+
+    const store = await open();
+    expect(await store.sessions.all()).toHaveLength(1);
+    await store.entries.all('read');
+    await store.sessions.put(record('written'));
+    await store.sessions.put(record('deleted'));
+    await store.sessions.put(record('elsewhere'));
+    await store.documents.append('written', bytes(7));
+    await store.sessions.delete('deleted');
+    store.rows.handOver('elsewhere');
+    await store.settings.set('console', { volume: 3 });
+    forceCloseDatabase(connections.at(-1) as never);
+    await new Promise((done) => (factory.deleteDatabase('tincan').onsuccess = done));
+    // what was written again comes before what is read next
+    await vi.waitFor(async () => expect(await store.sessions.all()).toHaveLength(2));
+
+    const later = await open();
+    expect((await later.sessions.all()).map(({ id }) => id).sort()).toEqual(['read', 'written']);
+    expect(await later.entries.all('read')).toEqual([entry(1)]);
+    expect(await later.documents.load('written')).toEqual([bytes(7)]);
+    expect(await later.settings.get('console')).toEqual({ volume: 3 });
+  });
+
   it('[HS11] steps aside for a newer page in another tab and goes on in memory', async () => {
     const store = await open();
     await store.sessions.put(record('one'));

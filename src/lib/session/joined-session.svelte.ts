@@ -282,6 +282,7 @@ export class JoinedSession {
     this.#keeper.flush();
     this.#keeper.stop();
     this.#close();
+    this.#environment.store.rows.handOver(this.#conversation.id);
   }
 
   logText(sentence: (entry: LogEntry) => string): string {

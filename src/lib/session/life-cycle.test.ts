@@ -116,6 +116,24 @@ describe('the life cycle of a session', () => {
     expect(run(held, 'reboot', 'reboot-finished').status).toBe('on-hold');
   });
 
+  it('[LC3] an interruption takes no time away from the status it leads back to', () => {
+    const begun: LifeCycle = { ...newLifeCycle(0), status: 'on-hold', since: 3, startedAt: 1 };
+    const after = (...steps: [Trigger, number][]): LifeCycle =>
+      steps.reduce<LifeCycle>((life, [trigger, at]) => {
+        const next = step(life, trigger, at);
+        if (!next.ok) throw new Error(`${life.status} refuses ${trigger}`);
+        return next.value;
+      }, begun);
+    expect(after(['network-lost', 10])).toMatchObject({ status: 'reconnecting', since: 10 });
+    expect(after(['network-lost', 10], ['network-back', 12])).toMatchObject({ status: 'on-hold', since: 3 });
+    expect(after(['network-lost', 10], ['away-too-long', 20], ['network-back', 30])).toMatchObject({
+      status: 'on-hold',
+      since: 3,
+      beforeSince: undefined
+    });
+    expect(after(['start', 40])).toMatchObject({ status: 'active', since: 40 });
+  });
+
   it('[LC4] keeps when the session was first picked up', () => {
     const life = step({ ...newLifeCycle(0), status: 'waiting' }, 'start', 7);
     expect(life).toMatchObject({ ok: true, value: { startedAt: 7, since: 7 } });

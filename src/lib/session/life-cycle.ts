@@ -184,6 +184,8 @@ export interface LifeCycle {
   since: number;
   /** What to return to from reconnecting, offline and rebooting. */
   before: SessionStatus | undefined;
+  /** When that one had begun: an interruption takes no time away from it. */
+  beforeSince?: number | undefined;
   /** When a technician first picked the session up. */
   startedAt: number | undefined;
 }
@@ -220,6 +222,15 @@ function isMet(condition: Condition | undefined, to: Transition['to'], life: Lif
   }
 }
 
+/** What an interruption that begins in `life`, or goes on in it, leads back to. */
+const beforeOf = ({
+  status,
+  since,
+  before,
+  beforeSince
+}: LifeCycle): Partial<LifeCycle> & Pick<LifeCycle, 'before'> =>
+  isInterrupted(status) ? { before, beforeSince } : { before: status, beforeSince: since };
+
 /**
  * One step of the machine, or `not-in-the-table` with nothing changed.
  * A transition into `none` (two weeks are over) leaves the status as it is: the caller drops the session.
@@ -231,10 +242,11 @@ export function step(life: LifeCycle, trigger: Trigger, now: number): Result<Lif
   if (!found) return err('not-in-the-table');
   const { to } = found;
   if (to === 'none' || to === life.status) return ok(life);
+  const isReturn = isInterrupted(life.status) && to === life.before;
   return ok({
     status: to,
-    since: now,
-    before: isInterrupted(to) ? (isInterrupted(life.status) ? life.before : life.status) : undefined,
+    since: isReturn ? (life.beforeSince ?? now) : now,
+    ...(isInterrupted(to) ? beforeOf(life) : { before: undefined, beforeSince: undefined }),
     startedAt: life.startedAt ?? (to === 'active' || to === 'collaborating' ? now : undefined)
   });
 }

@@ -4,10 +4,10 @@ import type { SessionStatus } from './views.js';
 
 /** The technician's alone: a customer's page is told where the session stands. */
 export function lifeFromRecord(record: SessionRecord): LifeCycle {
-  const { status, statusSince, previousStatus, startedAt } = record;
+  const { status, statusSince, previousStatus, previousSince, startedAt } = record;
   const known = status as SessionStatus;
   const before = previousStatus as SessionStatus | undefined;
   // An interruption whose beginning is not known cannot lead back anywhere.
   if (isInterrupted(known) && !before) return newLifeCycle(statusSince);
-  return { status: known, since: statusSince, before, startedAt };
+  return { status: known, since: statusSince, before, beforeSince: previousSince, startedAt };
 }

@@ -377,6 +377,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#keeper.flush();
     this.#keeper.stop();
     this.#close();
+    this.#environment.store.rows.handOver(this.id);
   }
 
   #resume(record: SessionRecord): void {
@@ -591,6 +592,7 @@ export class TechnicianSession implements TechnicianSessionView {
       status: this.#life.status,
       statusSince: this.#life.since,
       ...(this.#life.before && { previousStatus: this.#life.before }),
+      ...(this.#life.beforeSince !== undefined && { previousSince: this.#life.beforeSince }),
       ...(this.#life.startedAt !== undefined && { startedAt: this.#life.startedAt }),
       ...(this.#endedAt !== undefined && { endedAt: this.#endedAt }),
       ...(this.#endedBy && { endedBy: this.#endedBy }),
