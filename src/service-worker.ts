@@ -7,7 +7,7 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 /// <reference types="@sveltejs/kit" />
-import { base, prerendered, version } from '$service-worker';
+import { base, build, prerendered, version } from '$service-worker';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const cacheName = `tincan-${version}`;
@@ -16,7 +16,7 @@ const networkMs = 4_000;
 
 /** Without query and fragment: a fragment may be the key of a session. */
 function plainUrl(url: string): string {
-  const { origin, pathname } = new URL(url);
+  const { origin, pathname } = new URL(url, location.href);
   return origin + pathname;
 }
 
@@ -48,7 +48,22 @@ async function fromNetwork(request: Request): Promise<Response> {
     return await keep(request.url, await (signal ? fetch(request, { signal }) : fetch(request)));
   } catch (thrown) {
     if (stored) return stored;
+    // a web host sends such an address on to the folder's
+    const folder = `${plainUrl(request.url)}/`;
+    if (request.mode === 'navigate' && (await kept(folder))) return Response.redirect(folder);
     throw thrown;
+  }
+}
+
+/** One after the other: what a page needs meanwhile comes first. */
+async function keepAll(): Promise<void> {
+  for (const path of build) {
+    const url = new URL(path, location.href);
+    if (!isForever(url) || (await kept(url.href))) continue;
+    // what fails is tried again when the next page asks
+    await fetch(url)
+      .then((response) => keep(url.href, response))
+      .catch(() => undefined);
   }
 }
 
@@ -84,6 +99,7 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('message', (event) => {
   const message = event.data as unknown;
   if (message === 'use-now') return void worker.skipWaiting();
+  if (message === 'keep-all') return event.waitUntil(keepAll());
   // What the page had fetched before there was a worker; it comes out of the browser's own cache.
   if (!Array.isArray(message)) return;
   const urls = message

@@ -6,15 +6,21 @@ export interface OfflineWorker {
   useNewVersion(): void;
 }
 
+/** What is fetched together is told together. */
+const handAfterMs = 300;
+const keepAllAfterMs = 5_000;
+
 /**
  * Starts the worker once the page has nothing else to do. Where there is none (private windows, old browsers,
  * pages over plain http), nothing happens.
  * @param siteUrl the folder the product is served from, with a slash at its end
  * @param onNewVersion a newer version is there and waits; never taken by itself
+ * @param keepsEverything fetches also what this page has not needed yet, so that all of it works without a network
  */
 export async function startOfflineWorker(
   siteUrl: string,
-  onNewVersion: (worker: OfflineWorker) => void
+  onNewVersion: (worker: OfflineWorker) => void,
+  { keepsEverything = false }: { keepsEverything?: boolean } = {}
 ): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
@@ -40,20 +46,37 @@ export async function startOfflineWorker(
     });
     // a console stays open for days
     setInterval(() => void registration.update().catch(() => undefined), 3_600_000);
-    const hand = async (): Promise<void> => {
-      const { active } = await serviceWorker.ready;
-      const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
-      active?.postMessage(
-        fetched.map((url) => url.split('#', 1)[0]),
-        []
-      );
-    };
-    // What is fetched between the first list and the worker's taking over is in the second one.
-    serviceWorker.addEventListener('controllerchange', () => void hand());
-    await hand();
-    // and what was still on its way then, is in the third
-    setTimeout(() => void hand(), 10_000);
+    if (keepsEverything) {
+      const ask = async (): Promise<void> => (await serviceWorker.ready).active?.postMessage('keep-all', []);
+      // the page comes first; what it needs of it now is fetched by then
+      setTimeout(() => void ask(), keepAllAfterMs);
+      serviceWorker.addEventListener('controllerchange', () => void ask());
+    }
+    handOver(serviceWorker);
   } catch {
     // refused by the browser: the page works without
   }
+}
+
+/**
+ * Tells the worker of everything that was fetched here and will be: what came before there was a worker, and while
+ * it took over, has not passed through it.
+ */
+function handOver(serviceWorker: ServiceWorkerContainer): void {
+  const fetched = new Set<string>();
+  let isDue = false;
+  const hand = async (): Promise<void> => {
+    if (isDue) return;
+    isDue = true;
+    const { active } = await serviceWorker.ready;
+    await new Promise((done) => setTimeout(done, handAfterMs));
+    isDue = false;
+    active?.postMessage([...fetched], []);
+  };
+  new PerformanceObserver((list) => {
+    const before = fetched.size;
+    for (const { name } of list.getEntries()) fetched.add(name.split('#', 1)[0]!);
+    if (fetched.size > before) void hand();
+  }).observe({ type: 'resource', buffered: true });
+  serviceWorker.addEventListener('controllerchange', () => void hand());
 }

@@ -10,6 +10,8 @@ export const da: Messages<typeof en> = {
   'customer.entry.title': 'Nu forbinder vi dig',
   'customer.entry.lead': 'Skriv de ni cifre, som din tekniker læser op for dig.',
   'customer.entry.kept': 'Det, du har skrevet, er her stadig.',
+  'customer.entry.offline':
+    'Din enhed har ikke internetforbindelse lige nu. Du kan godt taste pinkoden allerede; forbindelsen kan oprettes, når internettet er tilbage.',
   'customer.pin.label': 'Din pinkode',
   'customer.pin.hint': 'Ni cifre, for eksempel 123 456 786.',
   'customer.pin.good': 'Tak, pinkoden er fuldstændig.',

@@ -10,6 +10,8 @@ export const de: Messages<typeof en> = {
   'customer.entry.title': 'Wir verbinden Sie',
   'customer.entry.lead': 'Geben Sie die neun Ziffern ein, die Ihnen am Telefon genannt werden.',
   'customer.entry.kept': 'Ihre Eingaben sind noch da.',
+  'customer.entry.offline':
+    'Ihr Gerät hat gerade keine Internetverbindung. Die PIN können Sie schon eintippen; verbinden können Sie sich, sobald das Internet wieder da ist.',
   'customer.pin.label': 'Ihre PIN',
   'customer.pin.hint': 'Neun Ziffern, zum Beispiel 123 456 786.',
   'customer.pin.good': 'Danke, die PIN ist vollständig.',

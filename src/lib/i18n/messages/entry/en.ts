@@ -9,6 +9,8 @@ export const en = {
   'customer.entry.title': 'Let us get you connected',
   'customer.entry.lead': 'Type the nine digits that your technician reads out to you.',
   'customer.entry.kept': 'What you typed is still here.',
+  'customer.entry.offline':
+    'Your device has no internet connection at the moment. You can type the PIN already; connecting works as soon as the internet is back.',
   'customer.pin.label': 'Your PIN',
   'customer.pin.hint': 'Nine digits, for example 123 456 786.',
   'customer.pin.good': 'Thank you, the PIN is complete.',

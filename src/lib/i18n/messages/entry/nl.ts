@@ -10,6 +10,8 @@ export const nl: Messages<typeof en> = {
   'customer.entry.title': 'We gaan u verbinden',
   'customer.entry.lead': 'Typ de negen cijfers die uw technicus u voorleest.',
   'customer.entry.kept': 'Wat u hebt getypt, staat er nog.',
+  'customer.entry.offline':
+    'Uw apparaat heeft op dit moment geen internetverbinding. De pincode kunt u alvast intypen; verbinden kan zodra er weer internet is.',
   'customer.pin.label': 'Uw pincode',
   'customer.pin.hint': 'Negen cijfers, bijvoorbeeld 123 456 786.',
   'customer.pin.good': 'Dank u, de pincode is compleet.',
