@@ -63,3 +63,10 @@ export function topFor<Key>(
   const row = keys.indexOf(anchor.key);
   return row < 0 ? undefined : offsets[row]! + anchor.into;
 }
+
+/** How a list was left, for the next list of the same items: it is written while the list is used. */
+export interface ListPlace {
+  anchor?: Anchor<string>;
+  /** Heights of the rows that were seen, in pixels. */
+  heights: Map<string, number>;
+}

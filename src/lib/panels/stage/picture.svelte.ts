@@ -56,6 +56,8 @@ export class Picture {
   element = $state.raw<HTMLElement | undefined>();
   /** The one that scrolls. */
   box = $state.raw<HTMLElement | undefined>();
+  /** Where the box was scrolled to, for the next box of this picture. */
+  scrolledTo: { left: number; top: number } | undefined;
   #factor = $state(1);
   readonly #layers = new Set<PaintLayer>();
 
