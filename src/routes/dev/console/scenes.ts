@@ -77,6 +77,9 @@ export const scenes: Record<string, (fake: FakeConsole) => void> = {
     session.stage.state = { phase: 'ended', by: 'connection' };
     lose(session, 'offline');
   },
+  'on-hold': (fake) => void one(fake).to('on-hold', 47 * minute),
+  rebooting: (fake) => lose(active(fake), 'rebooting'),
+  'time-limited': (fake) => (live(fake).timeLeft = { endsAt: Date.now() + 4 * minute, isRunning: true }),
   trouble: (fake) => (active(fake).trouble = 'network-blocked'),
   closed: (fake) => active(fake).end(),
   'timed-out': (fake) => void one(fake).to('timed-out', 3 * minute),
@@ -99,7 +102,7 @@ export const scenes: Record<string, (fake: FakeConsole) => void> = {
   taking: (fake) => (fake.leadership = 'taking')
 };
 
-function lose(session: FakeSession, status: 'reconnecting' | 'offline'): void {
+function lose(session: FakeSession, status: 'reconnecting' | 'offline' | 'rebooting'): void {
   session.chat.isConnected = false;
   session.to(status, 12_000);
 }

@@ -127,6 +127,25 @@ export const scenes = {
     customer.chat = talk();
     customer.close('technician');
   },
+  'timed-out': ({ customer }) => {
+    customer.chat = talk();
+    customer.close('time');
+  },
+  'time-limited': ({ customer }) => {
+    customer.chat = talk();
+    customer.enter('active');
+    customer.timeLeft = { endsAt: Date.now() + 4 * 60_000, isRunning: true };
+  },
+  'restart-asked': ({ customer }) => {
+    customer.chat = talk();
+    customer.enter('active');
+    customer.restart = 'asked';
+  },
+  restarting: ({ customer }) => {
+    customer.chat = talk();
+    customer.enter('active');
+    customer.restart = 'going';
+  },
   'closed-silent': ({ customer }) => customer.close('customer')
 } as const satisfies Record<string, (stage: Stage) => unknown>;
 
