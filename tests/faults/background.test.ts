@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { seeChat, seeDelivered, sendChat, startSession, type Sides } from '../support/flow.js';
+import {
+  seeChat,
+  seeDelivered,
+  seeEvent,
+  sendChat,
+  shareScreen,
+  startSession,
+  type Sides
+} from '../support/flow.js';
 import type { Page } from '../support/page.js';
 import { useRig } from '../support/rig.js';
 import { turnClock, wrongClock } from '../support/time.js';
@@ -39,3 +47,14 @@ it.each(['customer', 'technician'] as const)(
     expect(await sleeper.count('pin-input')).toBe(0);
   }
 );
+
+it('[LC5] a screen is not shared any more when the customer’s computer slept for ten minutes', async () => {
+  const sides = await startSession(rig, { customerPage: { initScript: wrongClock(0) } });
+  await shareScreen(sides);
+  await turnClock(sides.customer, 10 * 60_000);
+  await sides.customer.seeGone('sharing-indicator', { timeoutMs: 40_000 });
+  await sides.technician.see('stage-message[data-phase="ended"]');
+  await seeEvent(sides.customer, 'screen-lost');
+  // and may be asked for again
+  await shareScreen(sides);
+});

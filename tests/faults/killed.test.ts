@@ -5,12 +5,9 @@ import { seeStored } from '../support/storage.js';
 
 const rig = useRig();
 
-/** Firefox comes back, but what was being typed has not been seen to come back with it yet. */
-const provenBrowsers = browserNames.filter((name) => name === 'chromium');
-
-it.each(provenBrowsers)(
+it.each(browserNames)(
   '[TB4] a customer whose browser (%s) was killed comes back to the session without a PIN',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async (name) => {
     const technician = await openConsole(rig);
     const profile = await rig.openProfile(name);

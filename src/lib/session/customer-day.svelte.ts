@@ -9,6 +9,9 @@ import type { RestartPhase, TimeLeft } from './views.js';
 /** The technician's page shows how old its knowledge is; this keeps it young. */
 const sayHereEveryMs = 20_000;
 
+/** Without a tick for this long the computer slept: for its grants that is as long without the technician (CO4). */
+const sleptMs = 5 * 60_000;
+
 /** What of it is kept over a reload. */
 export interface SavedDay {
   timeLimit?: SavedTimeLimit | undefined;
@@ -26,6 +29,8 @@ interface Options {
   /** The computer is about to restart: nothing may be shared any more. */
   onRestarting(): void;
   onTimeOver(): void;
+  /** The computer has just woken up. */
+  onSlept(): void;
   onChanged(): void;
 }
 
@@ -35,10 +40,12 @@ export class CustomerDay {
   readonly #limit: TimeLimit;
   readonly #cleanUps: (() => void)[];
   #restart = $state<RestartPhase>('none');
+  #awakeAt: number;
 
   constructor(options: Options) {
     const { port, link, clock, saved } = options;
     this.#options = options;
+    this.#awakeAt = clock.now();
     this.#limit = new TimeLimit(clock, saved?.timeLimit, {
       onOver: options.onTimeOver,
       onChange: () => {
@@ -51,11 +58,16 @@ export class CustomerDay {
     document.addEventListener('visibilitychange', sayHere);
     this.#cleanUps = [
       port.onMessage((message) => this.#receive(message)),
+      link.onDown(() => this.#noteAwake()),
       link.onUp(() => {
+        this.#noteAwake();
         sayHere();
         this.#tellTime();
       }),
-      every(clock, sayHereEveryMs, sayHere),
+      every(clock, sayHereEveryMs, () => {
+        this.#noteAwake();
+        sayHere();
+      }),
       () => document.removeEventListener('visibilitychange', sayHere)
     ];
   }
@@ -98,6 +110,13 @@ export class CustomerDay {
   close(): void {
     this.#limit.close();
     for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
+  }
+
+  #noteAwake(): void {
+    const now = this.#options.clock.now();
+    const asleepMs = now - this.#awakeAt;
+    this.#awakeAt = now;
+    if (asleepMs >= sleptMs) this.#options.onSlept();
   }
 
   #tellTime(): void {

@@ -131,6 +131,7 @@ export class JoinedSession {
       isActive: () => this.#told === 'active',
       onRestarting: () => this.#consents.stopAll('customer'),
       onTimeOver: () => this.#endBy('time'),
+      onSlept: () => this.#consents.stopAll('connection'),
       onChanged: () => this.#wasAdmitted && this.#keeper.note()
     });
     this.#conversation.chat.switch(saved?.record.isChatOff ?? false);
