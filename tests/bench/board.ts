@@ -19,6 +19,8 @@ const busyMegabytes = 1_000;
 
 const measured = { initScript: stopwatchScript };
 
+const inkTimeoutMs = 15_000;
+
 declare global {
   /** Milliseconds since the epoch. */
   var inkAt: Promise<number>;
@@ -31,7 +33,7 @@ export async function measureBoard(bench: Bench): Promise<void> {
   const bare = await measureBare(bench);
   const sides = await openPages(bench);
   const marks = await repeat(bench, (index) => measureMark(sides, index));
-  await sides.technician.press('Alt+Shift+P');
+  await sides.technician.click('laser');
   const pointers = await repeat(bench, (index) => measurePointer(sides, index));
   const busy = await measureBusyPointer(bench, sides);
   const arrived = await measureMany(sides);
@@ -67,10 +69,12 @@ async function openPages({ rig }: Bench): Promise<Sides> {
 /** Begins to look for ink at a place in every frame. */
 const watchInk = (page: Page, [x, y]: Place): Promise<void> =>
   page.evaluate(
-    ({ x, y }) => {
+    ({ x, y, inkTimeoutMs }) => {
       const canvases = [...document.querySelectorAll<HTMLCanvasElement>('[data-testid=board] > canvas')];
-      globalThis.inkAt = new Promise((resolve) => {
+      globalThis.inkAt = new Promise((resolve, reject) => {
+        const giveUpAt = performance.now() + inkTimeoutMs;
         (function look() {
+          if (performance.now() > giveUpAt) return reject(new Error(`no ink at ${x}, ${y}`));
           const isInked = canvases.some((canvas) => {
             const context = canvas.getContext('2d')!;
             const { data } = context.getImageData(x * canvas.width - 2, y * canvas.height - 2, 5, 5);
@@ -81,7 +85,7 @@ const watchInk = (page: Page, [x, y]: Place): Promise<void> =>
         })();
       });
     },
-    { x, y }
+    { x, y, inkTimeoutMs }
   );
 
 /** Presses and moves once; the mark is not finished. */
@@ -146,7 +150,7 @@ async function measureBusyPointer(bench: Bench, sides: Sides): Promise<number[]>
 
 /** @returns milliseconds until all of a second's strokes are finished marks at the other side */
 async function measureMany({ technician, customer }: Sides): Promise<number> {
-  await technician.press('Alt+Shift+D');
+  await technician.click('tool-pen');
   const before = Number(await customer.attribute('board', 'data-strokes'));
   await technician.evaluate(async (count) => {
     globalThis.movedAt = performance.timeOrigin + performance.now();

@@ -96,7 +96,9 @@ function installSight({ width, height }: SourceOptions): void {
   const timeOf = (video: HTMLVideoElement): number => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 1 });
     const context = canvas.getContext('2d', { willReadFrequently: true })!;
-    context.drawImage(video, 0, 20, 640, 1, 0, 0, 640, 1);
+    // an encoder may have made the picture smaller
+    const scale = video.videoWidth / width;
+    context.drawImage(video, 0, 20 * scale, 640 * scale, 1, 0, 0, 640, 1);
     const { data } = context.getImageData(0, 0, 640, 1);
     let time = 0;
     for (let bit = 0; bit < 16; bit++) if (data[(bit * 40 + 20) * 4]! > 127) time |= 1 << bit;

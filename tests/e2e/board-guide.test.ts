@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { seeInk, seeStrokes, stroke, type Place } from '../support/board.js';
 import { seeChat, seeEvent, shareScreen, startSession, type Sides } from '../support/flow.js';
 import type { Page } from '../support/page.js';
-import { useRig } from '../support/rig.js';
+import { browserNames, useRig } from '../support/rig.js';
 import { expectMovingPicture, showMovingPattern } from '../support/video.js';
 
 // A busy machine needs a minute for a session, and a guide comes after that.
@@ -72,7 +72,7 @@ it('[GW1] a pause holds the picture back and says so on both sides, over a reloa
   await expectMovingPicture(technician, 'stage', 40_000);
 });
 
-describe.each(['chromium'] as const)('in %s', (customerBrowser) => {
+describe.each(browserNames)('in %s', (customerBrowser) => {
   it('[GW2] the guide stays on top: picture, marks, conversation, pause and stop in a window of its own', async () => {
     const { technician, customer } = await sharing({ customer: customerBrowser });
     await technician.click('draw');

@@ -302,6 +302,45 @@ it('[ST12] zooms a tab that is really shared, only when allowed, and ends when t
   expect(await logKinds(technician)).toContain('screen-stopped-by-browser');
 });
 
+it('[ST16] the tools fit in one row beside both panels, and those in the menu are reached by keyboard', async () => {
+  const { technician, customer } = await showing({
+    technicianPage: { viewport: { width: 1440, height: 900 } }
+  });
+  const rows = (): Promise<number> =>
+    technician.evaluate(() => {
+      const bar = document.querySelector('[data-testid=view-fit]')!.closest('.toolbar')!;
+      const tops = [...bar.querySelectorAll('button, select')]
+        .filter((each) => each.checkVisibility() && !each.closest('[popover]'))
+        .map((each) => {
+          const { top, height } = each.getBoundingClientRect();
+          return Math.round((top + height / 2) / 10);
+        });
+      return new Set(tops).size;
+    }, undefined);
+  expect(await rows()).toBe(1);
+  await technician.click('record');
+  await customer.click('consent[data-consent="recording"] consent-allow');
+  await technician.see('record-size', { timeoutMs: 30_000 });
+  expect(await rows()).toBe(1);
+
+  const focused = (): Promise<string | undefined> =>
+    technician.evaluate(() => (document.activeElement as HTMLElement).dataset['testid'], undefined);
+  await technician.evaluate(
+    () => document.querySelector<HTMLElement>('[data-testid=more-tools]')!.focus(),
+    undefined
+  );
+  await technician.press('Enter');
+  await expect.poll(focused).toBe('view-stretch');
+  await technician.press('ArrowUp');
+  expect(await focused()).toBe('show-own-screen');
+  await technician.press('Home');
+  await technician.press('ArrowDown');
+  await technician.press('Enter');
+  await technician.press('Escape');
+  await technician.seeGone('view-stretch');
+  expect(await focused()).toBe('more-tools');
+});
+
 it('[BD12] each of several screens keeps its own marks, and the customer’s guide shows the one in front', async () => {
   const { technician, customer } = await showing();
   await technician.click('draw');

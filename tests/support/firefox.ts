@@ -100,7 +100,7 @@ async function openDisplay(): Promise<{ name: string; server: ChildProcess } | u
 
 async function openTab(
   context: BrowserContext,
-  { colorScheme = 'light', viewport, initScript }: NewPageOptions,
+  { colorScheme = 'light', viewport = { width: 1280, height: 800 }, initScript }: NewPageOptions,
   close?: () => Promise<void>
 ): Promise<Page> {
   const page = await context.newPage();
@@ -110,9 +110,12 @@ async function openTab(
       problems.add(`console: ${message.text()} (${message.location().url ?? ''})`);
   });
   page.on('pageerror', (error) => problems.add(`uncaught: ${String(error)}`));
+  // «Leave this page?»: Chromium's driver answers with yes, this one leaves the question open
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
   await page.evaluateOnNewDocument(reportViolations);
   if (initScript) await page.evaluateOnNewDocument(initScript);
-  if (viewport) await page.setViewport(viewport);
+  // as in Chromium; its driver's own is 800 × 600, which leaves a console's stage 160 pixels
+  await page.setViewport(viewport);
   return createPage(
     {
       browser: 'firefox',

@@ -1,5 +1,6 @@
 import { type FilterRules } from './frame-filter.js';
 import { spawnFilterWorker, steadily } from './media-workers.js';
+import { paintedTrack } from './painted-track.js';
 
 /** A picture with parts of it blackened, or without colours. */
 export interface FilteredTrack {
@@ -49,8 +50,7 @@ function filterOnCanvas(source: MediaStreamTrack, first: FilterRules): FilteredT
   void video.play().catch(() => undefined);
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { alpha: false })!;
-  const stream = canvas.captureStream(0);
-  const track = stream.getVideoTracks()[0] as CanvasCaptureMediaStreamTrack;
+  const { track, frame } = paintedTrack(canvas);
   const paint = (): void => {
     const { videoWidth: width, videoHeight: height } = video;
     if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || width === 0) return;
@@ -61,7 +61,7 @@ function filterOnCanvas(source: MediaStreamTrack, first: FilterRules): FilteredT
     context.fillStyle = '#000';
     for (const box of rules.boxes)
       context.fillRect(box.x * width, box.y * height, box.width * width, box.height * height);
-    track.requestFrame();
+    frame();
   };
   const stop = steadily(canvasFramesPerSecond, paint);
   return {

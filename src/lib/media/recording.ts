@@ -1,5 +1,6 @@
 import { Emitter, type Listenable } from '../base/emitter.js';
 import { spawnRecordingWorker, steadily } from './media-workers.js';
+import { paintedTrack, type PaintedTrack } from './painted-track.js';
 import type { FromRecordingWorker, ToRecordingWorker } from './recording-messages.js';
 
 /** In this order: VP9 keeps text sharpest; MP4 is what Safari has. */
@@ -62,19 +63,11 @@ interface Generator extends MediaStreamTrack {
 }
 
 /** A track of what is painted. A hidden page's canvas gives no frames of its own in Chromium; it is read there. */
-function trackOf(canvas: HTMLCanvasElement): { track: MediaStreamTrack; frame(): void } {
+function trackOf(canvas: HTMLCanvasElement): PaintedTrack {
   const { MediaStreamTrackGenerator } = globalThis as {
     MediaStreamTrackGenerator?: new (init: { kind: 'video' }) => Generator;
   };
-  if (!MediaStreamTrackGenerator) {
-    // Firefox has the method on the stream
-    const stream = canvas.captureStream(0) as MediaStream & { requestFrame?(): void };
-    const [track] = stream.getVideoTracks() as CanvasCaptureMediaStreamTrack[];
-    return {
-      track: track!,
-      frame: () => (stream.requestFrame ? stream.requestFrame() : track!.requestFrame())
-    };
-  }
+  if (!MediaStreamTrackGenerator) return paintedTrack(canvas);
   const track = new MediaStreamTrackGenerator({ kind: 'video' });
   const writer = track.writable.getWriter();
   return {
