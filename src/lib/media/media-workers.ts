@@ -1,12 +1,5 @@
 /** The workers of the media: what must not wait for a page that is hidden or busy. */
-import { trustedScript } from '../base/trusted-script.js';
-
-/** Named like what it stands for, because Vite finds and bundles workers by this name. */
-class Worker extends globalThis.Worker {
-  constructor(url: URL, options: WorkerOptions) {
-    super(trustedScript(url), options);
-  }
-}
+import { Worker } from '../base/worker.js';
 
 export const spawnFilterWorker = (): globalThis.Worker =>
   new Worker(new URL('../../../worker/filter.ts', import.meta.url), { type: 'module' });

@@ -1,17 +1,10 @@
 import * as Comlink from 'comlink';
-import { trustedScript } from '../base/trusted-script.js';
+import { Worker } from '../base/worker.js';
 import type { FileWorkerApi } from './worker-api.js';
 
 export interface FileWorker {
   api: Comlink.Remote<FileWorkerApi>;
   close(): void;
-}
-
-/** Named like what it stands for, because Vite finds and bundles workers by this name. */
-class Worker extends globalThis.Worker {
-  constructor(url: URL, options: WorkerOptions) {
-    super(trustedScript(url), options);
-  }
 }
 
 export function spawnFileWorker(): FileWorker {

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { trustedScript } from '../../base/trusted-script.js';
+import { Worker } from '../../base/worker.js';
 import { HistoryWork, type ImportOutcome, type Progress } from '../../history/history-work.js';
 import type { KeptRows } from '../../history/kept-rows.js';
 
@@ -14,13 +14,6 @@ export interface LongWork {
     passphrase: string | undefined,
     onProgress: (done: number) => void
   ): Promise<ImportOutcome>;
-}
-
-/** Named like what it stands for, because Vite finds and bundles workers by this name. */
-class Worker extends globalThis.Worker {
-  constructor(url: URL, options: WorkerOptions) {
-    super(trustedScript(url), options);
-  }
 }
 
 /** In a worker; in the page where nothing can be stored, since a worker cannot see what is only in memory. */

@@ -1,0 +1,11 @@
+import { trustedScript } from './trusted-script.js';
+
+/**
+ * A worker of the own site, started as the pages' policy wants it. Named like what it stands for, because Vite finds
+ * and bundles workers by this name.
+ */
+export class Worker extends globalThis.Worker {
+  constructor(url: URL, options: WorkerOptions) {
+    super(trustedScript(url), options);
+  }
+}
