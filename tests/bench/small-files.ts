@@ -22,6 +22,12 @@ export async function measureSmallFiles(
   }
   const page = { initScript: stopwatchScript };
   const { technician, customer } = await startSession(rig, { technicianPage: page, customerPage: page });
+  // the ways to send that are not always there come when somebody is near
+  await technician.evaluate(
+    () => document.querySelector<HTMLElement>('[data-testid=file-input]')?.focus(),
+    undefined
+  );
+  await technician.see('folder-input');
   await technician.setFiles('folder-input', [root]);
   await customer.see('file-accept', { timeoutMs: 60_000 });
   await watch(customer, { target: 'file-row[data-state="done"]' }, 300_000);
