@@ -168,3 +168,32 @@ it('[ST9] has the fingerprint in the log when the session ends in the middle, an
   expectWhole(played);
   expect(await technician.text('log-entry[data-kind="recording-kept"]')).toContain(played.sha256);
 });
+
+it('[ST9] goes on while the stage moves into a window of its own and back', async () => {
+  const keepWindows = `{
+    const open = globalThis.open;
+    globalThis.open = (...all) => (globalThis.opened = open.apply(globalThis, all));
+  }`;
+  const sides = await startSession(rig, { ...shown, technicianPage: { initScript: keepWindows } });
+  const { technician, customer } = sides;
+  await shareTestScreen(sides);
+  await allowRecording(sides);
+  await recordMore(technician, some);
+  await technician.click('detach');
+  const writtenInWindow = (): Promise<number> =>
+    technician.evaluate(() => {
+      const { opened } = globalThis as unknown as { opened: Window };
+      return Number(
+        opened.document.querySelector<HTMLElement>('[data-testid=record-size]')?.dataset['bytes'] ?? NaN
+      );
+    }, undefined);
+  await expect.poll(writtenInWindow, { timeout: 20_000 }).toBeGreaterThan(0);
+  const before = await writtenInWindow();
+  await expect.poll(writtenInWindow, { timeout: 30_000 }).toBeGreaterThan(before + some);
+  await technician.click('attach');
+  await recordMore(technician, some);
+  await customer.see('sharing-indicator[data-sharing="screen recording"]');
+  await technician.click('record');
+  await technician.see('recording-kept', { timeoutMs: 30_000 });
+  expectWhole(await playRecording(technician));
+});

@@ -10,6 +10,8 @@ export class StageDesk {
   isChatOpen = $state(false);
   /** A screen of the technician's own that is in front, to be drawn on. */
   own = $state.raw<SharedPictureView | undefined>();
+  /** Keeps what is being recorded, where something is: nobody looks at this stage any more. */
+  leave = (): void => undefined;
   /** Under which the still lies that covers the moving picture at the moment. */
   still = $state.raw<HTMLImageElement | undefined>();
 

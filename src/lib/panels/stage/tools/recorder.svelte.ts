@@ -29,6 +29,7 @@ export class Recorder {
   constructor(tools: StageToolsView, desk: StageDesk) {
     this.#tools = tools;
     this.#desk = desk;
+    desk.leave = () => void this.end();
     void keptRecordings().then((files) => (this.#left = files));
   }
 
@@ -94,4 +95,15 @@ export class Recorder {
     await deleteRecording(name);
     this.dismiss();
   }
+}
+
+const recorders = new WeakMap<StageDesk, Recorder>();
+
+/** A stage that goes into another window goes on being recorded. */
+export function recorderOf(tools: StageToolsView, desk: StageDesk): Recorder {
+  const known = recorders.get(desk);
+  if (known) return known;
+  const made = new Recorder(tools, desk);
+  recorders.set(desk, made);
+  return made;
 }
