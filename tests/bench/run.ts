@@ -8,6 +8,7 @@ import { startSite } from '../support/site.js';
 import type { Bench } from './bench.js';
 import { measureBoard } from './board.js';
 import { measureChat } from './chat.js';
+import { measureDay } from './day.js';
 import { measureFiles } from './files.js';
 import { measureJoin } from './join.js';
 import { measureLongChat } from './long-chat.js';
@@ -29,6 +30,7 @@ const parts = {
   'long-chat': measureLongChat,
   files: measureFiles,
   records: measureRecords,
+  day: measureDay,
   weights: measureWeights
 };
 

@@ -30,7 +30,7 @@ const kinds: Partial<Record<SessionStatus, string>> = {
 export class FakeSession implements TechnicianSessionView {
   readonly id: string;
   readonly number: string;
-  readonly createdAt = Date.now() - 8 * minute;
+  readonly createdAt = Date.now() - 52 * minute;
   customFields = $state.raw<readonly [string, string]>(['', '']);
   peer = $state.raw<PeerKnowledge>({ heardAt: Date.now(), isVisible: true });
   timeLeft = $state.raw<TimeLeft | undefined>();

@@ -136,7 +136,7 @@ export const da: Messages<typeof en> = {
   'console.tab-private': 'Private',
   'console.tab-channel': 'Kanal',
   'console.tab-active': 'Aktive',
-  'console.filter': 'Filtrér på navn, nummer eller felt',
+  'console.filter': 'Filtrér sessionerne',
   'console.filter-none': 'Ingen session passer.',
   'console.tab-empty': 'Ingen session i denne gruppe.',
   'console.column-name': 'Navn',

@@ -138,7 +138,7 @@ export const de: Messages<typeof en> = {
   'console.tab-private': 'Eigene',
   'console.tab-channel': 'Kanal',
   'console.tab-active': 'Aktiv',
-  'console.filter': 'Nach Name, Nummer oder Feld filtern',
+  'console.filter': 'Sitzungen filtern',
   'console.filter-none': 'Keine Sitzung passt.',
   'console.tab-empty': 'Keine Sitzung in dieser Gruppe.',
   'console.column-name': 'Name',

@@ -133,7 +133,7 @@ export const en = {
   'console.tab-private': 'Private',
   'console.tab-channel': 'Channel',
   'console.tab-active': 'Active',
-  'console.filter': 'Filter by name, number or field',
+  'console.filter': 'Filter the sessions',
   'console.filter-none': 'No session matches.',
   'console.tab-empty': 'No session is in this group.',
   'console.column-name': 'Name',

@@ -137,7 +137,7 @@ export const nl: Messages<typeof en> = {
   'console.tab-private': 'Eigen',
   'console.tab-channel': 'Kanaal',
   'console.tab-active': 'Actief',
-  'console.filter': 'Filter op naam, nummer of veld',
+  'console.filter': 'Sessies filteren',
   'console.filter-none': 'Geen sessie gevonden.',
   'console.tab-empty': 'Geen sessie in deze groep.',
   'console.column-name': 'Naam',
