@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 /** @typedef {import('./steps.js').Outcome} Outcome */
 
-const stepTimeoutMs = 40 * 60_000;
+const stepTimeoutMs = 55 * 60_000;
 
 /** Runs a script of package.json that is right or wrong as a whole. @param {string} script @returns {Promise<Outcome>} */
 export async function runCheck(script) {
