@@ -41,13 +41,17 @@ it(
   '[FT10] a full disk in the middle pauses and says so; with room again it goes on from there',
   patience,
   async () => {
-    const sides = await startSession(rig, {
+    const technician = await openConsole(rig);
+    // a private window keeps the browser's file system in memory, where no disk is full
+    const profile = await rig.openProfile('chromium', {
       // The browser believes that there is room; the disk knows better.
-      customerPage: {
-        initScript: `navigator.storage.estimate = () => Promise.resolve({ quota: 2 ** 50, usage: 0 });`
-      }
+      initScript: `navigator.storage.estimate = () => Promise.resolve({ quota: 2 ** 50, usage: 0 });`
     });
-    const { technician, customer } = sides;
+    const customer = await profile.newPage();
+    await customer.goto(rig.site.url);
+    await joinWithPin(customer, await createPin(technician));
+    const sides = { technician, customer };
+    await beginWaiting(sides);
     const origin = new URL(rig.site.url).origin;
     const file = makeFile(testFolder(), 'large.bin', someBytes(60 * megabyte));
     await customer.devTools('Storage.overrideQuotaForOrigin', { origin, quotaSize: 20 * megabyte });
