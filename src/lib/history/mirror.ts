@@ -1,3 +1,4 @@
+import { deviceKey } from './device-key.js';
 import type { Table } from './migrations.js';
 import { rowName, type Key, type Rows, type Write } from './write-set.js';
 
@@ -20,7 +21,7 @@ export class Mirror {
   /** They are on the disk now. */
   note(writes: readonly Write[]): void {
     for (const write of writes) {
-      if (!mirrored.has(write.table)) continue;
+      if (!mirrored.has(write.table) || isForgotten(write)) continue;
       if (write.kind === 'delete-under') this.drop(write.under, write.table);
       else if (write.kind === 'delete') this.#rows.delete(placeOf(write));
       else this.#rows.set(placeOf(write), write);
@@ -44,5 +45,9 @@ export class Mirror {
     return [...this.#rows.values()];
   }
 }
+
+/** Whoever clears the storage wants to be a stranger again. */
+const isForgotten = (write: Write): boolean =>
+  write.kind === 'put' && write.table === 'settings' && write.key[0] === deviceKey;
 
 const placeOf = ({ table, key }: { table: Table; key: Key }): string => `${table} ${rowName(key)}`;

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { deviceKey } from './device-key.js';
 import type { SessionRecord, StoredEntry } from './session-record.js';
 import { openStore } from './store.js';
 
@@ -293,6 +294,7 @@ describe('trouble', () => {
     await store.sessions.delete('deleted');
     store.rows.handOver('elsewhere');
     await store.settings.set('console', { volume: 3 });
+    await store.settings.set(deviceKey, 'ab'.repeat(16));
     forceCloseDatabase(connections.at(-1) as never);
     await new Promise((done) => (factory.deleteDatabase('tincan').onsuccess = done));
     // what was written again comes before what is read next
@@ -303,6 +305,7 @@ describe('trouble', () => {
     expect(await later.entries.all('read')).toEqual([entry(1)]);
     expect(await later.documents.load('written')).toEqual([bytes(7)]);
     expect(await later.settings.get('console')).toEqual({ volume: 3 });
+    expect(await later.settings.get(deviceKey)).toBeUndefined();
   });
 
   it('[HS11] steps aside for a newer page in another tab and goes on in memory', async () => {

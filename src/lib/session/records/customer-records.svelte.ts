@@ -1,3 +1,4 @@
+import { deviceKey } from '../../history/device-key.js';
 import { randomBytes, toHex } from '../../base/bytes.js';
 import type { Clock } from '../../base/clock.js';
 import type { Config } from '../../base/config.js';
@@ -7,7 +8,6 @@ import type { SessionLog } from '../session-log.js';
 import type { Answers } from './records-lane.js';
 import type { CustomerRecordsView } from './records-views.js';
 
-const deviceKey = 'device';
 /** So long the way stays open behind the end for an answer to the survey. */
 const surveyWithinMs = 10 * 60_000;
 
