@@ -1,3 +1,4 @@
+import { folded } from '../base/fold.js';
 import type { ArchivedSession, EndedSession, KeptPicture } from './archived-session.js';
 import { readArchived, readEnded, readPicture } from './archived-session.js';
 import { rowsOf } from './archive.js';
@@ -12,7 +13,6 @@ import type { KeptRows } from './kept-rows.js';
 import { batchesOf, keysOf } from './read-rows.js';
 import {
   buildSegment,
-  folded,
   readSegment,
   SearchableSegment,
   sessionsInSegment,

@@ -4,6 +4,8 @@
  * are few (docs/decisions/0010-own-word-index.md).
  */
 
+import { folded } from '../base/fold.js';
+
 /** As it lies in the database. */
 export interface Segment {
   v: 1;
@@ -19,12 +21,6 @@ export interface Segment {
 export const sessionsInSegment = 1_000;
 const maxWordLength = 40;
 const notWords = /[^\p{L}\p{N}]+/u;
-
-export const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
 
 /** The words of a text, folded; very long ones in pieces. */
 export function wordsOf(text: string): string[] {

@@ -1,21 +1,15 @@
+import { folded, searchWords } from '../../base/fold.js';
 import type { ChatEntryView } from '../../session/views.js';
-
-/** Lets «Cafe» find «café» and «CAFÉ». */
-export const foldForSearch = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .toLowerCase();
 
 /** Ids of the messages that hold every word of `query`, oldest first; none for an empty one. */
 export function findMessages(entries: readonly ChatEntryView[], query: string): string[] {
-  const words = foldForSearch(query).split(/\s+/).filter(Boolean);
+  const words = searchWords(query);
   if (words.length === 0) return [];
   return entries
     .filter(({ event, text }) => {
       if (event) return false;
-      const folded = foldForSearch(text);
-      return words.every((word) => folded.includes(word));
+      const whole = folded(text);
+      return words.every((word) => whole.includes(word));
     })
     .map(({ id }) => id);
 }

@@ -1,17 +1,12 @@
+import { folded, searchWords } from '../../base/fold.js';
 import type { Reply } from '../../docs/replies.js';
-
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
 
 /**
  * Replies that hold every word, the best first: a shortcut that is just what was typed, then names, then contents.
  * Without words the favourites come first; otherwise the order is the technician's own.
  */
 export function searchReplies(replies: readonly Reply[], query: string): readonly Reply[] {
-  const words = folded(query).split(/\s+/).filter(Boolean);
+  const words = searchWords(query);
   if (words.length === 0) {
     return [
       ...replies.filter(({ isFavourite }) => isFavourite),
