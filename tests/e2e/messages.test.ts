@@ -104,6 +104,11 @@ it('[UI-C13] a message far above is found by words, brought into sight and marke
     expect(isInSight).toBe(true);
     await page.press('Escape');
     await page.seeGone('chat-search');
+    // the keyboard goes on where it came from
+    await page.until(
+      () => (document.activeElement as HTMLElement | null)?.dataset['testid'] === 'chat-search-open',
+      undefined
+    );
   }
 });
 

@@ -13,15 +13,14 @@ const runMs = 5 * 60_000;
 /** Lays out entries, oldest first, with a line at every new day and one before `firstUnreadId`. */
 export function chatRows(entries: readonly ChatEntryView[], firstUnreadId: string | undefined): ChatRow[] {
   const rows: ChatRow[] = [];
-  let day: string | undefined;
+  let day: Day | undefined;
   let previous: ChatEntryView | undefined;
   for (const entry of entries) {
-    const ownDay = new Date(entry.at).toDateString();
-    if (day !== undefined && ownDay !== day) {
-      rows.push({ kind: 'day', key: `day-${entry.id}`, at: entry.at });
-      previous = undefined;
+    if (!day || entry.at < day.start || entry.at >= day.end) {
+      if (day) rows.push({ kind: 'day', key: `day-${entry.id}`, at: entry.at });
+      if (day) previous = undefined;
+      day = dayOf(entry.at);
     }
-    day = ownDay;
     if (entry.id === firstUnreadId) {
       rows.push({ kind: 'unread', key: 'unread' });
       previous = undefined;
@@ -37,6 +36,20 @@ export function chatRows(entries: readonly ChatEntryView[], firstUnreadId: strin
     previous = entry;
   }
   return rows;
+}
+
+interface Day {
+  start: number;
+  end: number;
+}
+
+/** The reader's day that this time is in: asking the calendar for each of ten thousand messages takes its time. */
+function dayOf(at: number): Day {
+  const date = new Date(at);
+  const start = date.setHours(0, 0, 0, 0);
+  // a day may have 23 or 25 hours
+  const end = date.setDate(date.getDate() + 1);
+  return { start, end };
 }
 
 function follows(entry: ChatEntryView, previous: ChatEntryView | undefined): boolean {
