@@ -3,8 +3,7 @@ import type { Page } from '../support/page.js';
 import { repeat, type Bench } from './bench.js';
 import { pressedAt, reloadAndWatch, seenAt, stopwatchScript, watch } from './stopwatch.js';
 
-/** As many as a day of writing; each costs its senders a look at all before it, so that many more take minutes. */
-const messages = 2_000;
+const messages = 10_000;
 /** Sent in one go before the page may draw: what an impatient script does, not a person. */
 const burst = 50;
 
@@ -21,7 +20,7 @@ const timeTasks = `
 
 const measured = { initScript: `${stopwatchScript}${timeTasks}` };
 
-/** What thousands of messages cost: to open, to scroll, to add one to. */
+/** What ten thousand messages cost: to open, to scroll, to add one to. */
 export async function measureLongChat(bench: Bench): Promise<void> {
   const { rig, figures } = bench;
   const { technician, customer } = await startSession(rig, {
