@@ -17,6 +17,7 @@ import { JoinedSession } from './joined-session.svelte.js';
 import type { SessionKeys } from './session-keys.js';
 import { keysFromRecord, loadSaved, openSessions } from './stored-session.js';
 import { leadAs, type TabLead } from './tab-lead.js';
+import type { SeenPictureView } from './picture-views.js';
 import type {
   ChatView,
   ConsentView,
@@ -27,7 +28,6 @@ import type {
   LogEntry,
   RestartPhase,
   SafetyCode,
-  SeenPictureView,
   SharingView,
   TimeLeft
 } from './views.js';

@@ -1,4 +1,4 @@
-import type { Freeze } from './views.js';
+import type { Freeze } from './picture-views.js';
 
 /** A picture at rest is no trouble. One that stays at rest while somebody moves on it is. */
 const stillForMs = 8_000;

@@ -19,6 +19,7 @@ import { SeenPictures } from './seen-pictures.svelte.js';
 import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import { keysToRecord, type SavedSession } from './stored-session.js';
+import type { SeenPictureView } from './picture-views.js';
 import type {
   ChatView,
   ConsentView,
@@ -26,7 +27,6 @@ import type {
   LogEntry,
   RestartPhase,
   SafetyCode,
-  SeenPictureView,
   SharingView,
   Summary,
   TimeLeft

@@ -10,7 +10,8 @@ import type { ConsentMessage } from './lanes.js';
 import type { PeerLink } from './peer-link.js';
 import { endingEvent, logPower, type Ending } from './powers.js';
 import type { SessionLog } from './session-log.js';
-import type { Power, PowerPhase } from './views.js';
+import type { PowerPhase } from './picture-views.js';
+import type { Power } from './views.js';
 
 /** A customer's page claims no more grants than this; what comes above is not heard. */
 const maxPermissions = 16;

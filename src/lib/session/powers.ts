@@ -1,7 +1,8 @@
 import type { Listenable } from '../base/emitter.js';
 import type { Result } from '../base/result.js';
 import type { SessionLog } from './session-log.js';
-import { powers, type LogEntry, type Power, type SharedPictureView } from './views.js';
+import type { SharedPictureView } from './picture-views.js';
+import { powers, type LogEntry, type Power } from './views.js';
 
 /** `connection`: nobody has been there for so long that it may not last, or its own connection broke for good. */
 export type Ending = 'customer' | 'technician' | 'browser' | 'connection';

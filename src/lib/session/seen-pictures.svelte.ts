@@ -3,7 +3,7 @@ import type { MediaReceiver } from '../media/media-receiver.js';
 import type { PeerLink } from './peer-link.js';
 import type { SessionLog } from './session-log.js';
 import type { ViewMessage } from './view-messages.js';
-import type { SeenPictureView } from './views.js';
+import type { SeenPictureView } from './picture-views.js';
 
 interface Options {
   link: Pick<PeerLink, 'port' | 'onUp'>;

@@ -9,7 +9,7 @@ import type { PeerLink } from './peer-link.js';
 import type { HeldPower } from './powers.js';
 import type { SessionLog } from './session-log.js';
 import type { PictureNumbers } from './surfaces.js';
-import type { SharedPictureView } from './views.js';
+import type { SharedPictureView } from './picture-views.js';
 import { maxStillBytes, type ViewMessage, type ViewMessageOf } from './view-messages.js';
 
 export interface SharedPictureOptions {

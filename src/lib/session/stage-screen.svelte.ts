@@ -9,7 +9,14 @@ import { powerPhase, type Permission, type PermissionState, type Permissions } f
 import type { SessionLog } from './session-log.js';
 import { StillAssembly } from './still-transfer.js';
 import type { ViewMessage, ViewMessageOf } from './view-messages.js';
-import type { Freeze, PowerPhase, StageFigures, StagePhase, StageScreenView, StillState } from './views.js';
+import type {
+  Freeze,
+  PowerPhase,
+  StageFigures,
+  StagePhase,
+  StageScreenView,
+  StillState
+} from './picture-views.js';
 
 export interface StageOptions {
   link: Pick<PeerLink, 'port' | 'isUp' | 'onUp'>;

@@ -12,7 +12,7 @@ import type {
   StageScreenView,
   StageToolsView,
   StageView
-} from './views.js';
+} from './picture-views.js';
 
 const maxScreens = 4;
 const keepTimeoutMs = 5_000;

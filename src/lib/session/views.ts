@@ -6,12 +6,11 @@
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { FilesView } from './files-view.js';
-import type { Area } from '../media/frame-filter.js';
-import type { Quality } from '../media/quality.js';
 import type { ReportFile } from './records/report.js';
 import type { ConsoleRecords } from './records/console-records.js';
 import type { CustomerRecordsView, SessionRecordsView } from './records/records-views.js';
 import type { BoardDoor } from './board-view.js';
+import type { SeenPictureView, SharedPictureView, StageView } from './picture-views.js';
 import type { TimeOutHolds } from './time-out-holds.js';
 import type { Presence } from './presence.svelte.js';
 import type { ConsoleSettings } from './settings/console-settings.svelte.js';
@@ -81,110 +80,6 @@ export interface ChatView {
   /** Call on input, so that the peer sees that somebody types. */
   noteTyping(): void;
   markRead(): void;
-}
-
-/** What is really reached, from the browser's own statistics. */
-export interface StageFigures {
-  width: number;
-  height: number;
-  framesPerSecond: number;
-  kilobitsPerSecond: number;
-  /** `AV1`, `VP9`, … */
-  codec: string;
-  roundTripMs: number | undefined;
-  /** From the other side's network card to the picture here. */
-  delayMs: number | undefined;
-  path: 'direct' | 'relayed' | undefined;
-}
-
-export type StagePhase =
-  | { phase: 'idle' }
-  | { phase: 'asking'; since: number }
-  | { phase: 'declined' }
-  /** Allowed; a `<video>` that has the stream now paints the very first frame. */
-  | { phase: 'starting'; stream: MediaStream }
-  | { phase: 'live'; stream: MediaStream }
-  | { phase: 'ended'; by: 'customer' | 'technician' | 'browser' | 'connection' }
-  | { phase: 'failed'; error: ErrorCode };
-
-/** Why no new picture comes although there should be one. */
-export type Freeze = 'muted' | 'still';
-
-export type StillState =
-  | { phase: 'none' }
-  | { phase: 'fetching'; progress: number }
-  | { phase: 'there'; blob: Blob }
-  | { phase: 'failed' };
-
-/** One screen, window or tab of the customer's on the stage. */
-export interface StageScreenView {
-  /** 1, 2, …: the same on both sides. */
-  readonly number: number;
-  readonly state: StagePhase;
-  readonly figures: StageFigures | undefined;
-  /** What the customer's page says of it; `undefined` before it said anything. */
-  readonly shown: { number: number; surface: string; zoom: number | undefined } | undefined;
-  readonly freeze: Freeze | undefined;
-  readonly quality: Quality;
-  setQuality(quality: Quality): void;
-  /** Nothing is encoded over there while nobody looks here. */
-  setWatching(isWatching: boolean): void;
-  readonly still: StillState;
-  /** Fetches the picture as it is now, in full resolution and without loss. */
-  takeStill(): void;
-  dropStill(): void;
-  /** The power to zoom the shared tab. */
-  readonly control: PowerPhase;
-  askControl(): void;
-  zoomTab(step: 'in' | 'out' | 'reset'): void;
-  stop(): void;
-}
-
-export type PowerPhase = 'none' | 'asking' | 'granted' | 'refused';
-
-/** What a recording was, for the log. */
-export interface RecordingFacts {
-  name: string;
-  bytes: number;
-  seconds: number;
-  sha256: string;
-}
-
-/** What can be done with the pictures of a session, beyond looking at one. */
-export interface StageToolsView {
-  readonly screens: readonly StageScreenView[];
-  readonly selected: StageScreenView | undefined;
-  select(screen: StageScreenView): void;
-  /** How asking for one more stands, or what came of it. */
-  readonly another: StagePhase | undefined;
-  /** The power to record, asked for every time. */
-  readonly recording: PowerPhase;
-  askRecording(): void;
-  endRecording(): void;
-  /** Called when one begins. `file` is what becomes of it; `undefined` where there is nothing. */
-  noteRecording(file: Promise<RecordingFacts | undefined>): void;
-  /** The technician's own screens that the customer sees. */
-  readonly own: readonly SharedPictureView[];
-  /** Shows the browser's picker; must be called in a click. */
-  showOwn(): Promise<ErrorCode | undefined>;
-  endOwn(picture: SharedPictureView): void;
-  /** Both would see themselves in each other's picture, endlessly. */
-  readonly wouldMirror: boolean;
-}
-
-/** The technician's stage. */
-export interface StageView {
-  /** Missing on debug pages. */
-  readonly tools?: StageToolsView;
-  readonly state: StagePhase;
-  readonly figures: StageFigures | undefined;
-  /** False when the customer's browser cannot share a screen (phones). */
-  readonly canRequest: boolean;
-  /** The customer holds the picture back for a while; the last one stays. */
-  readonly isPaused: boolean;
-  request(): void;
-  cancelRequest(): void;
-  stop(): void;
 }
 
 export interface SafetyCode {
@@ -310,28 +205,6 @@ export interface ConsoleView {
   readonly presence: Presence;
 }
 
-/** The same, with what can be done about it. */
-export interface SharedPictureView extends SharedScreenView {
-  readonly id: string;
-  /** 1, 2, …: the same on both sides. */
-  readonly number: number;
-  /** Painted black before anything is encoded. */
-  readonly boxes: readonly Area[];
-  setBoxes(boxes: readonly Area[]): void;
-  /** Shows the browser's picker; must be called in a click. */
-  chooseAgain(): Promise<void>;
-}
-
-/** A picture that the other side shows. */
-export interface SeenPictureView {
-  readonly id: string;
-  /** 1, 2, …: the same on both sides. */
-  readonly number: number;
-  readonly stream: MediaStream;
-  readonly isLive: boolean;
-  close(): void;
-}
-
 /** A request of the technician that waits for the customer's answer. */
 export interface ConsentView {
   id: string;
@@ -346,17 +219,6 @@ export interface ConsentView {
   /** Must be called from the customer's own click: the browser's picker follows from it. */
   allow(): void;
   decline(): void;
-}
-
-/** A screen, window or tab that goes, or is about to go, to the other side, as its owner sees it. */
-export interface SharedScreenView {
-  /** What the other side sees, boxes and all. */
-  readonly stream: MediaStream;
-  /** `undefined` where the browser does not tell. */
-  readonly surface: 'monitor' | 'window' | 'browser' | undefined;
-  readonly isPaused: boolean;
-  /** Paused, nothing leaves the computer; the technician keeps the last picture, greyed. */
-  pause(isPaused: boolean): void;
 }
 
 export interface SharingView {

@@ -1,5 +1,5 @@
 import { screenSurface } from '../../session/surfaces.js';
-import type { SharedPictureView } from '../../session/views.js';
+import type { SharedPictureView } from '../../session/picture-views.js';
 
 /** The one of several screens that the technician has in front, and draws on. */
 export const shownScreen = (

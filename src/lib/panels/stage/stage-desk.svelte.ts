@@ -1,5 +1,5 @@
 import type { Area } from '../../media/frame-filter.js';
-import type { SharedPictureView } from '../../session/views.js';
+import type { SharedPictureView } from '../../session/picture-views.js';
 import { Picture } from './picture.svelte.js';
 
 /** What the tools of one stage share: the picture, the element that paints it, and what is switched on. */

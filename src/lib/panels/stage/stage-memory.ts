@@ -1,6 +1,6 @@
 import type { I18n } from '../../i18n/index.js';
 import type { BoardDoor } from '../../session/board-view.js';
-import type { StageView } from '../../session/views.js';
+import type { StageView } from '../../session/picture-views.js';
 import { BoardSlot } from '../board/board-slot.svelte.js';
 import { StageDesk } from './stage-desk.svelte.js';
 

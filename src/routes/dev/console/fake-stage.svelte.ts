@@ -1,4 +1,4 @@
-import type { StageFigures, StagePhase, StageView } from '$lib/session/views.js';
+import type { StageFigures, StagePhase, StageView } from '$lib/session/picture-views.js';
 import { movingDesktop } from './moving-desktop.js';
 
 const figures: StageFigures = {

@@ -6,7 +6,7 @@ import {
   type RecordedFile,
   type Recording
 } from '../../../media/recording.js';
-import type { StageToolsView } from '../../../session/views.js';
+import type { StageToolsView } from '../../../session/picture-views.js';
 import type { StageDesk } from '../stage-desk.svelte.js';
 import { pictureName } from './screenshot.js';
 
