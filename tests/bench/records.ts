@@ -32,6 +32,7 @@ export async function measureRecords(bench: Bench): Promise<void> {
   await page.see('history-count[data-query="word17"]', { timeoutMs: 300_000 });
   const searches = await repeat(bench, (index) => search(page, `word${100 + index} line`));
   const opened = await repeat(bench, () => openLong(page));
+  const scrolled = await repeat(bench, () => scroll(page));
 
   await page.click('history-tab-keeping');
   await page.fill('history-passphrase', 'correct horse battery staple');
@@ -50,6 +51,11 @@ export async function measureRecords(bench: Bench): Promise<void> {
   figures.add(`transcript of ${longLines.toLocaleString('en')} lines: clicked → shown`, opened, {
     unit: 'ms',
     reach: 200
+  });
+  figures.add(`transcript of ${longLines.toLocaleString('en')} lines: while it scrolls`, scrolled, {
+    unit: 'fps',
+    reach: 60,
+    isMoreBetter: true
   });
   figures.add(`${name} sessions exported, sealed: longest task of the page`, [longest], {
     unit: 'ms',
@@ -147,5 +153,23 @@ async function openLong(page: Page): Promise<number> {
     first!.click();
     while (!isShown('line 9999')) await new Promise(requestAnimationFrame);
     return performance.now() - begin;
+  }, undefined);
+}
+
+/** Frames a second, to the nearest, in two seconds of scrolling by most of a page in each frame. */
+function scroll(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const frames = 120;
+    const line = document.querySelector('[data-testid=records] [data-testid=chat-message]')!;
+    const view = line.closest<HTMLElement>('[role=log], [role=list]')!;
+    // upwards and downwards: a transcript is shown at one of its ends
+    const step = view.scrollTop > view.clientHeight ? -300 : 300;
+    const begin = await new Promise<number>(requestAnimationFrame);
+    let now = begin;
+    for (let frame = 0; frame < frames; frame++) {
+      view.scrollTop += step;
+      now = await new Promise<number>(requestAnimationFrame);
+    }
+    return Math.round((frames * 1000) / (now - begin));
   }, undefined);
 }

@@ -49,6 +49,7 @@ it('[TC12] columns are put elsewhere and sized by mouse and by keyboard, and are
   // the order by keyboard, in the settings
   await technician.click('choose-columns');
   await technician.click('settings-list');
+  await technician.see('column-time-earlier');
   await technician.evaluate(
     () => document.querySelector<HTMLElement>('[data-testid=column-time-earlier]')!.focus(),
     undefined

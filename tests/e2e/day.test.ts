@@ -13,6 +13,7 @@ import {
 } from '../support/flow.js';
 import type { Page } from '../support/page.js';
 import { useRig } from '../support/rig.js';
+import { storedRows } from '../support/storage.js';
 import { turnClock, wrongClock } from '../support/time.js';
 import { expectMovingPicture } from '../support/video.js';
 
@@ -200,6 +201,8 @@ it('[LC10] a session that timed out stays in the list, also over a reload, until
   await turnClock(technician, 14 * 24 * 3_600_000);
   await technician.see('session-row[data-status="timed-out"]', { timeoutMs: 45_000 });
   await customer.see('customer[data-status="closed"]');
+  // the history has it, and the row stays all the same
+  await expect.poll(() => storedRows(technician, 'ended'), { timeout: 20_000 }).toHaveLength(1);
   await technician.reload();
   await technician.see('session-row[data-status="timed-out"]');
   await seeChat(technician, 'I am still here');

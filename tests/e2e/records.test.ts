@@ -11,8 +11,14 @@ import {
   sendChat,
   startSession
 } from '../support/flow.js';
+import type { Page } from '../support/page.js';
 import { useRig } from '../support/rig.js';
 import { storedRows } from '../support/storage.js';
+
+declare global {
+  /** What there is to see on the paper, and of that the report. */
+  var paper: { whole: string; report: string } | undefined;
+}
 
 const rig = useRig({
   config: {
@@ -45,7 +51,7 @@ it('[CW1] the technician turns the customer’s chat off and on, over a reload, 
   await seeChat(technician, 'a draft');
 });
 
-it('[SV1, SV2, RP4] the survey is answered behind the end, and the customer keeps a signed copy without notes', async () => {
+it('[SV1, SV2, RP4, RP5] the survey is answered behind the end, and the customer keeps and prints a signed copy without notes', async () => {
   const sides = await startSession(rig);
   const { technician, customer } = sides;
   await technician.click('tab-notes');
@@ -59,8 +65,16 @@ it('[SV1, SV2, RP4] the survey is answered behind the end, and the customer keep
   const copy = await customer.download(() => customer.click('export-json'));
   expect(copy.text).toContain('"kind":"tincan-report"');
   expect(copy.text).not.toContain('topsecret');
-
   await technician.click('history');
+  await technician.click('history-item');
+  const papers = { customer: await printed(customer), technician: await printed(technician) };
+  for (const paper of Object.values(papers)) {
+    expect(paper.whole).toBe(paper.report);
+    expect(paper.report).toContain('Toni');
+  }
+  expect(papers.customer.report).not.toContain('topsecret');
+  expect(papers.technician.report).toContain('topsecret');
+
   await technician.click('history-tab-survey');
   await technician.see('survey-result[data-mean="4.00"]', { timeoutMs: 20_000 });
   expect(await technician.text('records')).toContain('Very <b>friendly</b>');
@@ -93,3 +107,18 @@ it('[DV1, DV2] a device is recognised only after a yes, shows its earlier sessio
   await customer.seeGone('forget-device');
   await technician.see('ask-device');
 });
+
+/** No browser prints without a person or a printer: what would be on the paper is read when it is asked to. */
+async function printed(page: Page): Promise<{ whole: string; report: string }> {
+  await page.evaluate(() => {
+    window.print = () => {
+      const report = document.querySelector<HTMLElement>('[data-testid=printed-report]')!;
+      globalThis.paper = { whole: document.body.innerText.trim(), report: report.innerText.trim() };
+    };
+  }, undefined);
+  await page.devTools('Emulation.setEmulatedMedia', { media: 'print' });
+  await page.click('print-log');
+  const paper = await page.until(() => globalThis.paper, undefined);
+  await page.devTools('Emulation.setEmulatedMedia', { media: '' });
+  return paper;
+}

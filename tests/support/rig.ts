@@ -60,7 +60,7 @@ export function useRig(options: SiteOptions = {}): Rig {
     await Promise.all(closing.map((page) => page.close()));
     await Promise.all(profiles.splice(0).map((profile) => profile.close()));
     for (const page of [...closing, ...profilePages.splice(0)])
-      expect(page.problems, `problems in ${page.browser}`).toEqual([]);
+      expect(page.problems, `problems in ${page.browser}: ${page.problems.join('\n')}`).toEqual([]);
   });
   afterAll(async () => {
     await Promise.all([...browsers.values()].map(async (browser) => (await browser).close()));

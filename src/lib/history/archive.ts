@@ -9,6 +9,7 @@ import {
   type KeptPicture
 } from './archived-session.js';
 import type { KeptRows } from './kept-rows.js';
+import { tablesOfOver } from './migrations.js';
 import type { Rows, Write } from './write-set.js';
 
 /** Sessions that are over, as this browser keeps them. Nothing here rejects because of the storage. */
@@ -53,16 +54,9 @@ export class Archive {
     );
   }
 
+  /** Also what is left of them among the open ones, while their rows are still in the list. */
   delete(...ids: string[]): Promise<void> {
-    return this.#rows.write(
-      ...ids.flatMap((under) =>
-        (['ended', 'archive', 'pictures'] as const).map((table): Write => ({
-          kind: 'delete-under',
-          table,
-          under
-        }))
-      )
-    );
+    return this.#rows.write(...ids.flatMap(deletionOf));
   }
 
   async addPicture(picture: Omit<KeptPicture, 'v' | 'id'>): Promise<KeptPicture> {
@@ -97,3 +91,7 @@ function readAll<T>(rows: Rows, read: (value: unknown) => Result<T, string>): T[
   }
   return good;
 }
+
+/** Nothing of it is left. */
+export const deletionOf = (under: string): Write[] =>
+  tablesOfOver.map((table) => ({ kind: 'delete-under', table, under }));

@@ -1,7 +1,7 @@
 import { folded } from '../base/fold.js';
 import type { ArchivedSession, EndedSession, KeptPicture } from './archived-session.js';
 import { readArchived, readEnded, readPicture } from './archived-session.js';
-import { rowsOf } from './archive.js';
+import { deletionOf, rowsOf } from './archive.js';
 import {
   HistoryFileError,
   readHistoryFile,
@@ -234,9 +234,6 @@ export class HistoryWork {
 class StorageFull extends Error {}
 
 const emptyFacts = { name: '', peerName: '', number: '', customFields: ['', ''] };
-
-const deletionOf = (under: string): Write[] =>
-  (['ended', 'archive', 'pictures'] as const).map((table) => ({ kind: 'delete-under', table, under }));
 
 /** A segment whose deleted sessions are not found. */
 function only(segment: SearchableSegment, present: ReadonlySet<string>): SearchableSegment {

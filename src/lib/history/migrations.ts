@@ -19,6 +19,11 @@ export const tables = [
 ] as const;
 export type Table = (typeof tables)[number];
 
+/** Where a session lies that is not over, or whose row is still in the list. */
+export const tablesOfOpen = ['sessions', 'entries', 'documents', 'marks', 'backstage'] as const;
+/** Everywhere that something of a session that is over may lie. */
+export const tablesOfOver = ['ended', 'archive', 'pictures', ...tablesOfOpen] as const;
+
 export type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 export type Migration = (database: IDBPDatabase, upgrade: Upgrade) => void;
 

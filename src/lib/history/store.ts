@@ -4,7 +4,7 @@ import type { Role } from '../base/roles.js';
 import type { Result } from '../base/result.js';
 import { Database } from './database.js';
 import { KeptRows, type StorageTrouble } from './kept-rows.js';
-import type { Table } from './migrations.js';
+import { tablesOfOpen, type Table } from './migrations.js';
 import {
   readSessionRecord,
   readStoredEntry,
@@ -99,9 +99,6 @@ function ownIndexedDB(): IDBFactory | undefined {
   }
 }
 
-/** Where a session lies that is not over. */
-const goingOn = ['sessions', 'entries', 'documents', 'marks', 'backstage'] as const;
-
 class RowStore implements Store {
   readonly rows: KeptRows;
   readonly #trouble = new Emitter<StorageTrouble>();
@@ -137,8 +134,8 @@ class RowStore implements Store {
       const records = this.#read('sessions', await this.rows.rows('sessions'), readSessionRecord);
       return role ? records.filter((record) => record.role === role) : records;
     },
-    delete: (id) => this.#drop(id, [...goingOn, 'pictures']),
-    retire: (id) => this.#drop(id, goingOn)
+    delete: (id) => this.#drop(id, [...tablesOfOpen, 'pictures']),
+    retire: (id) => this.#drop(id, tablesOfOpen)
   };
 
   readonly entries: Store['entries'] = {

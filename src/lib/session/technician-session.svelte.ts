@@ -134,13 +134,15 @@ export class TechnicianSession implements TechnicianSessionView {
     const { rootKey } = makeSessionSecret(publicKeysOf(identity));
     const { name, customFields, createdAt, startsAtOnce } = record;
     const saved = await loadSaved(environment.store, record);
-    return new TechnicianSession(environment, {
+    const session = new TechnicianSession(environment, {
       keys: { rootKey, seed: undefined, identity, peer: undefined },
       facts: { name, customFields, createdAt, startsAtOnce },
       saved: { ...saved, updates: [] },
       isOver: true,
       host
     });
+    session.records.resume(record);
+    return session;
   }
 
   private constructor(
@@ -364,7 +366,8 @@ export class TechnicianSession implements TechnicianSessionView {
       void this.#environment.store.sessions.delete(this.id);
     } else if (isOver(this.#life.status) && this.#life.status !== 'removed') {
       this.#move('end');
-      void this.#environment.store.sessions.put(this.#record());
+      // What fails here, for a page that goes away, is done by the next console.
+      void this.records.dismiss(this.#record()).catch(() => undefined);
     }
   }
 

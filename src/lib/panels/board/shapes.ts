@@ -19,6 +19,9 @@ export interface Shape {
 export const unitsOf = (aspect: number): { width: number; height: number } =>
   aspect >= 1 ? { width: 1_000, height: 1_000 / aspect } : { width: 1_000 * aspect, height: 1_000 };
 
+/** Units between points of a line that is painted at first, to be painted with its outline soon after. */
+const draftStep = 2;
+
 interface Place {
   x: number;
   y: number;
@@ -28,19 +31,6 @@ const placeIn = (aspect: number): ((point: BoardPoint) => Place) => {
   const { width, height } = unitsOf(aspect);
   return ({ x, y }) => ({ x: x * width, y: y * height });
 };
-
-/** The middle of a free line: many of them can be painted in one frame. */
-export function centrePath({ points }: Shape, aspect: number): Path2D {
-  const path = new Path2D();
-  const places = points.map(placeIn(aspect));
-  const [first] = places;
-  if (!first) return path;
-  path.moveTo(first.x, first.y);
-  // a dot has no length: round caps need some
-  if (places.length === 1) path.lineTo(first.x + 0.01, first.y);
-  for (const { x, y } of places.slice(1)) path.lineTo(x, y);
-  return path;
-}
 
 /** The outline of a free line, thick where it was slow or pressed. */
 export function outlinePath({ points, width }: Shape, aspect: number): Path2D {
@@ -84,12 +74,12 @@ export function paintShape(context: Context, shape: Shape, aspect: number, outli
   switch (tool) {
     case 'pen':
       if (outline) context.fill(outline);
-      else context.stroke(centrePath(shape, aspect));
+      else strokeCentre(context, shape, aspect, draftStep);
       return;
     case 'highlighter':
       context.globalAlpha *= 0.4;
       context.lineWidth = widthOf(width) * 5;
-      context.stroke(centrePath(shape, aspect));
+      strokeCentre(context, shape, aspect);
       context.globalAlpha /= 0.4;
       return;
     case 'text':
@@ -97,6 +87,32 @@ export function paintShape(context: Context, shape: Shape, aspect: number, outli
     default:
       return paintFigure(context, shape, aspect);
   }
+}
+
+/**
+ * The middle of a free line, without what lies nearer than `step` to the point before. Nothing is made on the way:
+ * thousands of them are painted in one frame.
+ */
+function strokeCentre(context: Context, { points }: Shape, aspect: number, step = 0): void {
+  const { width, height } = unitsOf(aspect);
+  const [first] = points;
+  if (!first) return;
+  let fromX = first.x * width;
+  let fromY = first.y * height;
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  // a dot has no length: round caps need some
+  if (points.length === 1) context.lineTo(fromX + 0.01, fromY);
+  const last = points.length - 1;
+  for (let at = 1; at <= last; at++) {
+    const x = points[at]!.x * width;
+    const y = points[at]!.y * height;
+    if (at < last && Math.abs(x - fromX) < step && Math.abs(y - fromY) < step) continue;
+    context.lineTo(x, y);
+    fromX = x;
+    fromY = y;
+  }
+  context.stroke();
 }
 
 function paintFigure(context: Context, { tool, points, width, number, colour }: Shape, aspect: number): void {

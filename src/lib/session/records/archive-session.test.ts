@@ -91,6 +91,31 @@ it('[HX8] a console that comes late takes nothing away from what another one has
   }
 });
 
+it('[LC10, HX1] what timed out is in the history, and among the open ones until its row is removed', async () => {
+  const store = await ended();
+  const timedOut = record({ status: 'timed-out', endedBy: 'time' });
+  await store.sessions.put(timedOut);
+  await archiveSession(store, timedOut);
+  await new ConsoleRecords(store.rows).sweep(store);
+  const archive = new Archive(store.rows);
+  expect(await archive.content(id)).toMatchObject({ entries: [{ seq: 1 }, { seq: 2 }], notes: 'found' });
+  expect(await store.sessions.all()).toHaveLength(1);
+  expect(await store.entries.all(id)).toHaveLength(2);
+  await archiveSession(store, { ...timedOut, status: 'removed' });
+  expect(await store.sessions.all()).toEqual([]);
+  expect(await store.entries.all(id)).toEqual([]);
+  expect(await archive.content(id)).toMatchObject({ entries: [{ seq: 1 }, { seq: 2 }], notes: 'found' });
+});
+
+it('[LC10] what timed out and is deleted from the history leaves nothing among the open ones', async () => {
+  const store = await ended();
+  await archiveSession(store, record({ status: 'timed-out', endedBy: 'time' }));
+  await new Archive(store.rows).delete(id);
+  expect(await store.sessions.all()).toEqual([]);
+  expect(await store.entries.all(id)).toEqual([]);
+  expect((await store.rows.rows('backstage')).size).toBe(1);
+});
+
 it('[NT3] notes can be changed after the end', async () => {
   const store = await ended();
   await archiveSession(store, record());

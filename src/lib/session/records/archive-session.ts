@@ -8,7 +8,8 @@ import { sessionNumberOf } from '../../handshake/keys.js';
 
 /**
  * Moves a session that is over from where open ones lie into the archive, in one transaction. A page that is killed
- * before leaves it where it was, and the next console moves it.
+ * before leaves it where it was, and the next console moves it. While the row of a session that timed out stays in
+ * the list (LC10), what is among the open ones stays, too.
  */
 export function archiveSession(
   store: Store,
@@ -37,8 +38,12 @@ async function archiveOnce(
   if (!record.endedBy) return undefined;
   const { id } = record;
   const archive = new Archive(store.rows);
-  // its transcript is gone from among the open ones: what would be written now is empty
-  if (await archive.facts(id)) return undefined;
+  const stays = record.status === 'timed-out';
+  if (await archive.facts(id)) {
+    // its transcript may be gone from among the open ones already: what would be written now would be empty
+    if (!stays) await store.sessions.retire(id);
+    return undefined;
+  }
   const [entries, updates] = await Promise.all([
     store.entries.all(id),
     new KeptDocument(store.rows, 'backstage', id).load()
@@ -47,7 +52,7 @@ async function archiveOnce(
   const seal = await sealed?.(facts, content);
   const whole = { facts, content: seal ? { ...content, seal } : content };
   // Both in this task, so that they are written together.
-  const done = [archive.put(whole.facts, whole.content), store.sessions.retire(id)];
+  const done = [archive.put(whole.facts, whole.content), ...(stays ? [] : [store.sessions.retire(id)])];
   await Promise.all(done);
   return whole;
 }

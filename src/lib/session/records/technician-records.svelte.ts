@@ -197,4 +197,23 @@ export class TechnicianRecords implements SessionRecordsView {
       // The code could not be fetched: the record stays, and the next console archives it.
     });
   }
+
+  /** A session of an earlier page whose row is still in the list. Its notes are those of the history. */
+  resume(record: SessionRecord): void {
+    this.#concluded = this.#archive(record).catch(() => undefined);
+  }
+
+  /** The row of a session that was over is taken away; nothing when the history has forgotten it meanwhile. */
+  async dismiss(record: SessionRecord): Promise<void> {
+    const { store, sessionId } = this.#options;
+    await this.#concluded;
+    if (!(await store.sessions.get(sessionId))) return;
+    await store.sessions.put(record);
+    await this.#archive(record);
+  }
+
+  async #archive(record: SessionRecord): Promise<void> {
+    const { archiveSession } = await import('./archive-session.js');
+    await archiveSession(this.#options.store, record);
+  }
 }
