@@ -44,7 +44,7 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   test: {
-    include: ['src/**/*.test.ts', 'worker/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'worker/**/*.test.ts', 'tools/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
     environment: 'node',
     // so that what stands in for parts of it is what the tests run
     server: { deps: { inline: ['y-webrtc'] } },

@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { $lib: folder('src/lib'), $worker: folder('worker') } },
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: ['tests/fuzz/**'],
     environment: 'node',
     globalSetup: 'tests/support/build.ts',
     fileParallelism: false,

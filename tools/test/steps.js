@@ -15,8 +15,9 @@ import { runCheck, runVitest } from './runners.js';
  * @property {() => Promise<Outcome>} run
  */
 
-/** Every folder of `tests/` that has tests is a step of its own. @type {Step[]} */
+/** Every folder of `tests/` that has tests is a step of its own; all but one open browsers. @type {Step[]} */
 const browserSteps = readdirSync('tests')
+  .filter((folder) => folder !== 'fuzz')
   .filter((folder) => readdirSync(`tests/${folder}`).some((file) => file.endsWith('.test.ts')))
   .map((folder) => ({
     name: folder,
@@ -33,6 +34,7 @@ export const steps = [
   { name: 'rules', run: () => runCheck('check:rules') },
   { name: 'unused', run: () => runCheck('check:unused') },
   { name: 'unit', run: () => runVitest('test:unit') },
+  { name: 'fuzz', run: () => runVitest('test:fuzz') },
   { name: 'build', run: build },
   ...browserSteps
 ];

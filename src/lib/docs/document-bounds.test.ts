@@ -43,6 +43,12 @@ describe('an update', () => {
     expect(bounds.judge(updateOf((array) => array.push([new Y.Doc()])))).toBe('malformed');
   });
 
+  it('[DC7] is malformed when it deletes nothing, which Yjs would stumble over', () => {
+    const deletion = Uint8Array.of(0, 1, 77, 1, 5, 1);
+    expect(new DocumentBounds(new Y.Doc(), 0).judge(deletion)).toBe('fits');
+    expect(new DocumentBounds(new Y.Doc(), 0).judge(deletion.with(5, 0))).toBe('malformed');
+  });
+
   it('[DC7] that fits never leaves a document that cannot be written to', () => {
     const good = updateOf((array, doc) => {
       doc.clientID = 77;

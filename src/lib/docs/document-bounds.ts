@@ -84,6 +84,12 @@ function countParts(update: Uint8Array, allowed: number): number | 'too-much' | 
       note();
       return super.readDsClock();
     }
+    override readDsLen(): number {
+      const length = super.readDsLen();
+      // Yjs breaks off when it puts such a deletion aside to wait for what it deletes
+      if (length === 0) throw new TypeError('a deletion of nothing');
+      return length;
+    }
   }
   try {
     const { structs } = Y.decodeUpdateV2(update, CountingDecoder);

@@ -48,4 +48,15 @@ it('[HX3] a broken segment is none', () => {
   for (const value of [undefined, 7, {}, { v: 2 }, { ...buildSegment([]), posts: [] }])
     expect(readSegment(value)).toBeUndefined();
   expect(readSegment(structuredClone(buildSegment([])))).toBeDefined();
+  const good = buildSegment([{ id: 'a', text: 'the printer' }]);
+  expect(readSegment(structuredClone(good))).toBeDefined();
+  for (const broken of [
+    // a search would begin at the first word again, for ever
+    { words: '\nprinter\nthe' },
+    { starts: new Uint32Array() },
+    { starts: Uint32Array.of(0, 2, 1) },
+    { posts: Uint16Array.of(0, 7) },
+    { ids: [] }
+  ])
+    expect(readSegment({ ...good, ...broken })).toBeUndefined();
 });

@@ -59,7 +59,20 @@ export function readSegment(value: unknown): Segment | undefined {
     typeof words === 'string' &&
     starts instanceof Uint32Array &&
     posts instanceof Uint16Array;
-  return isSegment ? (value as Segment) : undefined;
+  return isSegment && fitsTogether(value as Segment) ? (value as Segment) : undefined;
+}
+
+/** A search walks from word to word: lists that do not belong together would lead it astray, or round for ever. */
+function fitsTogether({ ids, words, starts, posts }: Segment): boolean {
+  if (!words.startsWith('\n') || !words.endsWith('\n') || starts[0] !== 0) return false;
+  let lines = 0;
+  for (let at = words.indexOf('\n'); at >= 0; at = words.indexOf('\n', at + 1)) lines++;
+  return (
+    lines === Math.max(2, starts.length) &&
+    starts.every((start, i) => i === 0 || start >= starts[i - 1]!) &&
+    starts.at(-1) === posts.length &&
+    posts.every((place) => place < ids.length)
+  );
 }
 
 /** A segment with what is needed to look words up. */

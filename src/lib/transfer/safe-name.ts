@@ -16,11 +16,12 @@ export function safeName(name: string): string {
     wellFormed(name)
       .split(/[/\\]/)
       .findLast((part) => !/^[.\s]*$/.test(part)) ?? '';
-  const plain = last
-    .replace(invisible, '')
-    .replace(forbidden, '_')
-    .replace(/[. ]+$/, '')
-    .replace(/^[. ]+/, '');
+  const plain = withoutDotsAtEnd(
+    last
+      .replace(invisible, '')
+      .replace(forbidden, '_')
+      .replace(/^[. ]+/, '')
+  );
   const safe = reserved.test(plain) ? `_${plain}` : plain;
   return shorten(safe === '' ? 'file' : safe);
 }
@@ -68,5 +69,12 @@ function shorten(name: string): string {
     if (used > room) break;
     short += char;
   }
-  return short.replace(/[. ]+$/, '') + extension;
+  return withoutDotsAtEnd(short) + extension;
+}
+
+/** Not by a pattern, which would begin anew at every dot of a long row of them. */
+function withoutDotsAtEnd(name: string): string {
+  let end = name.length;
+  while (end > 0 && (name[end - 1] === '.' || name[end - 1] === ' ')) end--;
+  return name.slice(0, end);
 }

@@ -1,9 +1,7 @@
+import { inertCell } from '../../base/inert-cell.js';
 import type { EndedSession } from './history.svelte.js';
 
-/** A spreadsheet runs what begins like a formula: a peer's name must not be one (OWASP, «CSV injection»). */
-const inert = (text: string): string => (/^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
-const cell = (text: string): string => `"${inert(text).replaceAll('"', '""')}"`;
+const cell = (text: string): string => `"${inertCell(text).replaceAll('"', '""')}"`;
 
 /** The list of sessions as a table for spreadsheets (CSV, RFC 4180). @param heading names of the columns */
 export function historyTable(sessions: readonly EndedSession[], heading: readonly string[]): string {

@@ -1,0 +1,113 @@
+import type { LaneName } from '../../src/lib/session/lanes.js';
+
+const id = 'ab'.repeat(8);
+const entry = 'A'.repeat(22);
+const attempt = 3;
+const hash = 'cd'.repeat(32);
+const md5 = 'ef'.repeat(16);
+const viewId = 'view-1';
+const sdp = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n';
+
+/** One or more messages of every kind that a peer may send, by lane. */
+export const goodMessages: Record<LaneName, readonly unknown[]> = {
+  control: [
+    { type: 'hello', name: 'Ida', canShareScreen: true, acceptedTerms: false },
+    { type: 'status', status: 'active' },
+    { type: 'end' },
+    { type: 'end', reason: 'time' },
+    { type: 'end-seen' },
+    { type: 'here', isVisible: true },
+    { type: 'ask-restart' },
+    { type: 'restart', answer: 'going' },
+    { type: 'time-limit', minutes: 30 },
+    { type: 'time-left', ms: 60_000, isRunning: true }
+  ],
+  consent: [
+    { type: 'ask', id, power: 'screen', reason: 'to see it' },
+    { type: 'ask', id, power: 'control-tab', reason: '', on: id },
+    { type: 'withdraw', id },
+    { type: 'answer', id, answer: 'allowed' },
+    { type: 'still-granted', id, was: id, power: 'screen' },
+    { type: 'paused', id, isPaused: true },
+    { type: 'stop', id },
+    { type: 'ended', id, by: 'customer' }
+  ],
+  'doc-signal': [
+    { type: 'ask', attempt },
+    { type: 'description', attempt, description: { type: 'offer', sdp } },
+    { type: 'candidate', attempt, candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 } }
+  ],
+  receipt: [{ upTo: 7 }],
+  media: [
+    { kind: 'ready', viewId },
+    { kind: 'offer', viewId, round: 1, sdp },
+    { kind: 'answer', viewId, round: 1, sdp },
+    { kind: 'candidate', viewId, candidate: 'candidate:1', usernameFragment: null }
+  ],
+  view: [
+    { type: 'quality', id, level: 'automatic', aim: 'text' },
+    { type: 'watching', id, watching: true },
+    { type: 'zoom', id, step: 'in' },
+    { type: 'still', id, still: id },
+    { type: 'piece-wanted', id, still: id, index: 0 },
+    { type: 'shown', id, number: 1, surface: 'monitor', muted: false, zoom: null },
+    { type: 'activity', id },
+    { type: 'still-begins', id, still: id, bytes: 70_000 },
+    { type: 'piece', id, still: id, index: 0, data: 'AAAA' },
+    { type: 'show', id, number: 2 },
+    { type: 'show-over', id }
+  ],
+  records: [
+    { type: 'chat', isOn: false },
+    { type: 'ask-device' },
+    { type: 'device', id: md5 },
+    { type: 'device', id: null },
+    { type: 'survey' },
+    {
+      type: 'answers',
+      answers: [
+        { question: 'How was it?', answer: 5 },
+        { question: 'Why?', answer: 'Quick' }
+      ]
+    }
+  ],
+  file: [
+    {
+      type: 'offer',
+      id: md5,
+      kind: 'file',
+      name: 'report.pdf',
+      mime: 'application/pdf',
+      size: 1_000,
+      count: 1
+    },
+    { type: 'accept', id: md5, run: md5, stream: 1, from: 0, prefix: hash, upTo: 100 },
+    { type: 'credit', id: md5, have: 10, upTo: 100 },
+    { type: 'end', id: md5, size: 1_000, md5, sha256: hash },
+    { type: 'done', id: md5, md5, sha256: hash },
+    { type: 'decline', id: md5, why: 'person' },
+    { type: 'cancel', id: md5 },
+    { type: 'pause', id: md5 },
+    { type: 'go', id: md5 },
+    { type: 'fail', id: md5, why: 'size' },
+    { type: 'sync' }
+  ],
+  board: [
+    {
+      type: 'stroke',
+      id: entry,
+      surface: 'screen',
+      tool: 'pen',
+      colour: 0,
+      width: 1,
+      number: 0,
+      replaces: false,
+      points: 'AAAAAAA'
+    },
+    { type: 'drop', id: entry },
+    { type: 'look', region: 'top' },
+    { type: 'freeze', id },
+    { type: 'unfreeze' }
+  ],
+  pointer: [{ type: 'at', surface: 'screen-2', x: 0, y: 65_535 }, { type: 'off' }]
+};
