@@ -1,9 +1,11 @@
 /**
  * Holds docs/protocol.md and the tests together: every rule is written down once and cited by a test, and every
  * citation names a rule that exists. A citation stands in the name of a test: `it('[RV4] burns the PIN …')`.
+ * The table of attacks in docs/security.md names rules and tests that exist.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attackProblems } from './attack-table.js';
 
 const rulesFolder = 'docs/protocol.d';
 const testFolders = ['src', 'tests', 'tools', 'worker'].filter((folder) => existsSync(folder));
@@ -42,7 +44,11 @@ const problems = [
   ...[...written.keys()].filter((rule) => !cited.has(rule)).map((rule) => `${rule} is cited by no test`),
   ...[...cited]
     .filter(([rule]) => !written.has(rule))
-    .map(([rule, file]) => `${rule}, cited in ${file}, is not written down`)
+    .map(([rule, file]) => `${rule}, cited in ${file}, is not written down`),
+  ...attackProblems(readFileSync('docs/security.md', 'utf8'), {
+    hasRule: (rule) => written.has(rule),
+    textOf: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
+  })
 ];
 for (const problem of problems) console.error(problem);
 console.log(`${written.size} rules, ${problems.length} problems`);

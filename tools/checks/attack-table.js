@@ -1,0 +1,40 @@
+/**
+ * What is wrong with the table of attacks: a row without tests that does not say so, a rule or a test that does not
+ * exist, a promise that has no number above.
+ * @param {string} text of docs/security.md
+ * @param {{ hasRule(rule: string): boolean, textOf(file: string): string | undefined }} repository
+ * @returns {string[]}
+ */
+export function attackProblems(text, { hasRule, textOf }) {
+  const section = /^## Attacks$([\s\S]*?)(?=^## )/m.exec(text)?.[1] ?? '';
+  const rows = section
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2);
+  if (rows.length === 0) return ['docs/security.md has no table of attacks'];
+  return rows.flatMap((row) => {
+    const [attack = '', promise = '', rules = '', tests = ''] = row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    /** @param {string} problem */
+    const inRow = (problem) => `docs/security.md, «${attack.slice(0, 60)}»: ${problem}`;
+    if (tests === 'not tested yet') return [];
+    const unknownRules = rules.split(', ').filter((rule) => !hasRule(rule));
+    const missingTests = tests.split('<br>').filter((test) => !exists(test, textOf));
+    return [
+      ...(text.split('\n').some((line) => line.startsWith(`${promise}. **`))
+        ? []
+        : [inRow(`there is no promise ${promise}`)]),
+      ...unknownRules.map((rule) => inRow(`there is no rule ${rule}`)),
+      ...missingTests.map((test) => inRow(`there is no test ${test}`))
+    ];
+  });
+}
+
+/** `file`: the whole name of a test in it. @param {string} test @param {(file: string) => string | undefined} textOf */
+function exists(test, textOf) {
+  const [, file = '', name = ''] = /^`([^`]+)`: (.+)$/.exec(test) ?? [];
+  const text = textOf(file) ?? '';
+  return name !== '' && [`'${name}'`, `"${name}"`, `\`${name}\``].some((literal) => text.includes(literal));
+}
