@@ -8,7 +8,8 @@ export default defineConfig({
   resolve: { alias: { $lib: folder('src/lib'), $worker: folder('worker') } },
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/fuzz/**'],
+    // the latter need networks of their own: `npm run test:network`
+    exclude: ['tests/fuzz/**', 'tests/network/**'],
     environment: 'node',
     globalSetup: 'tests/support/build.ts',
     fileParallelism: false,

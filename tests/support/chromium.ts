@@ -11,7 +11,7 @@ import {
   type RunningProfile
 } from './page.js';
 
-const args = [
+const argsEverywhere = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -23,10 +23,11 @@ const args = [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
   '--auto-select-desktop-capture-source=Entire screen',
-  // two browsers of one machine find each other without a network
-  '--allow-loopback-in-peer-connection',
   '--disable-features=WebRtcHideLocalIpsWithMdns'
 ];
+
+// two browsers of one machine find each other without a network
+const args = [...argsEverywhere, '--allow-loopback-in-peer-connection'];
 
 /** A real tab is picked by its title; with the fake screen's switches there would be none to pick. */
 const argsForTab = (title: string): string[] => [
@@ -72,13 +73,13 @@ export async function openChromium(sharesTab?: string): Promise<Browser> {
 /** Chromium with a profile folder of its own, which a later start finds as this one left it. */
 export async function openChromiumProfile(
   folder: string,
-  { colorScheme = 'light', viewport = { width: 1280, height: 800 }, initScript }: NewPageOptions = {}
+  { colorScheme = 'light', viewport = { width: 1280, height: 800 }, initScript, machine }: NewPageOptions = {}
 ): Promise<RunningProfile> {
-  const executablePath = findChromium();
+  const executablePath = machine?.executable ?? findChromium();
   if (!executablePath) throw new Error('no Chromium: `npm test` finds or installs one');
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
-    args,
+    args: machine ? [...argsEverywhere, ...machine.args] : args,
     colorScheme,
     viewport,
     locale: 'en-US'

@@ -18,6 +18,16 @@ export interface NewPageOptions {
   allowedProblems?: RegExp;
   /** Title of the tab that is shared, really, instead of a screen; it may be zoomed by the page. Chromium only. */
   sharesTab?: string;
+  /** Where a profile's browser runs, if not simply here. Chromium only. */
+  machine?: Machine;
+}
+
+/** A way to start the browser in other surroundings. */
+export interface Machine {
+  /** Starts the browser with the arguments that it is given. */
+  executable: string;
+  /** Further ones. */
+  args: readonly string[];
 }
 
 /** One tab of one real browser: what a test body may ask of it, whichever browser it is. */

@@ -4,6 +4,8 @@ import { openSite } from '../../tools/site/site.js';
 import type { Config } from '../../src/lib/base/config.js';
 
 export interface SiteOptions {
+  /** Address of this machine that the site is offered at. */
+  host?: string;
   /** Path the site is served under, with a slash at both ends. */
   subPath?: string;
   /** Paths of relays on the same host. */
@@ -40,6 +42,7 @@ export interface TestSite {
 
 /** The built site under a sub-path of a dumb static server, and relays on the same host. */
 export async function startSite({
+  host = '127.0.0.1',
   subPath = '/shop/',
   relays = ['/relay'],
   config = {}
@@ -50,6 +53,7 @@ export async function startSite({
   const site = await openSite({
     root: 'build',
     base: subPath,
+    host,
     relays: Object.fromEntries(controls),
     transforms: {
       'config.json': (text = '{}') =>

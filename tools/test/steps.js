@@ -15,9 +15,12 @@ import { runCheck, runVitest } from './runners.js';
  * @property {() => Promise<Outcome>} run
  */
 
-/** Every folder of `tests/` that has tests is a step of its own; all but one open browsers. @type {Step[]} */
+/** The one opens no browser, the other changes the machine's network, as root: `npm run test:network`. */
+const notHere = ['fuzz', 'network'];
+
+/** Every other folder of `tests/` that has tests is a step of its own. @type {Step[]} */
 const browserSteps = readdirSync('tests')
-  .filter((folder) => folder !== 'fuzz')
+  .filter((folder) => !notHere.includes(folder))
   .filter((folder) => readdirSync(`tests/${folder}`).some((file) => file.endsWith('.test.ts')))
   .map((folder) => ({
     name: folder,

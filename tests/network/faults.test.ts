@@ -1,0 +1,180 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fileRows, makeFile, seeProgress, seeRow, someBytes, testFolder } from '../support/files.js';
+import { median } from '../support/figures.js';
+import { shareScreen, type Sides } from '../support/flow.js';
+import { join } from './join.js';
+import { useNetwork } from './network.js';
+import { iceServers } from './processes.js';
+import { milliseconds, useTable } from './table.js';
+import { expectNothingLost, openBoard, pause, Talk } from './talk.js';
+
+vi.setConfig({ testTimeout: 240_000 });
+
+const addRow = useTable('what happens', 'measured', 'counted on both sides: nothing lost, nothing doubled');
+const network = useNetwork({ relays: ['/relay', '/second'], config: { iceServers: iceServers.turn } });
+const patience = { timeoutMs: 90_000 };
+const megabyte = 1_000_000;
+
+/** A session between two homes, with a board or the customer's screen in the middle. */
+async function setup({
+  nat = 'cone',
+  middle = openBoard
+}: {
+  nat?: 'cone' | 'symmetric';
+  middle?: (sides: Sides) => Promise<void>;
+} = {}): Promise<{ sides: Sides; talk: Talk }> {
+  network.set({ nat });
+  const sides = await network.open();
+  await join(sides);
+  await middle(sides);
+  const talk = new Talk(sides);
+  await talk.measure(1);
+  return { sides, talk };
+}
+
+const seeActive = ({ technician, customer }: Sides): Promise<unknown> =>
+  Promise.all([
+    technician.see('session-row[data-status="active"]', patience),
+    customer.see('customer[data-status="active"]', patience)
+  ]);
+
+const seeInterrupted = ({ technician, customer }: Sides): Promise<unknown> =>
+  Promise.all([
+    technician.see('session-row[data-status="reconnecting"]', patience),
+    customer.see('customer[data-status="reconnecting"]', patience)
+  ]);
+
+/** From now until both are in the session again, and hear each other. */
+async function timeReturn(sides: Sides, talk: Talk): Promise<string> {
+  const start = Date.now();
+  await seeActive(sides);
+  await talk.untilHeard();
+  return milliseconds(Date.now() - start);
+}
+
+const summary = (took: readonly number[]): string =>
+  `chat ${milliseconds(median(took))}, at most ${milliseconds(Math.max(...took))}`;
+
+describe('a poor line', () => {
+  it('200 ms there and back', async () => {
+    const { talk } = await setup();
+    await network.setRoundTrip(200);
+    const took = await talk.measure(8);
+    await talk.draw();
+    await expectNothingLost(talk);
+    addRow('200 ms round trip', summary(took), talk.counted);
+  });
+
+  it('two packets of a hundred are lost, in each direction on each line', async () => {
+    const { talk } = await setup();
+    network.set({ lossPercent: 2 });
+    const took = await talk.measure(15);
+    await talk.draw();
+    await expectNothingLost(talk);
+    addRow('2 % loss', summary(took), talk.counted);
+  });
+
+  it('an uplink of 5 Mbit/s while the screen is shown and a file is sent', async () => {
+    const { sides, talk } = await setup({ middle: shareScreen });
+    network.set({ uplink: '5mbit' }, 'customer');
+    const screenOnly = await talk.measure(8);
+    const file = makeFile(testFolder(), 'upload.bin', someBytes(30 * megabyte));
+    await sides.customer.setFiles('file-input', [file.path]);
+    await seeRow(sides.technician, { state: 'offered' });
+    await sides.technician.click('file-accept');
+    await seeProgress(sides.technician, 0.02);
+    const withFile = await talk.measure(8);
+    const stage = (await sides.technician.text('stage-figures')).replace(/\s+/g, ' ');
+    network.set({ uplink: undefined }, 'customer');
+    await expectNothingLost(talk);
+    addRow('5 Mbit/s uplink, screen shown', summary(screenOnly), talk.counted);
+    addRow('… and a file sent', `${summary(withFile)}; stage ${stage}`, talk.counted);
+  });
+});
+
+describe('a line that is cut', () => {
+  it('for 10 seconds, in the middle of a file', async () => {
+    const { sides, talk } = await setup();
+    const { technician, customer } = sides;
+    const file = makeFile(testFolder(), 'large.bin', someBytes(60 * megabyte));
+    await technician.setFiles('file-input', [file.path]);
+    await seeRow(customer, { state: 'offered' });
+    await customer.click('file-accept');
+    await seeProgress(customer, 0.05);
+    network.set({ isCut: true }, 'customer');
+    await talk.goOnFor(10_000);
+    await talk.draw();
+    network.set({ isCut: false }, 'customer');
+    const took = await timeReturn(sides, talk);
+    for (const page of [technician, customer]) {
+      await seeRow(page, { name: file.name, state: 'done' }, 150_000);
+      expect((await fileRows(page))[0]).toMatchObject({ md5: file.md5, sha256: file.sha256 });
+    }
+    await expectNothingLost(talk);
+    addRow(
+      'link down 10 s',
+      `heard again after ${took}`,
+      `${talk.counted}, file of 60 MB: equal fingerprints`
+    );
+  });
+
+  it.runIf(process.env['LONG'])('for 6 minutes', { timeout: 900_000 }, async () => {
+    const { sides, talk } = await setup();
+    network.set({ isCut: true }, 'customer');
+    await talk.goOnFor(5_000);
+    await talk.draw();
+    await seeInterrupted(sides);
+    await sides.technician.see('session-row[data-status="offline"]', { timeoutMs: 360_000 });
+    await pause(45_000);
+    network.set({ isCut: false }, 'customer');
+    const took = await timeReturn(sides, talk);
+    await expectNothingLost(talk);
+    addRow('link down 6 min', `heard again after ${took}`, talk.counted);
+  });
+
+  it('and comes back with another address, as a telephone that roams', async () => {
+    const { sides, talk } = await setup();
+    network.changeAddress('customer');
+    const took = await talk.untilHeard();
+    await seeActive(sides);
+    await talk.draw();
+    await expectNothingLost(talk);
+    addRow('address change', `heard again after ${milliseconds(took)}`, talk.counted);
+  });
+});
+
+describe('servers that are gone', () => {
+  it('every relay after the join, and before a reload', async () => {
+    const { sides, talk } = await setup();
+    const { technician, customer } = sides;
+    const relays = ['/relay', '/second'].map((path) => network.site.relay(path));
+    for (const relay of relays) relay.kill();
+    await technician.see('relay-notice', patience);
+    await talk.goOnFor(3_000);
+    await talk.draw();
+    await expectNothingLost(talk);
+    expect(await technician.count('session-row[data-status="active"]')).toBe(1);
+    expect(await customer.count('customer[data-status="active"]')).toBe(1);
+
+    await customer.reload();
+    await seeInterrupted(sides);
+    expect(await technician.text('relay-notice')).toContain('keeps trying');
+    relays[1]!.restart();
+    const took = await timeReturn(sides, talk);
+    await expectNothingLost(talk);
+    addRow('every relay killed', `nothing; after a reload back ${took} after one returned`, talk.counted);
+    relays[0]!.restart();
+  });
+
+  it('the TURN server that everything goes through', async () => {
+    const { sides, talk } = await setup({ nat: 'symmetric' });
+    await network.killTurn();
+    await talk.goOnFor(3_000);
+    await talk.draw();
+    await seeInterrupted(sides);
+    await network.startTurn();
+    const took = await timeReturn(sides, talk);
+    await expectNothingLost(talk);
+    addRow('TURN killed', `heard again ${took} after it returned`, talk.counted);
+  });
+});
