@@ -90,3 +90,12 @@ describe('with TURN', () => {
     expect(await connect('UDP blocked, TURN by TCP', await network.open())).toContain('tcp to TURN');
   });
 });
+
+describe('with TURN and nothing else allowed', () => {
+  const network = useNetwork({ config: { iceServers: iceServers.turn, iceTransportPolicy: 'relay' } });
+
+  it('connects in one network, by TURN all the same', async () => {
+    const paths = await connect('same network, relay only', await network.open());
+    expect(paths.split('; ').filter((path) => !path.startsWith('relay–relay'))).toEqual([]);
+  });
+});

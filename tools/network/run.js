@@ -59,6 +59,6 @@ function tryToMake(run) {
   } catch (thrown) {
     removePlaces(run);
     const { stderr } = /** @type {{ stderr?: Buffer }} */ (thrown);
-    return `network namespaces, which this machine refuses (${String(stderr ?? thrown).trim()})`;
+    return `network namespaces, which this machine refuses (${String(stderr ?? thrown).split('\n', 1)[0]})`;
   }
 }

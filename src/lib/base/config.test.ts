@@ -30,6 +30,7 @@ describe('config.json', () => {
         { urls: 'turns:turn.example', username: 'u', credential: 'c' },
         { urls: ['stun:s.example'] }
       ],
+      iceTransportPolicy: 'relay',
       pinLifetimeMinutes: 5,
       terms: { en: 'Be kind.', de: 'Seien Sie nett.' },
       customFieldLabels: ['Order', 'Device'],
@@ -65,6 +66,7 @@ describe('config.json', () => {
     ['relays', 'wss://relay.example'],
     ['relays', []],
     ['iceServers', {}],
+    ['iceTransportPolicy', 'turn'],
     ['pinLifetimeMinutes', 0],
     ['pinLifetimeMinutes', 121],
     ['pinLifetimeMinutes', '20'],

@@ -25,6 +25,8 @@ export interface Config {
   /** Absolute `ws:` or `wss:` URLs, at least one. */
   relays: string[];
   iceServers: IceServer[];
+  /** `relay`: only by way of a TURN server, so that the two sides do not see each other's network addresses. */
+  iceTransportPolicy: RTCIceTransportPolicy;
   /** Minutes a PIN may be used, 1 to 120. */
   pinLifetimeMinutes: number;
   /** What a customer accepts before joining. */
@@ -194,6 +196,10 @@ const fields: { [Key in keyof Config]: Field<Config[Key]> } = {
   iceServers: {
     fallback: () => [{ urls: [...publicStunServers] }],
     read: (value, place) => readList(value, place, 'a list of STUN and TURN servers', readIceServer)
+  },
+  iceTransportPolicy: {
+    fallback: () => 'all',
+    read: (value, place) => (value === 'all' || value === 'relay' ? value : place.wrong('“all” or “relay”'))
   },
   pinLifetimeMinutes: minutes(20, 1, 120),
   terms: { fallback: () => undefined, read: readLocalText },

@@ -28,5 +28,6 @@ export async function openEnvironment(config: Config, siteUrl: string): Promise<
     if (left) await (await import('./file-leftovers.js')).clearLeftovers(store);
   });
   const pool = createRelayPool({ urls: config.relays, clock, timeOffsetMs: () => timeOffset });
-  return { config, pool, store, clock, rtc: { iceServers: config.iceServers }, siteUrl };
+  const { iceServers, iceTransportPolicy } = config;
+  return { config, pool, store, clock, rtc: { iceServers, iceTransportPolicy }, siteUrl };
 }
