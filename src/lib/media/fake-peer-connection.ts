@@ -18,6 +18,9 @@ export class FakeTransceiver {
     parameters: { encodings: [{}] } as unknown as RTCRtpSendParameters,
     replaceTrack: async (track: MediaStreamTrack | null) => void (this.sender.track = track),
     getParameters: () => this.sender.parameters,
+    framesEncoded: 0,
+    getStats: async () =>
+      new Map([['1', { type: 'outbound-rtp', framesEncoded: this.sender.framesEncoded }]]) as RTCStatsReport,
     setParameters: async (parameters: RTCRtpSendParameters) => void (this.sender.parameters = parameters)
   };
 }

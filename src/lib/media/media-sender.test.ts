@@ -2,7 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { answerSdp, fakeEnd, offerSdp } from './fake-peer-connection.js';
 import { createMediaSender } from './media-sender.js';
 
-const track = { kind: 'video' } as MediaStreamTrack;
+const trackOf = (width: number, height: number) =>
+  ({ kind: 'video', getSettings: () => ({ width, height }) }) as MediaStreamTrack;
+const track = trackOf(1280, 720);
 const offer = (round: number, sdp = offerSdp) => ({ kind: 'offer', viewId: 'view', round, sdp }) as const;
 
 function openSender() {
@@ -54,6 +56,40 @@ describe('the sending end of a view', () => {
       degradationPreference: 'maintain-resolution',
       encodings: [{ active: true, maxBitrate: 4_000_000, maxFramerate: 30, scaleResolutionDownBy: 1 }]
     });
+  });
+
+  it('[MD11] sends a first picture of a large screen smaller, and the whole of it as soon as that has left', async () => {
+    const { receive, connection, clock, sender, settled } = openSender();
+    await receive(offer(1));
+    sender.attach(trackOf(3840, 2160));
+    await settled();
+    const [transceiver] = connection.transceivers;
+    const scale = (): number | undefined =>
+      transceiver?.sender.parameters.encodings[0]?.scaleResolutionDownBy;
+    expect(scale()).toBe(3);
+    clock.advance(100);
+    await settled();
+    expect(scale()).toBe(3);
+    transceiver!.sender.framesEncoded = 1;
+    clock.advance(100);
+    await settled();
+    expect(scale()).toBe(1);
+    // another screen needs no first picture
+    sender.attach(trackOf(3840, 2000));
+    await settled();
+    expect(scale()).toBe(1);
+  });
+
+  it('[MD11] waits for the first picture of a large screen for three seconds at most', async () => {
+    const { receive, connection, clock, sender, settled } = openSender();
+    await receive(offer(1));
+    sender.attach(trackOf(2560, 1440));
+    await settled();
+    const [transceiver] = connection.transceivers;
+    expect(transceiver?.sender.parameters.encodings[0]?.scaleResolutionDownBy).toBe(2);
+    clock.advance(3_100);
+    await settled();
+    expect(transceiver?.sender.parameters.encodings[0]?.scaleResolutionDownBy).toBe(1);
   });
 
   it('[ST4] turns the encoder to what was asked for, now and after a new offer', async () => {

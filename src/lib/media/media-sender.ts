@@ -1,5 +1,7 @@
+import type { Clock } from '../base/clock.js';
 import type { Listenable } from '../base/emitter.js';
 import { faultOfDescription } from './description-check.js';
+import { afterFirstPicture, firstShrink } from './first-picture.js';
 import { MediaLink, type MediaLinkOptions } from './media-link.js';
 import type { MediaSignal } from './media-signal.js';
 import type { MediaState } from './media-state.js';
@@ -44,8 +46,13 @@ class Sender implements MediaSender {
   #track: MediaStreamTrack | undefined;
   #sender: RTCRtpSender | undefined;
   #tuning: Tuning = { quality: usualQuality, isActive: true };
+  readonly #clock: Clock;
+  /** The first picture, which may be a smaller one, has left. */
+  #hasBegun = false;
+  #stopLooking: (() => void) | undefined;
 
   constructor(options: MediaLinkOptions) {
+    this.#clock = options.clock;
     this.#link = new MediaLink(options, {
       onSignal: (signal) => this.#onSignal(signal),
       hasPicture: () => this.#track !== undefined
@@ -69,7 +76,7 @@ class Sender implements MediaSender {
   tune(tuning: Partial<Tuning>): void {
     this.#tuning = { ...this.#tuning, ...tuning };
     this.#link.run(async () => {
-      if (this.#sender) await tuneSender(this.#sender, this.#tuning);
+      if (this.#sender) await this.#tune(this.#sender);
     });
   }
 
@@ -78,6 +85,7 @@ class Sender implements MediaSender {
   }
 
   close(): void {
+    this.#stopLooking?.();
     this.#link.close();
   }
 
@@ -85,11 +93,25 @@ class Sender implements MediaSender {
     this.#track = track;
     this.#link.run(async () => {
       if (!this.#sender) return;
-      await this.#sender.replaceTrack(track ?? null);
-      // the hint of what the picture is belongs to the track
-      if (track) await tuneSender(this.#sender, this.#tuning);
+      // told before the encoder begins with it, and without waiting for the answer in between
+      const tuned = track && this.#tune(this.#sender);
+      await Promise.all([tuned, this.#sender.replaceTrack(track ?? null)]);
     });
     this.#link.settle();
+  }
+
+  /** Tells the encoder what is wanted: for a first picture a smaller one, the whole of it right behind. */
+  async #tune(sender: RTCRtpSender): Promise<void> {
+    const track = this.#track;
+    const shrink = track && !this.#hasBegun ? firstShrink(track) : 1;
+    await tuneSender(sender, this.#tuning, track, shrink);
+    if (!track || this.#link.isClosed) return;
+    if (shrink === 1) this.#hasBegun = true;
+    else
+      this.#stopLooking ??= afterFirstPicture(sender, this.#clock, () => {
+        this.#hasBegun = true;
+        this.#link.run(() => this.#tune(sender));
+      });
   }
 
   async #onSignal(signal: Exclude<MediaSignal, { kind: 'candidate' }>): Promise<void> {
@@ -121,7 +143,7 @@ class Sender implements MediaSender {
     link.send({ kind: 'answer', round, sdp: answer.sdp });
     await connection.setLocalDescription(answer);
     if (link.isClosed) return;
-    await tuneSender(transceiver.sender, this.#tuning);
+    await this.#tune(transceiver.sender);
   }
 
   #repeatAnswer(): void {

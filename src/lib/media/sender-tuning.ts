@@ -6,8 +6,17 @@ export interface Tuning {
   isActive: boolean;
 }
 
-/** Tells the encoder what to give up first, and how much it may use. A screen is read unless somebody wants motion. */
-export async function tuneSender(sender: RTCRtpSender, { quality, isActive }: Tuning): Promise<void> {
+/**
+ * Tells the encoder what to give up first, and how much it may use. A screen is read unless somebody wants motion.
+ * @param track what it encodes, or is about to
+ * @param shrink how many times smaller, each way, than the quality says
+ */
+export async function tuneSender(
+  sender: RTCRtpSender,
+  { quality, isActive }: Tuning,
+  track: MediaStreamTrack | undefined,
+  shrink = 1
+): Promise<void> {
   const { maxBitrate, maxFramerate, scaleResolutionDownBy } = encoderSettings(quality);
   const parameters = sender.getParameters();
   const encodings = parameters.encodings.map((encoding) => ({
@@ -15,9 +24,9 @@ export async function tuneSender(sender: RTCRtpSender, { quality, isActive }: Tu
     active: isActive,
     maxBitrate,
     maxFramerate,
-    scaleResolutionDownBy
+    scaleResolutionDownBy: scaleResolutionDownBy * shrink
   }));
   const degradationPreference = quality.aim === 'text' ? 'maintain-resolution' : 'maintain-framerate';
-  if (sender.track && 'contentHint' in sender.track) sender.track.contentHint = quality.aim;
+  if (track && 'contentHint' in track) track.contentHint = quality.aim;
   await sender.setParameters({ ...parameters, degradationPreference, encodings });
 }
