@@ -21,7 +21,11 @@ export class FakeTransceiver {
     framesEncoded: 0,
     getStats: async () =>
       new Map([['1', { type: 'outbound-rtp', framesEncoded: this.sender.framesEncoded }]]) as RTCStatsReport,
-    setParameters: async (parameters: RTCRtpSendParameters) => void (this.sender.parameters = parameters)
+    options: undefined as object | undefined,
+    setParameters: async (parameters: RTCRtpSendParameters, options?: object) => {
+      this.sender.parameters = parameters;
+      this.sender.options = options;
+    }
   };
 }
 

@@ -74,6 +74,8 @@ describe('the sending end of a view', () => {
     clock.advance(100);
     await settled();
     expect(scale()).toBe(1);
+    // also of a screen on which nothing moves
+    expect(transceiver!.sender.options).toEqual({ encodingOptions: [{ keyFrame: true }] });
     // another screen needs no first picture
     sender.attach(trackOf(3840, 2000));
     await settled();

@@ -101,16 +101,16 @@ class Sender implements MediaSender {
   }
 
   /** Tells the encoder what is wanted: for a first picture a smaller one, the whole of it right behind. */
-  async #tune(sender: RTCRtpSender): Promise<void> {
+  async #tune(sender: RTCRtpSender, wantsPicture = false): Promise<void> {
     const track = this.#track;
     const shrink = track && !this.#hasBegun ? firstShrink(track) : 1;
-    await tuneSender(sender, this.#tuning, track, shrink);
+    await tuneSender(sender, this.#tuning, track, { shrink, wantsPicture });
     if (!track || this.#link.isClosed) return;
     if (shrink === 1) this.#hasBegun = true;
     else
       this.#stopLooking ??= afterFirstPicture(sender, this.#clock, () => {
         this.#hasBegun = true;
-        this.#link.run(() => this.#tune(sender));
+        this.#link.run(() => this.#tune(sender, true));
       });
   }
 
