@@ -208,6 +208,7 @@ it('[LC10] a session that timed out stays in the list, also over a reload, until
   await seeChat(technician, 'I am still here');
   await technician.click('remove-session');
   await technician.seeGone('session-row');
+  await expect.poll(() => storedRows(technician, 'sessions'), { timeout: 20_000 }).toHaveLength(0);
   await technician.reload();
   await technician.see('no-sessions');
 }, 120_000);

@@ -66,7 +66,6 @@ describe('config.json', () => {
     ['relays', 'wss://relay.example'],
     ['relays', []],
     ['iceServers', {}],
-    ['iceTransportPolicy', 'turn'],
     ['pinLifetimeMinutes', 0],
     ['pinLifetimeMinutes', 121],
     ['pinLifetimeMinutes', '20'],
@@ -78,6 +77,17 @@ describe('config.json', () => {
     const { config, problems } = parseConfig({ [key]: value }, site);
     expect(config).toEqual(defaults);
     expect(problems.map(({ path }) => path)).toEqual([key]);
+  });
+
+  it('[CF2] a broken wish to hide addresses is kept, and named', () => {
+    const iceServers = [{ urls: ['turn:t.example'], username: 'u', credential: 'c' }];
+    const { config, problems } = parseConfig({ iceServers, iceTransportPolicy: 'Relay' }, site);
+    expect(config.iceTransportPolicy).toBe('relay');
+    expect(problems.map(({ path }) => path)).toEqual(['iceTransportPolicy']);
+  });
+
+  it('[CF2] connections by way of a TURN server alone need one', () => {
+    expect(paths({ iceTransportPolicy: 'relay' })).toEqual(['iceTransportPolicy']);
   });
 
   it('[CF2] a broken accent keeps the default and is named', () => {

@@ -199,7 +199,12 @@ const fields: { [Key in keyof Config]: Field<Config[Key]> } = {
   },
   iceTransportPolicy: {
     fallback: () => 'all',
-    read: (value, place) => (value === 'all' || value === 'relay' ? value : place.wrong('“all” or “relay”'))
+    read(value, place) {
+      if (value === 'all' || value === 'relay') return value;
+      place.wrong('“all” or “relay”; “relay” is used');
+      // whoever wrote something here wants addresses hidden
+      return 'relay';
+    }
   },
   pinLifetimeMinutes: minutes(20, 1, 120),
   terms: { fallback: () => undefined, read: readLocalText },
@@ -253,7 +258,11 @@ export function parseConfig(json: unknown, siteUrl: string): { config: Config; p
     return (value === undefined ? undefined : read(value, placeOf(key))) ?? fallback(siteUrl);
   };
   const entries = (Object.keys(fields) as (keyof Config)[]).map((key) => [key, read(key)]);
-  return { config: Object.fromEntries(entries) as Config, problems };
+  const config = Object.fromEntries(entries) as Config;
+  const hasTurn = config.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn')));
+  if (config.iceTransportPolicy === 'relay' && !hasTurn)
+    placeOf('iceTransportPolicy').wrong('a TURN server in “iceServers”: without one nothing connects');
+  return { config, problems };
 }
 
 /** Loads `config.json` of the site. Never fails: when there is none, everything has its default. */

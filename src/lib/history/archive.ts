@@ -92,6 +92,6 @@ function readAll<T>(rows: Rows, read: (value: unknown) => Result<T, string>): T[
   return good;
 }
 
-/** Nothing of it is left. */
+/** Every row of it. Its words stay in the index, where nothing leads to them, until that is built anew. */
 export const deletionOf = (under: string): Write[] =>
   tablesOfOver.map((table) => ({ kind: 'delete-under', table, under }));

@@ -119,6 +119,14 @@ describe('export and import', () => {
     }
   );
 
+  it('[HX5] no file speaks for a session that goes on', async () => {
+    const file = await (await open(session(1, 'forged'))).work.export(undefined, nothing, cost);
+    const to = await open();
+    await to.rows.write({ kind: 'put', table: 'sessions', key: [idOf(1)], value: {} });
+    expect(await to.work.import(file, undefined, nothing)).toEqual({ added: 0, known: 1 });
+    expect(await to.archive.all()).toEqual([]);
+  });
+
   it('[HX6] a wrong passphrase, or none, opens nothing', async () => {
     const { work, rows } = await open(session(1, 'a'));
     const file = await work.export('right', nothing, cost);

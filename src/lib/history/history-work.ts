@@ -101,7 +101,11 @@ export class HistoryWork {
     passphrase: string | undefined,
     onProgress: (done: number) => void
   ): Promise<ImportOutcome> {
-    const here = new Set((await keysOf(this.#rows, 'ended')).map(([id]) => id));
+    // a session that goes on is not in the history yet, and no file may speak for it
+    const keys = await Promise.all(
+      (['ended', 'sessions'] as const).map((table) => keysOf(this.#rows, table))
+    );
+    const here = new Set(keys.flat().map(([id]) => id));
     const added = new Set<string>();
     let known = 0;
     let waiting: Write[] = [];

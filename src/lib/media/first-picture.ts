@@ -22,6 +22,7 @@ export function firstShrink(track: MediaStreamTrack): number {
 export function afterFirstPicture(sender: RTCRtpSender, clock: Clock, f: () => void): () => void {
   const giveUpAt = clock.now() + waitAtMostMs;
   let isOver = false;
+  let isAsking = false;
   const finish = (): void => {
     if (isOver) return;
     stop();
@@ -30,7 +31,10 @@ export function afterFirstPicture(sender: RTCRtpSender, clock: Clock, f: () => v
   const stopLooking = every(clock, lookEveryMs, () => {
     // the clock may be turned, also back
     if (Math.abs(giveUpAt - clock.now()) > waitAtMostMs || clock.now() >= giveUpAt) return finish();
+    if (isAsking) return;
+    isAsking = true;
     void hasEncoded(sender).then((has) => {
+      isAsking = false;
       if (has) finish();
     }, finish);
   });

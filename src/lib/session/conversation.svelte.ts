@@ -98,8 +98,13 @@ export class Conversation {
           confirmed: saved.record.confirmed
         }
       }),
-      onUpdate: (update) => void environment.store.documents.append(this.id, update),
-      onEntry: (entry) => void environment.store.entries.append(this.id, [entry]),
+      // what is over is signed with keys of nobody: it is only read
+      onUpdate: (update) => {
+        if (!isOver) void environment.store.documents.append(this.id, update);
+      },
+      onEntry: (entry) => {
+        if (!isOver) void environment.store.entries.append(this.id, [entry]);
+      },
       onConfirmed: (upTo) => {
         this.#confirmed = upTo;
         onChanged();

@@ -89,6 +89,8 @@ export class TechnicianSession implements TechnicianSessionView {
   #trouble = $state<ErrorCode | undefined>();
   #endedBy = $state<Summary['endedBy'] | undefined>();
   #endedAt: number | undefined;
+  /** Until what is over is written down: a recording that is being kept comes first. */
+  #concluding: Promise<unknown> = Promise.resolve();
   #isAttended = false;
   #pinHost: PinHost | undefined;
   #cancelTimer: (() => void) | undefined;
@@ -198,7 +200,9 @@ export class TechnicianSession implements TechnicianSessionView {
     });
     this.#control.onMessage((message) => this.#receive(message));
     this.#armTimer();
-    this.#keeper.note();
+    // what is over was written down when it ended; its row may be deleted together with its history
+    if (isOverAlready) this.#keeper.stop();
+    else this.#keeper.note();
   }
 
   get status(): SessionStatus {
@@ -366,8 +370,8 @@ export class TechnicianSession implements TechnicianSessionView {
       void this.#environment.store.sessions.delete(this.id);
     } else if (isOver(this.#life.status) && this.#life.status !== 'removed') {
       this.#move('end');
-      // What fails here, for a page that goes away, is done by the next console.
-      void this.records.dismiss(this.#record()).catch(() => undefined);
+      // A recording that is still being kept belongs to what is signed. What fails here is done by the next console.
+      void this.#concluding.then(() => this.records.dismiss(this.#record())).catch(() => undefined);
     }
   }
 
@@ -572,7 +576,7 @@ export class TechnicianSession implements TechnicianSessionView {
     if (!recording) return conclude();
     // Its fingerprint belongs into the log; a page that dies meanwhile leaves a session that is over.
     void store.sessions.put(this.#record());
-    void recording.then(conclude);
+    this.#concluding = recording.then(conclude);
   }
 
   #close(): void {

@@ -21,8 +21,10 @@ export async function printReport(
       img.decode().catch(() => undefined)
     )
   );
+  document.body.classList.add('prints-report');
   // Blocks until the dialog is closed, in every browser that has one.
   window.print();
+  document.body.classList.remove('prints-report');
   await unmount(paper);
   for (const { url } of shown) URL.revokeObjectURL(url);
 }

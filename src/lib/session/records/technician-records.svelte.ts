@@ -163,7 +163,8 @@ export class TechnicianRecords implements SessionRecordsView {
         if (!this.#concluded) return Notes.open(store.rows, sessionId);
         await this.#concluded;
         const archive = new Archive(store.rows);
-        return Notes.of(archive, sessionId, (await archive.content(sessionId))?.notes ?? '');
+        const content = await archive.content(sessionId);
+        return content ? Notes.of(archive, sessionId, content.notes) : Notes.open(store.rows, sessionId);
       })
       .catch((thrown: unknown) => {
         this.#notes = undefined;
@@ -206,9 +207,9 @@ export class TechnicianRecords implements SessionRecordsView {
   /** The row of a session that was over is taken away; nothing when the history has forgotten it meanwhile. */
   async dismiss(record: SessionRecord): Promise<void> {
     const { store, sessionId } = this.#options;
-    await this.#concluded;
     if (!(await store.sessions.get(sessionId))) return;
     await store.sessions.put(record);
+    await this.#concluded;
     await this.#archive(record);
   }
 
