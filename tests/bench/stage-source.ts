@@ -84,10 +84,10 @@ function installSource({ width, height, isText, cap }: SourceOptions): void {
   };
   if (cap === undefined) return;
   const set = RTCRtpSender.prototype.setParameters;
-  RTCRtpSender.prototype.setParameters = function (parameters) {
+  RTCRtpSender.prototype.setParameters = function (parameters, ...options) {
     for (const encoding of parameters.encodings)
       encoding.maxBitrate = Math.min(cap, encoding.maxBitrate ?? cap);
-    return set.call(this, parameters);
+    return set.call(this, parameters, ...options);
   };
 }
 

@@ -98,9 +98,16 @@ it('[ST13] goes into a window of its own and back, with the same picture, and al
 it('[ST4] smooth motion and sharp text reach the customer’s encoder', async () => {
   const watchEncoder = `{
     const set = RTCRtpSender.prototype.setParameters;
-    RTCRtpSender.prototype.setParameters = function (parameters) {
-      globalThis.encoder = { prefers: parameters.degradationPreference, hint: this.track?.contentHint };
-      return set.call(this, parameters);
+    RTCRtpSender.prototype.setParameters = function (parameters, ...options) {
+      const sender = this;
+      // it is told before it gets the track
+      globalThis.encoder = {
+        prefers: parameters.degradationPreference,
+        get hint() {
+          return sender.track?.contentHint;
+        }
+      };
+      return set.call(this, parameters, ...options);
     };
   }`;
   const { technician, customer } = await showing({ customerPage: { initScript: testScreen + watchEncoder } });
