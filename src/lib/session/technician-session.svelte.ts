@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../base/errors.js';
 import { makeIdentity, publicKeysOf } from '../handshake/identity.js';
-import { inviteFragment } from '../handshake/invite.js';
 import { sessionIdOf, sessionNumberOf } from '../handshake/keys.js';
 import { makeSessionSecret } from '../handshake/session-secret.js';
 import type { SessionRecord } from '../history/session-record.js';
@@ -9,7 +8,7 @@ import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
-import { hostPin, type PinHost } from './host-pin.js';
+import { Invitation } from './invitation.svelte.js';
 import { maxNameLength, type ControlMessage } from './lanes.js';
 import { TimeOutHolds } from './time-out-holds.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
@@ -77,22 +76,19 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly #control;
   readonly #host: SessionHost;
   readonly #day: TechnicianDay;
+  readonly #invitation: Invitation;
   readonly holds = new TimeOutHolds();
   readonly #startsAtOnce: boolean;
   #life = $state.raw<LifeCycle>(newLifeCycle(0));
   #ownName = $state('');
   #peerName = $state('');
   #customFields = $state.raw<readonly [string, string]>(['', '']);
-  #pin = $state.raw<PinState>({ phase: 'none' });
-  #hasLink = $state(false);
-  #isTaken = $state(false);
   #trouble = $state<ErrorCode | undefined>();
   #endedBy = $state<Summary['endedBy'] | undefined>();
   #endedAt: number | undefined;
   /** Until what is over is written down: a recording that is being kept comes first. */
   #concluding: Promise<unknown> = Promise.resolve();
   #isAttended = false;
-  #pinHost: PinHost | undefined;
   #cancelTimer: (() => void) | undefined;
 
   static create(environment: Environment, facts: NewSession, host: SessionHost): TechnicianSession {
@@ -160,7 +156,6 @@ export class TechnicianSession implements TechnicianSessionView {
     this.createdAt = facts.createdAt;
     this.id = isOverAlready && saved ? saved.record.id : sessionIdOf(keys.rootKey);
     this.number = sessionNumberOf(this.id);
-    this.#isTaken = keys.peer !== undefined;
     this.#keeper = new RecordKeeper(store, clock, () => this.#record());
     this.#conversation = new Conversation({
       role: 'technician',
@@ -171,6 +166,13 @@ export class TechnicianSession implements TechnicianSessionView {
       onChanged: () => this.#keeper.note()
     });
     const { link, log } = this.#conversation;
+    this.#invitation = new Invitation({
+      environment,
+      rootKey: keys.rootKey,
+      log,
+      isTaken: keys.peer !== undefined,
+      onChanged: () => this.#keeper.note()
+    });
     this.#control = link.port('control');
     this.records = new TechnicianRecords({
       store,
@@ -223,12 +225,11 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   get pin(): PinState {
-    return this.#pin;
+    return this.#invitation.pin;
   }
 
   get inviteLink(): string | undefined {
-    if (!this.#hasLink || this.#isTaken || isOver(this.#life.status)) return undefined;
-    return `${this.#environment.siteUrl}join#${inviteFragment(this.#conversation.keys.rootKey)}`;
+    return isOver(this.#life.status) ? undefined : this.#invitation.link;
   }
 
   get safetyCode(): SafetyCode | undefined {
@@ -327,15 +328,11 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   createPin(): void {
-    if (this.#life.status !== 'connecting') return;
-    this.#hostPin(undefined);
-    this.#conversation.log.add('pin-created');
+    if (this.#life.status === 'connecting') this.#invitation.createPin();
   }
 
   createLink(): void {
-    if (this.#hasLink || this.#life.status !== 'connecting') return;
-    this.#hasLink = true;
-    this.#conversation.log.add('link-created');
+    if (this.#life.status === 'connecting') this.#invitation.createLink();
   }
 
   start(): void {
@@ -392,38 +389,14 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#endedBy = record.endedBy;
     this.#endedAt = record.endedAt;
     if (record.endedBy) this.#conversation.log.seal();
-    this.#hasLink = record.hasLink;
     this.#move('network-lost');
-    if (this.#life.status === 'connecting' && record.pin?.phase === 'live') {
-      this.#hostPin({ pin: record.pin.digits, expiresAt: record.pin.expiresAt });
-    }
-  }
-
-  #hostPin(saved: { pin: string; expiresAt: number } | undefined): void {
-    const { pool, clock, config } = this.#environment;
-    const { log, keys } = this.#conversation;
-    this.#pinHost?.close();
-    this.#pinHost = hostPin({
-      pool,
-      clock,
-      siteId: config.siteId,
-      rootKey: keys.rootKey,
-      lifetimeMs: config.pinLifetimeMinutes * 60_000,
-      saved,
-      onState: (state) => {
-        if (state.phase === 'burned' || state.phase === 'expired' || state.phase === 'used') {
-          log.add(`pin-${state.phase}`);
-        }
-        this.#pin = state;
-        this.#keeper.note();
-      }
-    });
+    this.#invitation.resume(record, this.#life.status === 'connecting');
   }
 
   #peerCame(): void {
     const { log, link } = this.#conversation;
     this.#trouble = undefined;
-    this.#isTaken = true;
+    this.#invitation.noteTaken();
     this.#control.send({
       type: 'hello',
       name: this.#host.settings.technicianName.slice(0, maxNameLength),
@@ -442,12 +415,7 @@ export class TechnicianSession implements TechnicianSessionView {
       this.#move(startsNow ? 'customer-arrived-and-started' : 'customer-arrived');
       log.add('customer-joined');
       if (startsNow) log.add('started');
-      // A used PIN is still answered for: whoever types it late hears why it does not work. One that is still
-      // good, because the customer came by the link, would admit a second customer.
-      if (this.#pin.phase === 'live') {
-        this.#pinHost?.close();
-        this.#pin = { phase: 'used' };
-      }
+      this.#invitation.endLivePin();
     }
     if (link.isUp) this.#tellStatus();
   }
@@ -560,7 +528,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#conversation.files.end();
     this.#endedBy = endedBy;
     this.#endedAt = clock.now();
-    this.#pinHost?.close();
+    this.#invitation.close();
     this.#keeper.stop();
     this.#conversation.holdPeer(false);
     const { log, keys } = this.#conversation;
@@ -582,7 +550,7 @@ export class TechnicianSession implements TechnicianSessionView {
   #close(): void {
     if (!isOver(this.#life.status)) this.#cancelTimer?.();
     this.#day.close();
-    this.#pinHost?.close();
+    this.#invitation.close();
     this.stage.close();
     this.permissions.close();
     this.#conversation.close();
@@ -609,13 +577,10 @@ export class TechnicianSession implements TechnicianSessionView {
       technicianName: this.#host.settings.technicianName,
       ...this.records.forRecord(),
       startsAtOnce: this.#startsAtOnce,
-      hasLink: this.#hasLink,
+      ...this.#invitation.forRecord(),
       draft: chat.draft,
       read: chat.read,
       confirmed,
-      ...(this.#pin.phase === 'live' && {
-        pin: { digits: this.#pin.pin, expiresAt: this.#pin.expiresAt, phase: 'live' as const }
-      }),
       log: [...log.entries]
     };
   }
