@@ -213,6 +213,64 @@ it('[LC10] a session that timed out stays in the list, also over a reload, until
   await technician.see('no-sessions');
 }, 120_000);
 
+/** As an earlier page has left it. */
+const timedOutRow = {
+  version: 1,
+  id: 'a1'.repeat(16),
+  role: 'technician',
+  createdAt: Date.now() - 3_600_000,
+  status: 'timed-out',
+  statusSince: Date.now() - 60_000,
+  startedAt: Date.now() - 3_500_000,
+  endedAt: Date.now() - 60_000,
+  endedBy: 'time',
+  name: 'Ida',
+  customFields: ['', ''],
+  peerName: 'Ida',
+  startsAtOnce: false,
+  hasLink: false,
+  draft: '',
+  read: 0,
+  confirmed: 0,
+  log: []
+};
+
+it('[LC10] what timed out and is deleted from the history does not come back when its row is removed', async () => {
+  const technician = await openConsole(rig);
+  await technician.evaluate(
+    (row) =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open('tincan');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const writing = database.transaction('sessions', 'readwrite');
+          writing.objectStore('sessions').put(row, [row.id]);
+          writing.oncomplete = () => {
+            database.close();
+            done();
+          };
+        };
+      }),
+    timedOutRow
+  );
+  await technician.reload();
+  await technician.see('session-row[data-status="timed-out"]');
+  await technician.click('history');
+  await technician.click('history-item');
+  await technician.click('history-delete');
+  await technician.click('history-delete-confirm');
+  await technician.see('history-empty');
+  await technician.press('Escape');
+  await technician.seeGone('records');
+  await technician.click('session-row[data-status="timed-out"]');
+  await technician.click('remove-session');
+  await technician.seeGone('session-row');
+  await technician.reload();
+  await technician.see('no-sessions');
+  for (const table of ['sessions', 'ended', 'archive'] as const)
+    expect(await storedRows(technician, table)).toEqual([]);
+});
+
 it(
   '[TC17] nothing sounds before it is allowed; then what happens is heard',
   { timeout: 90_000 },

@@ -5,6 +5,16 @@ import { expectMovingPicture } from '../support/video.js';
 
 const rig = useRig({ config: { technicianName: 'Toni' } });
 
+declare global {
+  /** Pixels across of the pictures on the page, each time they changed. */
+  var widths: number[];
+}
+
+const noteWidths = `
+  globalThis.widths = [];
+  for (const event of ['loadedmetadata', 'resize'])
+    addEventListener(event, ({ target }) => target.videoWidth && widths.push(target.videoWidth), true);`;
+
 /**
  * Makes the browser's own bar pressable: `endCapture()` does to the captured track what the bar does, which no
  * page can do (its own `stop()` fires no event).
@@ -94,4 +104,13 @@ it('[CO6] takes the card away when the technician takes the question back', asyn
 
   await shareScreen(sides);
   await expectMovingPicture(technician);
+});
+
+it('[MD11] the first picture of a large screen is a smaller one, and the whole of it follows', async () => {
+  const sides = await startSession(rig, { technicianPage: { initScript: noteWidths } });
+  await shareScreen(sides);
+  // Chromium's fake screen
+  const whole = 3840;
+  await sides.technician.until((width) => widths.at(-1) === width, whole, { timeoutMs: 30_000 });
+  expect(await sides.technician.evaluate(() => widths[0], undefined)).toBeLessThan(whole);
 });

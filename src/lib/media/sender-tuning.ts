@@ -17,7 +17,7 @@ export async function tuneSender(
   sender: RTCRtpSender,
   { quality, isActive }: Tuning,
   track: MediaStreamTrack | undefined,
-  { shrink = 1, wantsPicture = false }: { shrink?: number; wantsPicture?: boolean } = {}
+  { shrink, wantsPicture }: { shrink: number; wantsPicture: boolean }
 ): Promise<void> {
   const { maxBitrate, maxFramerate, scaleResolutionDownBy } = encoderSettings(quality);
   const parameters = sender.getParameters();
