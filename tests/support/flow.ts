@@ -1,5 +1,5 @@
 import { en as logSentences } from '../../src/lib/i18n/messages/log/en.js';
-import type { BrowserName, NewPageOptions, Page } from './page.js';
+import type { BrowserName, NewPageOptions, Page, WaitOptions } from './page.js';
 import type { Rig } from './rig.js';
 
 /** The two sides of one session, as tests drive them: by the stable handles only. */
@@ -140,13 +140,14 @@ export async function seeChat(page: Page, text: string): Promise<void> {
 }
 
 /** Waits until this page says that the other one has the message. */
-export async function seeDelivered(page: Page, text: string): Promise<void> {
+export async function seeDelivered(page: Page, text: string, options?: WaitOptions): Promise<void> {
   await page.until(
     (wanted) =>
       [...document.querySelectorAll<HTMLElement>('[data-testid=chat-message]')].some(
         (message) => message.innerText.includes(wanted) && message.querySelector('[data-delivery=delivered]')
       ),
-    text
+    text,
+    options
   );
 }
 
