@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Bytes } from '../base/bytes.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
+import { restoreDocument } from './restore-document.js';
 
 /** UTF-16 units: a long book. */
 export const maxNotesLength = 1_000_000;
@@ -25,9 +26,8 @@ export interface NotesOptions {
 }
 
 export function createNotes({ updates, onUpdate }: NotesOptions): NotesDocument {
-  const doc = new Y.Doc();
+  const doc = restoreDocument(updates);
   const notes = doc.getText('notes');
-  for (const update of updates) applyIfReadable(doc, update);
   const changed = new Emitter<void>();
   notes.observe(() => changed.emit());
   doc.on('update', (update) => onUpdate(update as Bytes));
@@ -62,12 +62,4 @@ export function notesText(updates: readonly Uint8Array[]): string {
   const { text } = document;
   document.close();
   return text;
-}
-
-function applyIfReadable(doc: Y.Doc, update: Uint8Array): void {
-  try {
-    Y.applyUpdate(doc, update);
-  } catch {
-    // a page that was killed while writing, or a broken disk
-  }
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import { randomBytes, toHex, type Bytes } from '../base/bytes.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
+import { restoreDocument } from './restore-document.js';
 import { syncTabs, type TabChannel } from './tab-sync.js';
 
 export const maxReplies = 5_000;
@@ -55,9 +56,8 @@ export interface RepliesOptions {
 
 /** Predefined replies and addresses: a document of their own, that any provider may sync. */
 export function createReplies({ updates, onUpdate, channel }: RepliesOptions): RepliesDocument {
-  const doc = new Y.Doc();
+  const doc = restoreDocument(updates);
   const items = doc.getMap<Y.Map<unknown>>('replies');
-  for (const update of updates) applyIfReadable(doc, update);
 
   const fromTabs = {};
   const changed = new Emitter<void>();
@@ -139,12 +139,4 @@ function readAll(items: Y.Map<Y.Map<unknown>>): Reply[] {
     if (parsed && parsed.success) good.push({ id, ...parsed.output });
   }
   return good.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-}
-
-function applyIfReadable(doc: Y.Doc, update: Uint8Array): void {
-  try {
-    Y.applyUpdate(doc, update);
-  } catch {
-    // a page that was killed while writing, or a broken disk
-  }
 }

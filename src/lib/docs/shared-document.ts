@@ -14,6 +14,7 @@ import {
 } from './document-link.js';
 import { GuardedConnection } from './guarded-connection.js';
 import { browserSlices, type SliceTimer } from './sliced-queue.js';
+import { restoreDocument } from './restore-document.js';
 import { openYWebrtcRoom, type YWebrtcRoom } from './y-webrtc-room.js';
 
 /** What a peer may put into the lists during one link without its being an entry that it signed. */
@@ -71,7 +72,8 @@ export interface SharedDocument {
 export function createSharedDocument(options: SharedDocumentOptions): SharedDocument {
   const { saved, clock, slices = browserSlices } = options;
   const updates = saved?.updates ?? [];
-  const doc = openDocument(updates);
+  // a document that begins anew is filled by the transcript and the peer (DC5)
+  const doc = restoreDocument(updates, newDocument);
   doc.on('update', (update) => options.onUpdate(update as Bytes));
   const bounds = new DocumentBounds(
     doc,
@@ -197,33 +199,9 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
   };
 }
 
-/**
- * A broken update is left out. When one broke the whole document, it begins anew: the transcript has what was
- * said, what the peer does not have is put back from there, and the peer sends the rest.
- */
-function openDocument(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = newDocument();
-  try {
-    doc.transact(() => {
-      for (const update of updates) applyIfReadable(doc, update);
-    });
-    return doc;
-  } catch {
-    return newDocument();
-  }
-}
-
 function newDocument(): Y.Doc {
   const doc = new Y.Doc();
   // Named before anything is applied, so that no update can choose another type for the name.
   for (const name of [chatName, boardName]) doc.getArray(name);
   return doc;
-}
-
-function applyIfReadable(doc: Y.Doc, update: Uint8Array): void {
-  try {
-    Y.applyUpdate(doc, update);
-  } catch {
-    // A page that was killed while writing, or a broken disk.
-  }
 }

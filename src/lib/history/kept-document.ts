@@ -1,5 +1,5 @@
-import { randomBytes, toHex } from '../base/bytes.js';
 import type { KeptRows } from './kept-rows.js';
+import { updateKey } from './update-key.js';
 import type { Key, Write } from './write-set.js';
 
 /**
@@ -39,7 +39,7 @@ export class KeptDocument {
   }
 
   #put(value: Uint8Array): Write {
-    const key: Key = [this.#id, toHex(randomBytes(8))];
+    const key = updateKey(this.#id);
     this.#seen.push(key);
     return { kind: 'put', table: this.#table, key, value };
   }

@@ -118,6 +118,20 @@ describe('what is stored', () => {
     expect((await store.sessions.get('one'))?.draft).toBe('draft 499');
   });
 
+  it('[HS14] the updates of a document come back in the order in which they were written', async () => {
+    const store = await open();
+    const numbers = Array.from({ length: 60 }, (_, number) => number);
+    for (const number of numbers) {
+      const written = store.documents.append('one', Uint8Array.of(number));
+      // alone as well as together with others
+      if (number % 3 === 0) await written;
+    }
+    expect((await store.documents.load('one')).map((update) => update[0])).toEqual(numbers);
+    await store.close();
+    const again = await open();
+    expect((await again.documents.load('one')).map((update) => update[0])).toEqual(numbers);
+  });
+
   it('[HS4] a replaced document is the new state and what came after it', async () => {
     const store = await open();
     void store.documents.append('one', Uint8Array.of(1));

@@ -1,4 +1,3 @@
-import { randomBytes, toHex } from '../base/bytes.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Role } from '../base/roles.js';
 import type { Result } from '../base/result.js';
@@ -12,6 +11,7 @@ import {
   type SessionRecord,
   type StoredEntry
 } from './session-record.js';
+import { updateKey } from './update-key.js';
 import { rowName, type Key, type Rows, type Write } from './write-set.js';
 
 /**
@@ -53,6 +53,7 @@ export interface Store {
   /** Updates of a Yjs document, which may be applied in any order. */
   readonly documents: {
     append(sessionId: string, update: Uint8Array): Promise<void>;
+    /** In the order in which they were appended. */
     load(sessionId: string): Promise<Uint8Array[]>;
     /** Puts one update, which must contain all earlier ones, into their place. */
     replace(sessionId: string, state: Uint8Array): Promise<void>;
@@ -162,8 +163,7 @@ class RowStore implements Store {
 
   readonly documents: Store['documents'] = {
     append: async (sessionId, update) => {
-      // The order does not matter to Yjs, and a random key needs no look at what is there.
-      const key: Key = [sessionId, toHex(randomBytes(8))];
+      const key = updateKey(sessionId);
       await this.#writeFor(sessionId, { kind: 'put', table: 'documents', key, value: update });
     },
     load: async (sessionId) => {
@@ -172,7 +172,7 @@ class RowStore implements Store {
     },
     replace: async (sessionId, state) => {
       const clear = deleteUnder('documents', sessionId);
-      const key: Key = [sessionId, toHex(randomBytes(8))];
+      const key = updateKey(sessionId);
       await this.#writeFor(sessionId, clear, { kind: 'put', table: 'documents', key, value: state });
     }
   };
