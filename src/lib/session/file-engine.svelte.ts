@@ -1,23 +1,15 @@
 /**
- * Files of one session at work: the pure steps of `transfer` with channels, workers, storage, log and clock around
- * them (rules FT in docs/protocol.md).
+ * Files of one session at work: the pure steps of `transfer` with the log, the clock, and what sends and receives
+ * around them (rules FT in docs/protocol.md).
  */
 import * as v from 'valibot';
-import { fromHex, randomBytes, toHex } from '../base/bytes.js';
+import { randomBytes, toHex } from '../base/bytes.js';
 import { otherRole, type Role } from '../base/roles.js';
-import { chunkOverhead, runBytes, streamOf } from '../transfer/chunk.js';
-import {
-  fileMessageSchema,
-  maxNameLength,
-  type Accept,
-  type FileMessage,
-  type Offer
-} from '../transfer/file-messages.js';
+import { runBytes } from '../transfer/chunk.js';
+import { fileMessageSchema, maxNameLength, type FileMessage, type Offer } from '../transfer/file-messages.js';
 import { receiveOffer, stepIncoming, type IncomingEvent } from '../transfer/incoming.js';
-import { isFlowing, offerTransfer, stepOutgoing, type OutgoingEvent } from '../transfer/outgoing.js';
-import { Pump } from '../transfer/pump.js';
+import { offerTransfer, stepOutgoing, type OutgoingEvent } from '../transfer/outgoing.js';
 import { shownName, wellFormed } from '../transfer/safe-name.js';
-import { handOver, spawnFileWorker, type FileWorker } from '../transfer/spawn-worker.js';
 import { zipLength } from '../transfer/zip-length.js';
 import {
   isMoving,
@@ -30,9 +22,9 @@ import {
   type OutEntry
 } from './file-entries.js';
 import { loadRecords, type FileRecord } from './file-records.js';
-import { fileKeyOf } from './file-key.js';
-import { noteReceiving } from './file-leftovers.js';
-import { hasRoom, holdFolder, storedFile } from './file-store.js';
+import { FileReceiver } from './file-receiver.js';
+import { FileSender } from './file-sender.js';
+import { holdFolder, storedFile } from './file-store.js';
 import type { FileRowView, Picked } from './files-view.js';
 import { KeepAwake } from './keep-awake.js';
 import { recordsKey } from './files-key.js';
@@ -55,19 +47,16 @@ export class FileEngine {
   readonly #folder: string;
   readonly #port;
   readonly #entries = new Map<string, FileEntry>();
-  readonly #streams = new Map<number, InEntry>();
   readonly #awake = new KeepAwake();
   readonly #letGo: () => void;
+  readonly #sender: FileSender;
+  readonly #receiver: FileReceiver;
   #rows = $state.raw<readonly FileRowView[]>([]);
   #acceptsAll = $state(false);
-  #reader: FileWorker | undefined;
-  #writer: FileWorker | undefined;
-  #outChannel: RTCDataChannel | undefined;
   #isActive = false;
   #isUp = false;
   #isEnded = false;
   #isStorm = false;
-  #lastStream = 0;
   #cancelShow: (() => void) | undefined;
   #cancelSave: (() => void) | undefined;
 
@@ -86,6 +75,17 @@ export class FileEngine {
     this.#folder = folder;
     this.#port = options.link.port('file');
     this.#letGo = holdFolder(folder);
+    const onResumed = (entry: FileEntry, from: number): void =>
+      this.#note(entry, 'file-resumed', { from: String(from) });
+    this.#sender = new FileSender(options, {
+      onEvent: (entry, event) => this.#out(entry, event),
+      onResumed,
+      onSent: () => this.#showSoon()
+    });
+    this.#receiver = new FileReceiver(options, folder, {
+      onEvent: (entry, event) => this.#in(entry, event),
+      onResumed
+    });
   }
 
   get rows(): readonly FileRowView[] {
@@ -180,8 +180,7 @@ export class FileEngine {
   async fileOf(id: string): Promise<Blob | undefined> {
     const entry = this.#entries.get(id);
     if (entry?.way !== 'in' || entry.state.phase !== 'done') return undefined;
-    const kept = await this.#writer?.api.keptInMemory(id);
-    return kept ?? (await storedFile(this.#folder, id));
+    return this.#receiver.fileOf(entry);
   }
 
   noteSaved(id: string): void {
@@ -209,10 +208,10 @@ export class FileEngine {
     for (const entry of this.#entries.values()) {
       if (!isOpen(entry)) continue;
       this.#note(entry, 'file-unfinished');
-      if (entry.way === 'out') this.#stopSending(entry);
+      if (entry.way === 'out') this.#sender.stop(entry);
       else if (entry.stream !== undefined || entry.state.have > 0) {
-        this.#stopReceiving(entry);
-        void this.#writer?.api.discard(this.#folder, entry.state.facts.id);
+        this.#receiver.stop(entry);
+        this.#receiver.discard(entry);
       }
       entry.isEnded = true;
     }
@@ -226,14 +225,13 @@ export class FileEngine {
     this.#cancelSave?.();
     this.#awake.set(false);
     for (const entry of this.#entries.values()) {
-      if (entry.way === 'out') this.#stopSending(entry);
-      else this.#stopReceiving(entry);
+      if (entry.way === 'out') this.#sender.stop(entry);
+      else this.#receiver.stop(entry);
     }
-    this.#reader?.close();
-    this.#reader = undefined;
+    this.#sender.close();
+    // after the end received files can still be saved
     if (this.#isEnded) return;
-    this.#writer?.close();
-    this.#writer = undefined;
+    this.#receiver.close();
     this.#letGo();
   }
 
@@ -277,61 +275,14 @@ export class FileEngine {
     entry.state = state;
     for (const effect of effects) {
       if (effect.do === 'send') this.#port.send(effect.message);
-      else if (effect.do === 'stop') this.#stopSending(entry);
-      else void this.#startSending(entry, effect.accept);
+      else if (effect.do === 'stop') this.#sender.stop(entry);
+      else void this.#sender.start(entry, effect.accept);
     }
     entry.pump?.nudge();
     entry.speed.note(this.#options.environment.clock.now(), state.have);
     if (before.phase !== state.phase || before.isPausedHere !== state.isPausedHere) this.#changed();
     if (before.phase !== state.phase) this.#notePhase(entry);
     else this.#showSoon();
-  }
-
-  async #startSending(entry: OutEntry, { run, stream, from, prefix }: Accept): Promise<void> {
-    const channel = this.#outChannel;
-    const key = this.#keyOf(entry.state.facts.id, this.#options.role);
-    const runSalt = fromHex(run);
-    if (!entry.spec || !channel || !key || !runSalt) return;
-    const { id, size } = entry.state.facts;
-    const { api } = (this.#reader ??= spawnFileWorker());
-    const opened = await api.openSource({
-      id,
-      spec: entry.spec,
-      size,
-      key,
-      run: runSalt,
-      stream,
-      from,
-      prefix
-    });
-    if (entry.state.run?.id !== run) return;
-    if (!opened.ok) {
-      if (opened.why !== 'stale' && opened.why !== 'disk-full')
-        this.#out(entry, { type: 'broke', run, why: opened.why });
-      return;
-    }
-    if (from > 0) this.#note(entry, 'file-resumed', { from: String(from) });
-    const pump = new Pump({
-      channel,
-      clock: this.#options.environment.clock,
-      from,
-      size,
-      allowed: () => entry.state.run?.upTo ?? 0,
-      isFlowing: () => isFlowing(entry.state),
-      next: (maxBytes) => api.next(id, maxBytes),
-      onSent: () => this.#showSoon(),
-      onRead: (fingerprints) => this.#out(entry, { type: 'read', run, fingerprints }),
-      onBroke: (why) => this.#out(entry, { type: 'broke', run, why })
-    });
-    entry.pump = pump;
-    await pump.run();
-  }
-
-  #stopSending(entry: OutEntry): void {
-    entry.pump?.stop();
-    entry.pump = undefined;
-    entry.speed.stop();
-    void this.#reader?.api.closeSource(entry.state.facts.id);
   }
 
   // --- being offered and receiving
@@ -380,12 +331,11 @@ export class FileEngine {
     const before = entry.state;
     const { state, effects } = stepIncoming(before, event);
     entry.state = state;
-    const { id } = state.facts;
     for (const effect of effects) {
       if (effect.do === 'send') this.#port.send(effect.message);
-      else if (effect.do === 'open') void this.#startReceiving(entry, effect.run);
-      else if (effect.do === 'close') this.#stopReceiving(entry);
-      else void this.#writer?.api.discard(this.#folder, id);
+      else if (effect.do === 'open') void this.#receiver.start(entry, effect.run);
+      else if (effect.do === 'close') this.#receiver.stop(entry);
+      else this.#receiver.discard(entry);
     }
     entry.speed.note(this.#options.environment.clock.now(), state.have);
     if (before.phase !== state.phase || before.isPausedHere !== state.isPausedHere) this.#changed();
@@ -395,80 +345,15 @@ export class FileEngine {
     this.#startQueued();
   }
 
-  async #startReceiving(entry: InEntry, run: string): Promise<void> {
-    const { id, size } = entry.state.facts;
-    const key = this.#keyOf(id, otherRole(this.#options.role));
-    const salt = fromHex(run);
-    if (!key || !salt) return;
-    const isCurrent = (): boolean => entry.state.run?.id === run;
-    if (!(await hasRoom(size - entry.state.have)))
-      return isCurrent() ? this.#in(entry, { type: 'disk-full', run }) : undefined;
-    void noteReceiving(this.#options.environment.store);
-    const { api } = (this.#writer ??= spawnFileWorker());
-    const opened = await api.openSink({ id, folder: this.#folder, size, key, run: salt });
-    if (!isCurrent()) return;
-    if (!opened.ok) {
-      if (opened.why !== 'stale') this.#in(entry, { type: 'broke', run, why: 'storage' });
-      return;
-    }
-    const { have, prefix } = opened;
-    const stream = ++this.#lastStream;
-    entry.stream = stream;
-    entry.received = have;
-    this.#streams.set(stream, entry);
-    if (have > 0) this.#note(entry, 'file-resumed', { from: String(have) });
-    this.#in(entry, { type: 'opened', run, stream, have, prefix });
-  }
-
-  #stopReceiving(entry: InEntry): void {
-    if (entry.stream !== undefined) this.#streams.delete(entry.stream);
-    entry.stream = undefined;
-    entry.frames = [];
-    entry.speed.stop();
-    void this.#writer?.api.closeSink(entry.state.facts.id);
-  }
-
-  /** What belongs to no stream is dropped: it was on its way when its transfer ended. */
-  #receiveFrame(data: unknown): void {
-    const stream = streamOf(data);
-    const entry = stream === undefined ? undefined : this.#streams.get(stream);
-    const run = entry?.state.run?.id;
-    if (!entry || !run || !(data instanceof ArrayBuffer)) return;
-    entry.received += data.byteLength - chunkOverhead;
-    // Nobody was told that so much may come.
-    if (entry.received > (entry.state.run?.credit ?? 0))
-      return this.#in(entry, { type: 'broke', run, why: 'size' });
-    entry.frames.push(data);
-    if (!entry.isStoring) void this.#store(entry, run);
-  }
-
-  async #store(entry: InEntry, run: string): Promise<void> {
-    const isCurrent = (): boolean => entry.state.run?.id === run;
-    entry.isStoring = true;
-    while (isCurrent() && entry.frames.length > 0 && this.#writer) {
-      const frames = entry.frames.splice(0);
-      const written = await this.#writer.api.write(entry.state.facts.id, handOver(frames, frames));
-      if (!isCurrent()) break;
-      if (written.ok) {
-        this.#in(entry, { type: 'stored', run, have: written.have });
-        if (written.fingerprints) this.#in(entry, { type: 'whole', run, fingerprints: written.fingerprints });
-      } else if (written.why === 'disk-full') this.#in(entry, { type: 'disk-full', run });
-      else if (written.why !== 'stale') this.#in(entry, { type: 'broke', run, why: written.why });
-    }
-    entry.isStoring = false;
-    const next = entry.state.run?.id;
-    if (next && next !== run && entry.frames.length > 0) void this.#store(entry, next);
-  }
-
   // --- both
 
   #openChannels(): void {
     const { link, role } = this.#options;
-    this.#outChannel = link.openChannel(channelIds[role], 'files');
+    this.#sender.channel = link.openChannel(channelIds[role], 'files');
     const inChannel = link.openChannel(channelIds[otherRole(role)], 'files');
     if (!inChannel) return;
     inChannel.binaryType = 'arraybuffer';
-    inChannel.addEventListener('message', ({ data }) => this.#receiveFrame(data));
+    inChannel.addEventListener('message', ({ data }) => this.#receiver.receiveFrame(data));
   }
 
   /** After a change of the way or of the session's status: everything goes on, or stands still. */
@@ -492,10 +377,6 @@ export class FileEngine {
       if (entry.way === 'out' && entry.spec && isOpen(entry) && !entry.state.run)
         this.#out(entry, { type: 'ready' });
     }
-  }
-
-  #keyOf(id: string, sender: Role): Uint8Array | undefined {
-    return fileKeyOf(this.#options.keys, sender, id);
   }
 
   async #restore({ facts, isOwn, phase, isPausedHere, fingerprints, handle }: FileRecord): Promise<void> {

@@ -1,0 +1,118 @@
+import { fromHex } from '../base/bytes.js';
+import { otherRole } from '../base/roles.js';
+import { chunkOverhead, streamOf } from '../transfer/chunk.js';
+import type { IncomingEvent } from '../transfer/incoming.js';
+import { handOver, spawnFileWorker, type FileWorker } from '../transfer/spawn-worker.js';
+import type { InEntry } from './file-entries.js';
+import { fileKeyOf } from './file-key.js';
+import { noteReceiving } from './file-leftovers.js';
+import { hasRoom, storedFile } from './file-store.js';
+import type { FilesOptions } from './files-options.js';
+
+interface FileReceiverEvents {
+  /** What has to become of the transfer. */
+  onEvent(entry: InEntry, event: IncomingEvent): void;
+  /** It goes on at this byte, not at the beginning. */
+  onResumed(entry: InEntry, from: number): void;
+}
+
+/** Opens and stores the files that come in one session, each as a stream of frames of its own. */
+export class FileReceiver {
+  readonly #options: FilesOptions;
+  /** Of the browser's own storage. */
+  readonly #folder: string;
+  readonly #events: FileReceiverEvents;
+  readonly #streams = new Map<number, InEntry>();
+  #writer: FileWorker | undefined;
+  #lastStream = 0;
+
+  constructor(options: FilesOptions, folder: string, events: FileReceiverEvents) {
+    this.#options = options;
+    this.#folder = folder;
+    this.#events = events;
+  }
+
+  async start(entry: InEntry, run: string): Promise<void> {
+    const { environment, keys, role } = this.#options;
+    const { id, size } = entry.state.facts;
+    const key = fileKeyOf(keys, otherRole(role), id);
+    const salt = fromHex(run);
+    if (!key || !salt) return;
+    const isCurrent = (): boolean => entry.state.run?.id === run;
+    if (!(await hasRoom(size - entry.state.have)))
+      return isCurrent() ? this.#events.onEvent(entry, { type: 'disk-full', run }) : undefined;
+    void noteReceiving(environment.store);
+    const { api } = (this.#writer ??= spawnFileWorker());
+    const opened = await api.openSink({ id, folder: this.#folder, size, key, run: salt });
+    if (!isCurrent()) return;
+    if (!opened.ok) {
+      if (opened.why !== 'stale') this.#events.onEvent(entry, { type: 'broke', run, why: 'storage' });
+      return;
+    }
+    const { have, prefix } = opened;
+    const stream = ++this.#lastStream;
+    entry.stream = stream;
+    entry.received = have;
+    this.#streams.set(stream, entry);
+    if (have > 0) this.#events.onResumed(entry, have);
+    this.#events.onEvent(entry, { type: 'opened', run, stream, have, prefix });
+  }
+
+  stop(entry: InEntry): void {
+    if (entry.stream !== undefined) this.#streams.delete(entry.stream);
+    entry.stream = undefined;
+    entry.frames = [];
+    entry.speed.stop();
+    void this.#writer?.api.closeSink(entry.state.facts.id);
+  }
+
+  /** What is stored of it goes away. */
+  discard({ state }: InEntry): void {
+    void this.#writer?.api.discard(this.#folder, state.facts.id);
+  }
+
+  /** Of a transfer that is done. */
+  async fileOf({ state }: InEntry): Promise<Blob | undefined> {
+    const { id } = state.facts;
+    const kept = await this.#writer?.api.keptInMemory(id);
+    return kept ?? (await storedFile(this.#folder, id));
+  }
+
+  /** What belongs to no stream is dropped: it was on its way when its transfer ended. */
+  receiveFrame(data: unknown): void {
+    const stream = streamOf(data);
+    const entry = stream === undefined ? undefined : this.#streams.get(stream);
+    const run = entry?.state.run?.id;
+    if (!entry || !run || !(data instanceof ArrayBuffer)) return;
+    entry.received += data.byteLength - chunkOverhead;
+    // Nobody was told that so much may come.
+    if (entry.received > (entry.state.run?.credit ?? 0))
+      return this.#events.onEvent(entry, { type: 'broke', run, why: 'size' });
+    entry.frames.push(data);
+    if (!entry.isStoring) void this.#store(entry, run);
+  }
+
+  close(): void {
+    this.#writer?.close();
+    this.#writer = undefined;
+  }
+
+  async #store(entry: InEntry, run: string): Promise<void> {
+    const { onEvent } = this.#events;
+    const isCurrent = (): boolean => entry.state.run?.id === run;
+    entry.isStoring = true;
+    while (isCurrent() && entry.frames.length > 0 && this.#writer) {
+      const frames = entry.frames.splice(0);
+      const written = await this.#writer.api.write(entry.state.facts.id, handOver(frames, frames));
+      if (!isCurrent()) break;
+      if (written.ok) {
+        onEvent(entry, { type: 'stored', run, have: written.have });
+        if (written.fingerprints) onEvent(entry, { type: 'whole', run, fingerprints: written.fingerprints });
+      } else if (written.why === 'disk-full') onEvent(entry, { type: 'disk-full', run });
+      else if (written.why !== 'stale') onEvent(entry, { type: 'broke', run, why: written.why });
+    }
+    entry.isStoring = false;
+    const next = entry.state.run?.id;
+    if (next && next !== run && entry.frames.length > 0) void this.#store(entry, next);
+  }
+}
