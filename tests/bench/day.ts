@@ -53,6 +53,7 @@ export async function measureDay(bench: Bench): Promise<void> {
     for (const [number, page] of pages.entries()) await sendChat(page, `hello from customer ${number}.`);
     const back = await repeat({ ...bench, count: 5 }, () => reload(technician, pages));
     const switched = await repeat(bench, (index) => switchTo(technician, index % 2 === 0 ? 3 : 7));
+    const withoutScreen = await megabytesOf(technician, profile);
     await technician.click('session-row[data-name="Customer 0"]');
     await shareScreen({ technician, customer: pages[0]! });
     await technician.until(
@@ -62,9 +63,7 @@ export async function measureDay(bench: Bench): Promise<void> {
     const withScreen = await repeat(bench, (index) => switchTo(technician, index % 2 === 0 ? 5 : 0));
     if (bench.count % 2 === 1) await switchTo(technician, 0);
     const tasks = await repeat({ ...bench, count: 5 }, () => type(technician, pages));
-    // what waits to be thrown away is not in use
-    await technician.devTools('HeapProfiler.collectGarbage');
-    const megabytes = await pageMegabytes(await profile.processId());
+    const megabytes = await megabytesOf(technician, profile);
 
     const name = `${customers} sessions`;
     figures.add(`${customers} customers join within one second → all active`, joined, {
@@ -93,6 +92,7 @@ export async function measureDay(bench: Bench): Promise<void> {
       { unit: 'ms' }
     );
     figures.add(`${name}: memory of the console’s page`, [megabytes], { unit: 'MB', reach: 300 });
+    figures.add('the same before there was a screen', [withoutScreen], { unit: 'MB' });
     await Promise.all(pages.map((page) => page.close()));
   } finally {
     await profile.close();
@@ -214,6 +214,12 @@ const writeInPage = (page: Page, words: string): Promise<void> =>
       await new Promise((done) => setTimeout(done, 1_000));
     }
   }, words);
+
+async function megabytesOf(page: Page, profile: Profile): Promise<number> {
+  // what waits to be thrown away is not in use
+  await page.devTools('HeapProfiler.collectGarbage');
+  return pageMegabytes(await profile.processId());
+}
 
 /** Memory that the one page of a browser has to itself, in MB, with its workers. Linux. */
 async function pageMegabytes(browserId: number): Promise<number> {

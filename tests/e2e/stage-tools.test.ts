@@ -267,6 +267,16 @@ it('[ST15] a screenshot goes to a file, the clipboard, the conversation and the 
     .toMatch(/tincan-\d{4}-\d\d-\d\d-\d{6}\.png/);
 });
 
+/** One step of the person's own wheel over the picture in the guide. */
+async function turnWheel(customer: Page): Promise<void> {
+  const middle = await customer.evaluate(() => {
+    const box = document.querySelector('[data-testid=guide-mirror]')!.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, undefined);
+  const turn = { type: 'mouseWheel', deltaX: 0, deltaY: 120, ...middle };
+  await customer.devTools('Input.dispatchMouseEvent', turn);
+}
+
 it('[ST12] zooms a tab that is really shared, only when allowed, and ends when the customer closes that tab', async () => {
   const sides = await startSession(rig, { customerPage: { sharesTab: 'Shop window' } });
   const { technician, customer } = sides;
@@ -277,6 +287,8 @@ it('[ST12] zooms a tab that is really shared, only when allowed, and ends when t
     const page = document.open();
     page.write('<!doctype html><title>Shop window</title><body>');
     page.close();
+    document.body.style.height = '4000px';
+    document.addEventListener('scrollend', () => (document.body.dataset['at'] = `${Math.round(scrollY)}`));
     let n = 0;
     setInterval(() => (document.body.style.background = n++ % 2 ? '#00a000' : '#00b000'), 100);
   }, undefined);
@@ -297,8 +309,22 @@ it('[ST12] zooms a tab that is really shared, only when allowed, and ends when t
     () => document.querySelector<HTMLElement>('[data-testid=tab-zoom]')?.dataset['percent'] === '110',
     undefined
   );
+  // the customer's own wheel, over the picture in the guide
+  await technician.click('draw');
+  await stroke(technician, across);
+  await customer.see('guide-mirror');
+  const scrolled = (): Promise<number> => shop.evaluate(() => Math.round(scrollY), undefined);
+  expect(await scrolled()).toBe(0);
+  await turnWheel(customer);
+  const at = Number(await shop.until(() => document.body.dataset['at'], undefined));
+  expect(at).toBeGreaterThan(0);
+
   await customer.click('stop-power[data-power="control-tab"]');
   await technician.until(() => document.querySelector('[data-testid=tab-zoom-in]') === null, undefined);
+  await turnWheel(customer);
+  // whatever the wheel did is in this picture
+  await seeColour(technician, 'stage', [0.5, 0.5], green);
+  expect(await scrolled()).toBe(at);
 
   // the customer closes what is shared
   await shop.close();

@@ -38,6 +38,20 @@ it('[ST12] hands on a refusal, and that the level changed by other hands', async
   expect(changes).toBe(1);
 });
 
+it('[ST12] lets the own wheel scroll over one element at a time, where the browser can', async () => {
+  const over: (Element | null)[] = [];
+  const forwardWheel = async (element: Element | null): Promise<void> => {
+    over.push(element);
+    if (element === null) throw new DOMException('gone', 'InvalidStateError');
+  };
+  const zoom = tabZoom(Object.assign(controller().fake, { forwardWheel }))!;
+  const element = {} as Element;
+  await zoom.forwardWheel(element);
+  await zoom.forwardWheel(undefined);
+  expect(over).toEqual([element, null]);
+  await tabZoom(controller().fake)!.forwardWheel(element);
+});
+
 it('[ST12] is missing where the browser cannot', () => {
   expect(tabZoom(undefined)).toBeUndefined();
   expect(tabZoom(new EventTarget())).toBeUndefined();

@@ -1,7 +1,7 @@
 import type { Listenable } from '../base/emitter.js';
 
 /**
- * Captured Surface Control: a page that captures a tab may zoom it, once the person allowed it in a click.
+ * Captured Surface Control: a page that captures a tab may zoom and scroll it, once the person allowed it in a click.
  * https://w3c.github.io/mediacapture-surface-control/
  */
 export interface CaptureController extends EventTarget {
@@ -9,6 +9,7 @@ export interface CaptureController extends EventTarget {
   increaseZoomLevel?(): Promise<void>;
   decreaseZoomLevel?(): Promise<void>;
   resetZoomLevel?(): Promise<void>;
+  forwardWheel?(over: Element | null): Promise<void>;
 }
 
 /** The zoom of a shared tab. */
@@ -19,6 +20,11 @@ export interface TabZoom {
   /** Must be called in a click of the person. Rejects with `NotAllowedError` when they refuse. */
   askPermission(): Promise<void>;
   step(step: 'in' | 'out' | 'reset'): Promise<void>;
+  /**
+   * The person's own wheel over this element scrolls the tab; none ends that. Never rejects: some browsers can zoom and
+   * not scroll, and not every tab can be scrolled.
+   */
+  forwardWheel(over: Element | undefined): Promise<void>;
 }
 
 /** Handed to the capture; `undefined` where a browser has none. */
@@ -49,6 +55,9 @@ export function tabZoom(controller: CaptureController | undefined): TabZoom | un
       await calls.in();
       await calls.out();
     },
-    step: (step) => calls[step]()
+    step: (step) => calls[step](),
+    async forwardWheel(over) {
+      await controller.forwardWheel?.(over ?? null).catch(() => undefined);
+    }
   };
 }

@@ -116,6 +116,11 @@ export interface SharedScreenView {
   readonly isPaused: boolean;
   /** Paused, nothing leaves the computer; the technician keeps the last picture, greyed. */
   pause(isPaused: boolean): void;
+  /**
+   * While the technician may zoom the shared tab, the customer's own wheel over this element scrolls it.
+   * @returns ends that
+   */
+  forwardWheel(over: Element): () => void;
 }
 
 /** The same, with what can be done about it. */

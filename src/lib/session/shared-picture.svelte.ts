@@ -57,6 +57,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   #stopListening: (() => void)[] = [];
   /** May the other side zoom it now? Set by the power `control-tab`. */
   #mayZoom = false;
+  #wheelOver: Element | undefined;
 
   readonly onEnded = this.#ended.on;
 
@@ -149,7 +150,18 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   /** For the power `control-tab`. */
   allowZoom(mayZoom: boolean): void {
     this.#mayZoom = mayZoom;
+    this.#passWheel();
     this.#tell();
+  }
+
+  forwardWheel(over: Element): () => void {
+    this.#wheelOver = over;
+    this.#passWheel();
+    return () => {
+      if (this.#wheelOver !== over) return;
+      this.#wheelOver = undefined;
+      this.#passWheel();
+    };
   }
 
   renew(id: string): void {
@@ -187,6 +199,11 @@ export class SharedPicture implements HeldPower, SharedPictureView {
       screen.onEnded(() => this.#ended.emit('browser')),
       screen.zoom?.onChange(tell) ?? (() => undefined)
     ];
+    this.#passWheel();
+  }
+
+  #passWheel(): void {
+    void this.#screen.zoom?.forwardWheel(this.#mayZoom ? this.#wheelOver : undefined);
   }
 
   #stopScreen(): void {
