@@ -37,7 +37,7 @@ export async function measureFileMemory(
     const stop = watchMemory(ids);
     await technician.setFiles('file-input', [path]);
     await customer.click('file-accept');
-    await seeRow(customer, { name: 'memory.bin', state: 'done' }, 600_000);
+    await seeRow(customer, { name: 'memory.bin', state: 'done' }, 1_200_000);
     const most = await stop();
     for (const [index, side] of ['sender', 'receiver'].entries())
       figures.add(
