@@ -50,7 +50,7 @@ export interface Store {
     /** As they were handed over, in no particular order. */
     all(sessionId: string): Promise<unknown[]>;
   };
-  /** Updates of a Yjs document, which may be applied in any order. */
+  /** Updates of a Yjs document. */
   readonly documents: {
     append(sessionId: string, update: Uint8Array): Promise<void>;
     /** In the order in which they were appended. */
