@@ -15,3 +15,12 @@ export async function repeat<T>({ count }: Bench, measure: (index: number) => Pr
   for (let index = 0; index < count; index++) samples.push(await measure(index));
   return samples;
 }
+
+/** The steps of a part, or those that `ONLY` names (`ONLY=delay,text`): for a quick look. */
+export async function runSteps(
+  bench: Bench,
+  steps: Record<string, (bench: Bench) => Promise<void>>
+): Promise<void> {
+  const only = process.env['ONLY']?.split(',');
+  for (const [name, measure] of Object.entries(steps)) if (only?.includes(name) ?? true) await measure(bench);
+}

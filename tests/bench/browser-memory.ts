@@ -12,7 +12,7 @@ export async function browserMegabytes(processId: number): Promise<number> {
   return kilobytes / 1024;
 }
 
-/** Looks at browsers twice a second until it is stopped. @returns the most that each had, in MB */
+/** Looks at browsers every two seconds (it costs some time itself) until it is stopped. @returns the most that each had, in MB */
 export function watchMemory(processIds: readonly number[]): () => Promise<number[]> {
   const most = processIds.map(() => 0);
   let isStopped = false;
@@ -20,7 +20,7 @@ export function watchMemory(processIds: readonly number[]): () => Promise<number
     while (!isStopped) {
       for (const [index, id] of processIds.entries())
         most[index] = Math.max(most[index]!, await browserMegabytes(id));
-      await pause(500);
+      await pause(2_000);
     }
   })();
   return async () => {

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openChromium } from '../support/chromium.js';
 import { createPin, openEntry, seeChat, sendChat, shareScreen } from '../support/flow.js';
 import { median } from '../support/figures.js';
 import type { Page, Target } from '../support/page.js';
 import { processesOf, type Profile } from '../support/profile.js';
+import type { Rig } from '../support/rig.js';
 import { connectInPage, openBarePage } from './bare.js';
 import { repeat, type Bench } from './bench.js';
+import { giveWay } from './give-way.js';
 import { pressedAt, reloadAndWatch, seenAt, stopwatchScript, watch } from './stopwatch.js';
 
 const customers = 10;
@@ -41,17 +44,20 @@ export async function measureDay(bench: Bench): Promise<void> {
   const reference = median(alone);
 
   const profile = await rig.openProfile('chromium', { ...measured, viewport: { width: 1440, height: 900 } });
+  const elsewhere = await openChromium();
+  const outside: Rig = { ...rig, open: (_name, options) => elsewhere.newPage(options) };
   try {
     const technician = await openOwnConsole(bench, profile);
     const joined: number[] = [];
     let pages: Page[] = [];
     for (let time = 0; time < joins; time++) {
       if (time > 0) await leave(technician, pages);
-      pages = await openCustomers(bench, technician);
+      pages = await openCustomers(outside, technician);
       joined.push(await joinAll(technician, pages));
     }
     for (const [number, page] of pages.entries()) await sendChat(page, `hello from customer ${number}.`);
     const back = await repeat({ ...bench, count: 5 }, () => reload(technician, pages));
+    await giveWay(await elsewhere.processId());
     const switched = await repeat(bench, (index) => switchTo(technician, index % 2 === 0 ? 3 : 7));
     const withoutScreen = await megabytesOf(technician, profile);
     await technician.click('session-row[data-name="Customer 0"]');
@@ -95,7 +101,7 @@ export async function measureDay(bench: Bench): Promise<void> {
     figures.add('the same before there was a screen', [withoutScreen], { unit: 'MB' });
     await Promise.all(pages.map((page) => page.close()));
   } finally {
-    await profile.close();
+    await Promise.all([profile.close(), elsewhere.close()]);
   }
 }
 
@@ -118,7 +124,7 @@ async function openOwnConsole({ rig }: Bench, profile: Profile): Promise<Page> {
 }
 
 /** Ten pages with a good PIN in the field. */
-async function openCustomers({ rig }: Bench, technician: Page): Promise<Page[]> {
+async function openCustomers(rig: Rig, technician: Page): Promise<Page[]> {
   const pages: Page[] = [];
   for (const number of numbers) {
     const page = await openEntry(rig, 'chromium', measured);

@@ -6,7 +6,7 @@ import { sendChat, seeChat, startSession, type Sides } from '../support/flow.js'
 import { seeProgress } from '../support/files.js';
 import type { Pair } from '../support/flow.js';
 import { connectBulk, openBarePage, sendBulk } from './bare.js';
-import type { Bench } from './bench.js';
+import { runSteps, type Bench } from './bench.js';
 import { measureFileMemory } from './file-memory.js';
 import { largeFile, megabyte } from './large-file.js';
 import { measureSmallFiles } from './small-files.js';
@@ -22,56 +22,62 @@ const longTasks = `globalThis.longTasks = [];
     new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration)))
       .observe({ type: 'longtask' });`;
 
-/** A large file between two people, against the same bytes over a bare data channel, one after the other. */
+/** Files between two people. */
 export async function measureFiles(bench: Bench): Promise<void> {
-  const { rig, figures } = bench;
   const folder = await mkdtemp(join(tmpdir(), 'tincan-bench-'));
   try {
     const path = await largeFile(join(folder, 'large.bin'), megabytes);
-    const raw: number[] = [];
-    const trystero: number[] = [];
-    const ours: number[] = [];
-    const tasks: number[] = [];
-    const chats: number[] = [];
-    for (let round = 0; round < rounds; round++) {
-      raw.push(await rawSpeed(bench));
-      trystero.push((megabytes * 1000) / (await sendOverTrystero(rig, megabytes * megabyte)));
-      const page = { initScript: `${stopwatchScript}${longTasks}` };
-      const sides = await startSession(rig, { technicianPage: page, customerPage: page });
-      const before = await countTasks(sides);
-      const { speed, chat } = await transferSpeed(sides, path, round === rounds - 1);
-      ours.push(speed);
-      chats.push(...chat);
-      tasks.push((await countTasks(sides)) - before);
-      await Promise.all([sides.technician.close(), sides.customer.close()]);
-    }
-    const resumes = await resumeTimes(bench, path);
-    figures.add('file goes on after a reload of the receiver', resumes, { unit: 'ms', reach: 3000 });
-    figures.add('file, sealed and fingerprinted, to disk', ours, { unit: 'MB/s' });
-    figures.add('reference: the same bytes over a bare data channel', raw, { unit: 'MB/s' });
-    figures.add(
-      'file ÷ bare data channel',
-      ours.map((speed, round) => speed / raw[round]!),
-      { unit: '×', reach: 0.75, isMoreBetter: true }
-    );
-    figures.add('reference: the same bytes by trystero’s own action', trystero, { unit: 'MB/s' });
-    figures.add(
-      'file ÷ trystero’s action',
-      ours.map((speed, round) => speed / trystero[round]!),
-      { unit: '×', reach: 1, isMoreBetter: true }
-    );
-    figures.add('tasks above 50 ms during a file, both sides', tasks, { unit: 'tasks', reach: 0 });
-    figures.add('chat message there and back while a file fills the line', chats, { unit: 'ms', reach: 60 });
-    await measureWithFirefox(bench, path);
-    await measureSmallFiles(bench, folder, Math.min(10_000, megabytes * 20));
-    await measureFileMemory(bench, folder, megabytes * 4);
+    await runSteps(bench, {
+      speed: () => measureSpeed(bench, path),
+      resume: () => measureResume(bench, path),
+      firefox: () => measureWithFirefox(bench, path),
+      small: () => measureSmallFiles(bench, folder, Math.min(10_000, megabytes * 20)),
+      memory: () => measureFileMemory(bench, folder, megabytes * 4)
+    });
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
+/** A large file, against the same bytes over a bare data channel and by trystero, one after the other. */
+async function measureSpeed(bench: Bench, path: string): Promise<void> {
+  const { rig, figures } = bench;
+  const raw: number[] = [];
+  const trystero: number[] = [];
+  const ours: number[] = [];
+  const tasks: number[] = [];
+  const chats: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    raw.push(await rawSpeed(bench));
+    trystero.push((megabytes * 1000) / (await sendOverTrystero(rig, megabytes * megabyte)));
+    const page = { initScript: `${stopwatchScript}${longTasks}` };
+    const sides = await startSession(rig, { technicianPage: page, customerPage: page });
+    const before = await countTasks(sides);
+    const { speed, chat } = await transferSpeed(sides, path, round === rounds - 1);
+    ours.push(speed);
+    chats.push(...chat);
+    tasks.push((await countTasks(sides)) - before);
+    await Promise.all([sides.technician.close(), sides.customer.close()]);
+  }
+  figures.add('file, sealed and fingerprinted, to disk', ours, { unit: 'MB/s' });
+  figures.add('reference: the same bytes over a bare data channel', raw, { unit: 'MB/s' });
+  figures.add(
+    'file ÷ bare data channel',
+    ours.map((speed, round) => speed / raw[round]!),
+    { unit: '×', reach: 0.75, isMoreBetter: true }
+  );
+  figures.add('reference: the same bytes by trystero’s own action', trystero, { unit: 'MB/s' });
+  figures.add(
+    'file ÷ trystero’s action',
+    ours.map((speed, round) => speed / trystero[round]!),
+    { unit: '×', reach: 1, isMoreBetter: true }
+  );
+  figures.add('tasks above 50 ms during a file, both sides', tasks, { unit: 'tasks', reach: 0 });
+  figures.add('chat message there and back while a file fills the line', chats, { unit: 'ms', reach: 60 });
+}
+
 /** From the reload, at a third of the file, until it is received again. */
-async function resumeTimes({ rig }: Bench, path: string): Promise<number[]> {
+async function measureResume({ rig, figures }: Bench, path: string): Promise<void> {
   const page = { initScript: stopwatchScript };
   const { technician, customer } = await startSession(rig, { technicianPage: page, customerPage: page });
   await technician.setFiles('file-input', [path]);
@@ -79,8 +85,8 @@ async function resumeTimes({ rig }: Bench, path: string): Promise<number[]> {
   await seeProgress(customer, 0.33);
   await reloadAndWatch(customer, { target: 'file-row[data-state="receiving"]' });
   const took = (await seenAt(customer)) - (await pressedAt(customer));
+  figures.add('file goes on after a reload of the receiver', [took], { unit: 'ms', reach: 3000 });
   await Promise.all([technician.close(), customer.close()]);
-  return [took];
 }
 
 /** Firefox on either side; the pages are as before. */

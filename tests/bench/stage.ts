@@ -3,7 +3,7 @@ import { beginWaiting, createLink, joinWithLink, shareScreen, startSession } fro
 import { median } from '../support/figures.js';
 import { selectorOf, type Page } from '../support/page.js';
 import { connectScreen, openBarePage } from './bare.js';
-import type { Bench } from './bench.js';
+import { runSteps, type Bench } from './bench.js';
 import { browserMegabytes } from './browser-memory.js';
 import { stageSource, type SourceOptions } from './stage-source.js';
 
@@ -14,19 +14,13 @@ const moving: SourceOptions = { width: 1280, height: 720, isText: false };
 const text: SourceOptions = { width: 1280, height: 720, isText: true, cap: 1_000_000 };
 
 /** What the stage costs and what it gives, against a bare connection with the same source in the same run. */
-export async function measureStage(bench: Bench): Promise<void> {
-  const steps = {
+export const measureStage = (bench: Bench): Promise<void> =>
+  runSteps(bench, {
     delay: measureDelay,
     text: measureText,
     boxes: measureBoxes,
     recording: measureRecording
-  };
-  for (const [name, measure] of Object.entries(steps))
-    if (!chosen || chosen.includes(name)) await measure(bench);
-}
-
-/** `STAGE=delay,text` for a quick look. */
-const chosen = process.env['STAGE']?.split(',');
+  });
 
 const watch = async (page: Page, testid: string): Promise<void> => {
   await page.until(

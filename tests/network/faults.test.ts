@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { connectBulk, sendBulk } from '../bench/bare.js';
 import { fileRows, makeFile, seeProgress, seeRow, someBytes, testFolder } from '../support/files.js';
 import { median } from '../support/figures.js';
 import { shareScreen, type Sides } from '../support/flow.js';
@@ -20,7 +21,7 @@ async function setup({
   nat = 'cone',
   middle = openBoard
 }: {
-  nat?: 'cone' | 'symmetric';
+  nat?: 'none' | 'cone' | 'symmetric';
   middle?: (sides: Sides) => Promise<void>;
 } = {}): Promise<{ sides: Sides; talk: Talk }> {
   network.set({ nat });
@@ -72,6 +73,30 @@ describe('a poor line', () => {
     await talk.draw();
     await expectNothingLost(talk);
     addRow('2 % loss', summary(took), talk.counted);
+  });
+
+  it('50 ms there and back: a file is as fast as the browser alone', async () => {
+    const { sides, talk } = await setup({ nat: 'none' });
+    await network.setRoundTrip(50);
+    const { technician, customer } = sides;
+    const [sender, receiver] = [
+      await network.openBarePage('technician'),
+      await network.openBarePage('customer')
+    ];
+    const bytes = 40 * megabyte;
+    await connectBulk(sender, receiver);
+    const bare = bytes / (await sendBulk(sender, receiver, bytes));
+    const file = makeFile(testFolder(), 'far.bin', someBytes(bytes));
+    await technician.setFiles('file-input', [file.path]);
+    await seeRow(customer, { state: 'offered' });
+    const start = Date.now();
+    await customer.click('file-accept');
+    await Promise.all([technician, customer].map((page) => seeRow(page, { state: 'done' }, 150_000)));
+    const ours = bytes / (Date.now() - start);
+    expect((await fileRows(customer))[0]).toMatchObject({ md5: file.md5, sha256: file.sha256 });
+    await expectNothingLost(talk);
+    const speed = (perMs: number): string => `${(perMs / 1_000).toFixed(1)} MB/s`;
+    addRow('50 ms round trip, file of 40 MB', `${speed(ours)}, bare channel ${speed(bare)}`, talk.counted);
   });
 
   it('an uplink of 5 Mbit/s while the screen is shown and a file is sent', async () => {

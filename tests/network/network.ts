@@ -30,6 +30,8 @@ export interface Network extends Pick<Rig, 'site'> {
   open(): Promise<Sides>;
   /** A page of a new browser on this side, at the site. */
   openPage(side: Side): Promise<Page>;
+  /** The same without anything of ours in it. */
+  openBarePage(side: Side): Promise<Page>;
 }
 
 /** High enough for a conversation beside a board. */
@@ -101,6 +103,13 @@ export function useNetwork({
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   async function openPage(side: Side): Promise<Page> {
+    const page = await openBarePage(side);
+    await page.goto(side === 'technician' ? `${rig.site.url}console` : rig.site.url);
+    await page.see(side === 'technician' ? 'new-session' : 'pin-input', { timeoutMs: 30_000 });
+    return page;
+  }
+
+  async function openBarePage(side: Side): Promise<Page> {
     const profile = await rig.openProfile('chromium', {
       initScript: `${stopwatchScript}${watchPaths}`,
       allowedProblems: noNetwork,
@@ -112,8 +121,7 @@ export function useNetwork({
       }
     });
     const page = await profile.newPage();
-    await page.goto(side === 'technician' ? `${rig.site.url}console` : rig.site.url);
-    await page.see(side === 'technician' ? 'new-session' : 'pin-input', { timeoutMs: 30_000 });
+    await page.goto(`${rig.site.url}config.json`);
     return page;
   }
 
@@ -129,6 +137,7 @@ export function useNetwork({
       turn = await startTurn();
     },
     openPage,
+    openBarePage,
     async open() {
       const [technician, customer] = await Promise.all(sides.map(openPage));
       await customer!.fill('pin-input', await createPin(technician!));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, type BrowserContext, type CDPSession } from 'playwright-core';
+import { chromium, type Browser as DrivenBrowser, type BrowserContext, type CDPSession } from 'playwright-core';
 import { findChromium } from '../../tools/setup/browsers.js';
 import {
   createPage,
@@ -47,8 +47,12 @@ async function allowSurfaceControl(context: BrowserContext): Promise<void> {
   });
 }
 
+interface ChromiumBrowser extends Browser {
+  processId(): Promise<number>;
+}
+
 /** @param sharesTab title of the tab that its pages share; else they share a fake screen */
-export async function openChromium(sharesTab?: string): Promise<Browser> {
+export async function openChromium(sharesTab?: string): Promise<ChromiumBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium: `npm test` finds or installs one');
   const browser = await chromium.launch({ executablePath, args: sharesTab ? argsForTab(sharesTab) : args });
@@ -66,6 +70,7 @@ export async function openChromium(sharesTab?: string): Promise<Browser> {
       if (sharesTab) await allowSurfaceControl(context);
       return tab;
     },
+    processId: () => processIdOf(browser),
     close: () => browser.close()
   };
 }
@@ -88,13 +93,13 @@ export async function openChromiumProfile(
   if (initScript) await context.addInitScript(initScript);
   return {
     newPage: () => openTab(context),
-    processId: () => processIdOf(context),
+    processId: () => processIdOf(context.browser()),
     close: () => context.close()
   };
 }
 
-async function processIdOf(context: BrowserContext): Promise<number> {
-  const devTools = await context.browser()?.newBrowserCDPSession();
+async function processIdOf(browser: DrivenBrowser | null): Promise<number> {
+  const devTools = await browser?.newBrowserCDPSession();
   const answer = await devTools?.send('SystemInfo.getProcessInfo');
   const process = answer?.processInfo.find(({ type }) => type === 'browser');
   if (!process) throw new Error('Chromium does not say which process it is');

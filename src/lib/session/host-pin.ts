@@ -1,9 +1,11 @@
+import { randomBytes } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import type { RootKey } from '../handshake/keys.js';
 import { makePin, parsePin, randomRoom, roomOf, type Pin, type RoomNumber } from '../handshake/pin.js';
 import { startHost, stepHost, type Host, type HostInput } from '../handshake/rendezvous-host.js';
 import { topicOf } from '../handshake/rendezvous-messages.js';
 import { startProbe } from '../handshake/rendezvous-probe.js';
+import type { RendezvousDeps } from '../handshake/rendezvous-run.js';
 import type { RelayPool } from '../signaling/relay-pool.js';
 import type { PinState } from './views.js';
 
@@ -11,6 +13,8 @@ import type { PinState } from './views.js';
 const probeMs = 250;
 /** Somebody who calls every number taken must not keep a technician from making a PIN. */
 const maxProbes = 5;
+/** Nobody has so many sessions that this is not enough. */
+const maxDraws = 100;
 /** After this long without any relay the page says so; it goes on trying. */
 const noRelayMs = 6_000;
 
@@ -27,6 +31,8 @@ interface HostPinOptions {
   /** A PIN from before a reload that still lives. */
   saved?: { pin: string; expiresAt: number } | undefined;
   onState(state: PinState): void;
+  /** Draws the room number. */
+  random?: RendezvousDeps['random'];
 }
 
 /**
@@ -34,16 +40,27 @@ interface HostPinOptions {
  * was burned or used, so that whoever types it late hears why it does not work any more.
  */
 export function hostPin(options: HostPinOptions): PinHost {
-  const { pool, clock, siteId, rootKey, onState } = options;
+  const { pool, clock, siteId, rootKey, onState, random = randomBytes } = options;
   const cleanUps: (() => void)[] = [];
   let isClosed = false;
 
   async function freeRoom(): Promise<RoomNumber> {
-    let room = randomRoom();
+    let room = drawRoom();
     for (let tries = 0; tries < maxProbes && !isClosed; tries++) {
       if (await isFree(room)) return room;
-      room = randomRoom();
+      room = drawRoom();
     }
+    return room;
+  }
+
+  /**
+   * One that no other session of this page has: a page never hears its own questions, and two PINs on one number
+   * would both be proven by each customer, and burned.
+   */
+  function drawRoom(): RoomNumber {
+    let room = randomRoom(random);
+    for (let draws = 1; draws < maxDraws && pool.isSubscribed(topicOf(siteId, room)); draws++)
+      room = randomRoom(random);
     return room;
   }
 

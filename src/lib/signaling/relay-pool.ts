@@ -21,6 +21,8 @@ export interface RelayPool {
    * most 32,768 characters, otherwise unchecked. The undo may be called twice.
    */
   subscribe(topic: string, onMessage: (content: string) => void): () => void;
+  /** Does somebody on this page listen to the topic? */
+  isSubscribed(topic: string): boolean;
   /**
    * Resolves as soon as one relay was asked for `topic`: what is published from then on can be answered. Stays
    * pending while no relay is open, and for ever when the pool is closed or the topic given up before. Never rejects.
@@ -112,6 +114,10 @@ class NostrPool implements RelayPool {
       off();
       if (--entry.listeners === 0) this.#removeTopic(topic);
     };
+  }
+
+  isSubscribed(topic: string): boolean {
+    return this.#topics.has(topic);
   }
 
   subscribed(topic: string): Promise<void> {
