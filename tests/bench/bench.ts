@@ -1,10 +1,13 @@
 import type { Figures } from '../support/figures.js';
+import type { TaskTrace } from '../support/page.js';
 import type { Rig } from '../support/rig.js';
 
 /** What a part of the benchmark works with. */
 export interface Bench {
   rig: Rig;
   figures: Figures;
+  /** Times what the pages of `rig.open` in Chromium do from now on. */
+  traceTasks: () => Promise<TaskTrace>;
   /** How often everything is measured. */
   count: number;
 }
@@ -24,3 +27,6 @@ export async function runSteps(
   const only = process.env['ONLY']?.split(',');
   for (const [name, measure] of Object.entries(steps)) if (only?.includes(name) ?? true) await measure(bench);
 }
+
+/** A task of this many milliseconds is felt. */
+export const longTaskMs = 50;

@@ -61,7 +61,7 @@ export async function run(names: readonly string[]): Promise<number> {
     }
   };
   const figures = new Figures();
-  const bench: Bench = { rig, figures, count };
+  const bench: Bench = { rig, figures, count, traceTasks: browser.traceTasks };
   const failed: string[] = [];
   try {
     for (const name of chosen) {

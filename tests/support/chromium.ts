@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, type Browser as DrivenBrowser, type BrowserContext, type CDPSession } from 'playwright-core';
+import {
+  chromium,
+  type Browser as DrivenBrowser,
+  type BrowserContext,
+  type CDPSession
+} from 'playwright-core';
 import { findChromium } from '../../tools/setup/browsers.js';
 import {
   createPage,
@@ -8,7 +13,8 @@ import {
   type Browser,
   type NewPageOptions,
   type Page,
-  type RunningProfile
+  type RunningProfile,
+  type TaskTrace
 } from './page.js';
 
 const argsEverywhere = [
@@ -47,8 +53,9 @@ async function allowSurfaceControl(context: BrowserContext): Promise<void> {
   });
 }
 
-interface ChromiumBrowser extends Browser {
+export interface ChromiumBrowser extends Browser {
   processId(): Promise<number>;
+  traceTasks(): Promise<TaskTrace>;
 }
 
 /** @param sharesTab title of the tab that its pages share; else they share a fake screen */
@@ -71,6 +78,7 @@ export async function openChromium(sharesTab?: string): Promise<ChromiumBrowser>
       return tab;
     },
     processId: () => processIdOf(browser),
+    traceTasks: () => traceTasks(browser),
     close: () => browser.close()
   };
 }
@@ -94,6 +102,7 @@ export async function openChromiumProfile(
   return {
     newPage: () => openTab(context),
     processId: () => processIdOf(context.browser()),
+    traceTasks: () => traceTasks(context.browser()),
     close: () => context.close()
   };
 }
@@ -104,6 +113,30 @@ async function processIdOf(browser: DrivenBrowser | null): Promise<number> {
   const process = answer?.processInfo.find(({ type }) => type === 'browser');
   if (!process) throw new Error('Chromium does not say which process it is');
   return process.id;
+}
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** Processor time, in microseconds. */
+  tdur?: number;
+  args: { name?: string };
+}
+
+async function traceTasks(browser: DrivenBrowser | null): Promise<TaskTrace> {
+  if (!browser) throw new Error('no browser to trace');
+  await browser.startTracing(undefined, { categories: ['-*', 'toplevel'] });
+  return async () => {
+    const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+    const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
+    const isMain = ({ name, args }: TraceEvent): boolean =>
+      name === 'thread_name' && args.name === 'CrRendererMain';
+    const main = new Set(trace.traceEvents.filter(isMain).map(threadOf));
+    return trace.traceEvents
+      .filter((event) => event.name.endsWith('::RunTask') && main.has(threadOf(event)))
+      .map(({ tdur = 0 }) => tdur / 1_000);
+  };
 }
 
 /** @param close what closing the tab takes with it; nothing else when left out */

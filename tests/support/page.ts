@@ -87,11 +87,19 @@ export interface Browser {
   close(): Promise<void>;
 }
 
+/**
+ * Ends the watching. @returns milliseconds of processor time of every task that the main thread of a page ran
+ * meanwhile: unlike the time by the clock, it does not count what others on the machine took.
+ */
+export type TaskTrace = () => Promise<number[]>;
+
 /** A browser that runs on a profile folder: what `profile.ts` needs of it. */
 export interface RunningProfile {
   newPage(): Promise<Page>;
   /** Of the process that all others of this browser die with. */
   processId(): Promise<number>;
+  /** Chromium only. */
+  traceTasks?(): Promise<TaskTrace>;
   /** May be called after the process was killed. */
   close(): Promise<void>;
 }

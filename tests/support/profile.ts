@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openChromiumProfile } from './chromium.js';
 import { openFirefoxProfile } from './firefox.js';
-import type { BrowserName, NewPageOptions, Page, RunningProfile } from './page.js';
+import type { BrowserName, NewPageOptions, Page, RunningProfile, TaskTrace } from './page.js';
 
 /**
  * A browser of one person on a profile folder of its own: what it stored is there again after `kill` and `start`.
@@ -25,6 +25,8 @@ export interface Profile {
    * @returns brings it back
    */
   cutNetwork(): Promise<() => void>;
+  /** Times what the pages do from now on. Chromium only. */
+  traceTasks(): Promise<TaskTrace>;
   /** Of the browser that runs now. */
   processId(): Promise<number>;
   /** Starts the browser again, with the same profile and no tab; after `kill`. */
@@ -81,6 +83,10 @@ export async function openProfile(
     async processId() {
       if (!running) throw new Error(`${name} was killed: start it first`);
       return running.processId();
+    },
+    async traceTasks() {
+      if (!running?.traceTasks) throw new Error('only a running Chromium');
+      return running.traceTasks();
     },
     async start() {
       running ??= await open();
