@@ -9,6 +9,7 @@ import type { Rig } from '../support/rig.js';
 import { connectInPage, openBarePage } from './bare.js';
 import { longTaskMs, repeat, type Bench } from './bench.js';
 import { giveWay } from './give-way.js';
+import { processorMs } from './processor-time.js';
 import { pressedAt, reloadAndWatch, seenAt, stopwatchScript, watch } from './stopwatch.js';
 
 const customers = 10;
@@ -40,11 +41,15 @@ export async function measureDay(bench: Bench): Promise<void> {
   try {
     const technician = await openOwnConsole(bench, profile);
     const joined: number[] = [];
+    const worked: number[] = [];
+    const consoleId = await profile.processId();
     let pages: Page[] = [];
     for (let time = 0; time < joins; time++) {
       if (time > 0) await leave(technician, pages);
       pages = await openCustomers(outside, technician);
+      const before = await processorMs(consoleId);
       joined.push(await joinAll(technician, pages));
+      worked.push((await processorMs(consoleId)) - before);
     }
     for (const [number, page] of pages.entries()) await sendChat(page, `hello from customer ${number}.`);
     const back = await repeat({ ...bench, count: 5 }, () => reload(technician, pages));
@@ -68,6 +73,7 @@ export async function measureDay(bench: Bench): Promise<void> {
       reach: 4_000,
       reference
     });
+    figures.add('processor time that the console’s browser needs for it', worked, { unit: 'ms' });
     figures.add(`${name}: console reloaded → all active again`, back, {
       unit: 'ms',
       reach: 5_000,
