@@ -4,7 +4,7 @@ import type { en } from './en.js';
 export const de: Messages<typeof en> = {
   'console.title': '{shop} · Konsole',
   'console.title-unread': '({count}) {title}',
-  'console.loading': 'Ihre Sitzungen werden geöffnet …',
+  'console.loading': 'Ihre Sitzungen werden geöffnet\u00a0…',
   'console.failed-title': 'Die Konsole konnte nicht geöffnet werden',
   'console.elsewhere-title': 'Die Konsole ist in einem anderen Tab geöffnet',
   'console.elsewhere-text':
@@ -22,7 +22,7 @@ export const de: Messages<typeof en> = {
   'console.relays-all': 'Relays erreichbar',
   'console.relays-some': '{open} von {total} Relays erreichbar',
   'console.relays-none': 'Kein Relay erreichbar',
-  'console.relays-connecting': 'Relays werden gesucht …',
+  'console.relays-connecting': 'Relays werden gesucht\u00a0…',
   'console.relay-open': 'erreichbar',
   'console.relay-connecting': 'wird verbunden',
   'console.relay-down': 'nicht erreichbar, neuer Versuch läuft',
@@ -198,7 +198,7 @@ export const de: Messages<typeof en> = {
   'invite.pin-explained': 'Neun Ziffern zum Vorlesen am Telefon. Ihr Kunde tippt sie ein auf {address}.',
   'invite.create-pin': 'PIN erzeugen',
   'invite.new-pin': 'Neue PIN',
-  'invite.pin-making': 'Eine freie Nummer wird reserviert …',
+  'invite.pin-making': 'Eine freie Nummer wird reserviert\u00a0…',
   'invite.pin-expires': 'Noch {time} gültig',
   'invite.pin-copy': 'PIN kopieren',
   'invite.pin-read-out': 'Vorlesen',
@@ -222,7 +222,7 @@ export const de: Messages<typeof en> = {
   'invite.link-secret':
     'Der Link ist der Schlüssel: Wer ihn zuerst öffnet, bekommt die Sitzung. Senden Sie ihn nur Ihrem Kunden.',
   'invite.link-copy': 'Link kopieren',
-  'invite.link-share': 'Teilen …',
+  'invite.link-share': 'Teilen\u00a0…',
   'invite.link-taken': 'Der Kunde ist da; der Link lässt niemanden sonst herein.',
   'invite.email-to': 'An',
   'invite.email-subject': 'Betreff',
@@ -276,7 +276,7 @@ export const de: Messages<typeof en> = {
   'stage.declined-text':
     'Das ist in Ordnung, die Sitzung geht weiter. Sagen Sie, was Sie ansehen möchten, und bitten Sie dann noch einmal.',
   'stage.starting-title': 'Das Bild kommt',
-  'stage.starting-text': 'Ihr Kunde hat zugestimmt. Der direkte Weg für das Bild wird aufgebaut …',
+  'stage.starting-text': 'Ihr Kunde hat zugestimmt. Der direkte Weg für das Bild wird aufgebaut\u00a0…',
   'stage.ended-customer-title': 'Ihr Kunde hat die Freigabe beendet',
   'stage.ended-customer-text': 'Sitzung und Chat gehen weiter.',
   'stage.ended-technician-title': 'Sie haben die Ansicht beendet',

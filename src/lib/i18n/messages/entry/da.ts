@@ -21,7 +21,7 @@ export const da: Messages<typeof en> = {
   'customer.terms.agree': 'Jeg har læst vilkårene og accepterer dem.',
   'customer.terms.missing': 'Læs vilkårene, og sæt hak under dem. Så kan du oprette forbindelse.',
   'customer.join': 'Forbind',
-  'customer.join.preparing': 'Et øjeblik …',
+  'customer.join.preparing': 'Et øjeblik\u00a0…',
   'customer.loadFailed':
     'En del af siden kunne ikke hentes. Det, du har skrevet, er her stadig. Se efter, om du har internet, og tryk på knappen igen.',
   'customer.promise.title': 'Du bestemmer',
@@ -35,5 +35,5 @@ export const da: Messages<typeof en> = {
   'customer.link.broken.title': 'Linket er ikke fuldstændigt',
   'customer.link.broken.lead':
     'Et stykke af det er gået tabt undervejs, måske ved et linjeskift i en mail. Kopier hele linket igen, eller bed din tekniker om en pinkode, og skriv den her.',
-  'customer.returning': 'Du er på vej tilbage til din session …'
+  'customer.returning': 'Du er på vej tilbage til din session\u00a0…'
 };

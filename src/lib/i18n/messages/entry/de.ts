@@ -22,7 +22,7 @@ export const de: Messages<typeof en> = {
   'customer.terms.missing':
     'Bitte lesen Sie die Bedingungen und setzen Sie das Häkchen darunter. Dann können Sie sich verbinden.',
   'customer.join': 'Verbinden',
-  'customer.join.preparing': 'Einen Moment …',
+  'customer.join.preparing': 'Einen Moment\u00a0…',
   'customer.loadFailed':
     'Ein Teil dieser Seite konnte nicht geladen werden. Ihre Eingaben sind noch da. Prüfen Sie Ihre Internetverbindung und drücken Sie die Taste noch einmal.',
   'customer.promise.title': 'Sie behalten die Kontrolle',
@@ -36,5 +36,5 @@ export const de: Messages<typeof en> = {
   'customer.link.broken.title': 'Dieser Link ist nicht vollständig',
   'customer.link.broken.lead':
     'Ein Teil ist unterwegs verloren gegangen, vielleicht am Zeilenende einer E-Mail. Kopieren Sie den ganzen Link noch einmal, oder lassen Sie sich eine PIN geben und tippen Sie sie hier ein.',
-  'customer.returning': 'Sie kommen gleich zurück in Ihre Sitzung …'
+  'customer.returning': 'Sie kommen gleich zurück in Ihre Sitzung\u00a0…'
 };

@@ -20,7 +20,7 @@ export const en = {
   'customer.terms.agree': 'I have read the terms and agree.',
   'customer.terms.missing': 'Please read the terms and tick the box below them. Then you can connect.',
   'customer.join': 'Connect',
-  'customer.join.preparing': 'One moment …',
+  'customer.join.preparing': 'One moment\u00a0…',
   'customer.loadFailed':
     'A part of this page could not be loaded. What you typed is still here. Check your internet connection, then press the button again.',
   'customer.promise.title': 'You stay in charge',
@@ -34,5 +34,5 @@ export const en = {
   'customer.link.broken.title': 'This link is not complete',
   'customer.link.broken.lead':
     'A part of it got lost on the way, perhaps where a mail breaks the line. Copy the whole link once more, or ask your technician for a PIN and type it here.',
-  'customer.returning': 'Taking you back to your session …'
+  'customer.returning': 'Taking you back to your session\u00a0…'
 } as const satisfies Record<string, string>;

@@ -21,7 +21,7 @@ export const nl: Messages<typeof en> = {
   'customer.terms.agree': 'Ik heb de voorwaarden gelezen en ga akkoord.',
   'customer.terms.missing': 'Lees de voorwaarden en zet het vinkje eronder. Daarna kunt u verbinding maken.',
   'customer.join': 'Verbinden',
-  'customer.join.preparing': 'Een ogenblik …',
+  'customer.join.preparing': 'Een ogenblik\u00a0…',
   'customer.loadFailed':
     'Een deel van deze pagina kon niet worden geladen. Wat u hebt getypt, staat er nog. Controleer uw internetverbinding en druk nog eens op de knop.',
   'customer.promise.title': 'U houdt de regie',
@@ -35,5 +35,5 @@ export const nl: Messages<typeof en> = {
   'customer.link.broken.title': 'Deze link is niet compleet',
   'customer.link.broken.lead':
     'Een stuk ervan is onderweg verloren gegaan, misschien aan het einde van een regel in een e-mail. Kopieer de hele link nog eens, of vraag uw technicus om een pincode en typ die hier in.',
-  'customer.returning': 'U gaat terug naar uw sessie …'
+  'customer.returning': 'U gaat terug naar uw sessie\u00a0…'
 };

@@ -86,7 +86,7 @@ export const da: Messages<typeof en> = {
   'history.tab-sessions': 'Sessioner',
   'history.tab-keeping': 'Gem og flyt',
   'history.search': 'Søg i navne, chats og noter',
-  'history.searching': 'Søger …',
+  'history.searching': 'Søger\u00a0…',
   'history.period': 'Periode',
   'history.period-all': 'Hele tiden',
   'history.period-week': 'Seneste 7 dage',

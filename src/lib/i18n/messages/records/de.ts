@@ -96,7 +96,7 @@ export const de: Messages<typeof en> = {
   'history.tab-sessions': 'Sitzungen',
   'history.tab-keeping': 'Aufbewahren und mitnehmen',
   'history.search': 'Namen, Chats und Notizen durchsuchen',
-  'history.searching': 'Wird gesucht …',
+  'history.searching': 'Wird gesucht\u00a0…',
   'history.period': 'Zeitraum',
   'history.period-all': 'Gesamte Zeit',
   'history.period-week': 'Letzte 7 Tage',

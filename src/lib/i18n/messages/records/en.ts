@@ -85,7 +85,7 @@ export const en = {
   'history.tab-sessions': 'Sessions',
   'history.tab-keeping': 'Keep and move',
   'history.search': 'Search names, chats and notes',
-  'history.searching': 'Searching …',
+  'history.searching': 'Searching\u00a0…',
   'history.period': 'Period',
   'history.period-all': 'All time',
   'history.period-week': 'Last 7 days',

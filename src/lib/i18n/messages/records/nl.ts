@@ -88,7 +88,7 @@ export const nl: Messages<typeof en> = {
   'history.tab-sessions': 'Sessies',
   'history.tab-keeping': 'Bewaren en meenemen',
   'history.search': 'Zoek in namen, chats en notities',
-  'history.searching': 'Zoeken …',
+  'history.searching': 'Zoeken\u00a0…',
   'history.period': 'Periode',
   'history.period-all': 'Altijd',
   'history.period-week': 'Laatste 7 dagen',

@@ -54,7 +54,7 @@ export const de: Messages<typeof en> = {
   'chat.hint': 'Enter sendet, Umschalt + Enter beginnt eine neue Zeile.',
   'chat.sending': 'Wird noch gesendet',
   'chat.delivered': 'Zugestellt',
-  'chat.typing': '{name} schreibt …',
+  'chat.typing': '{name} schreibt\u00a0…',
   'chat.offline': 'Nicht verbunden. Was Sie schreiben, bleibt erhalten und wird später gesendet.',
   'chat.newest': 'Zur neuesten Nachricht',
   'chat.unread.one': '{count} neue Nachricht',

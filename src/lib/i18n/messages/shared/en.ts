@@ -54,7 +54,7 @@ export const en = {
   'chat.hint': 'Enter sends, Shift + Enter starts a new line.',
   'chat.sending': 'Waiting to be sent',
   'chat.delivered': 'Delivered',
-  'chat.typing': '{name} is typing …',
+  'chat.typing': '{name} is typing\u00a0…',
   'chat.offline': 'Not connected. What you write is kept and sent later.',
   'chat.newest': 'To the newest message',
   'chat.unread.one': '{count} new message',
