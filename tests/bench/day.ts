@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openChromium } from '../support/chromium.js';
 import { createPin, openEntry, seeChat, sendChat, shareScreen } from '../support/flow.js';
 import { median } from '../support/figures.js';
+import { pageMegabytes } from '../support/page-memory.js';
 import type { Page, Target } from '../support/page.js';
-import { processesOf, type Profile } from '../support/profile.js';
+import type { Profile } from '../support/profile.js';
 import type { Rig } from '../support/rig.js';
 import { connectInPage, openBarePage } from './bare.js';
 import { longTaskMs, repeat, type Bench } from './bench.js';
@@ -55,7 +55,7 @@ export async function measureDay(bench: Bench): Promise<void> {
     const back = await repeat({ ...bench, count: 5 }, () => reload(technician, pages));
     await giveWay(await elsewhere.processId());
     const switched = await repeat(bench, (index) => switchTo(technician, index % 2 === 0 ? 3 : 7));
-    const withoutScreen = await megabytesOf(technician, profile);
+    const withoutScreen = await pageMegabytes(technician, profile);
     await technician.click('session-row[data-name="Customer 0"]');
     await shareScreen({ technician, customer: pages[0]! });
     await technician.until(
@@ -65,7 +65,7 @@ export async function measureDay(bench: Bench): Promise<void> {
     const withScreen = await repeat(bench, (index) => switchTo(technician, index % 2 === 0 ? 5 : 0));
     if (bench.count % 2 === 1) await switchTo(technician, 0);
     const tasks = await repeat({ ...bench, count: 5 }, () => type(technician, pages, profile));
-    const megabytes = await megabytesOf(technician, profile);
+    const megabytes = await pageMegabytes(technician, profile);
 
     const name = `${customers} sessions`;
     figures.add(`${customers} customers join within one second → all active`, joined, {
@@ -217,21 +217,3 @@ const writeInPage = (page: Page, words: string): Promise<void> =>
       await new Promise((done) => setTimeout(done, 1_000));
     }
   }, words);
-
-async function megabytesOf(page: Page, profile: Profile): Promise<number> {
-  // what waits to be thrown away is not in use
-  await page.devTools('HeapProfiler.collectGarbage');
-  return pageMegabytes(await profile.processId());
-}
-
-/** Memory that the one page of a browser has to itself, in MB, with its workers. Linux. */
-async function pageMegabytes(browserId: number): Promise<number> {
-  const sizes: number[] = [];
-  for (const { id, commandLine } of await processesOf(browserId)) {
-    if (!commandLine.includes('--type=renderer')) continue;
-    const memory = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '');
-    sizes.push(Number(/^Private_Dirty:\s*(\d+)/m.exec(memory)?.[1] ?? 0) / 1024);
-  }
-  // Chromium keeps an empty one ready for the next page
-  return Math.max(...sizes);
-}

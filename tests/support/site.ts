@@ -33,6 +33,8 @@ export interface TestSite {
   /** WebSocket address of a relay. */
   relayUrl(path?: string): string;
   relay(path?: string): RelayControl;
+  /** First line and headers of every request so far, as they came. */
+  readonly requests: readonly string[];
   /** From now on the site is served in a newer version: its service worker is another one. */
   release(): void;
   /** The web host and its relays are gone, as without a network. */
@@ -48,6 +50,7 @@ export async function startSite({
   config = {}
 }: SiteOptions = {}): Promise<TestSite> {
   const controls = new Map(relays.map((path) => [path, controlledRelay()]));
+  const requests: string[] = [];
   let releases = 0;
   let isStopped = false;
   const site = await openSite({
@@ -55,6 +58,7 @@ export async function startSite({
     base: subPath,
     host,
     relays: Object.fromEntries(controls),
+    onRequest: ({ method, url, rawHeaders }) => requests.push([method, url, ...rawHeaders].join(' ')),
     transforms: {
       'config.json': (text = '{}') =>
         typeof config === 'string'
@@ -79,6 +83,7 @@ export async function startSite({
       if (!control) throw new Error(`no relay at ${path}`);
       return control;
     },
+    requests,
     release: () => void releases++,
     stop,
     close: stop

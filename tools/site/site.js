@@ -16,6 +16,7 @@ import { serveFiles } from './static-files.js';
  * @param {number} [options.port] 0 takes a free one
  * @param {Record<string, import('./static-files.js').Transform>} [options.transforms]
  * @param {Record<string, Pick<import('../relay/relay.js').Relay, 'handleUpgrade'>>} [options.relays] by path, from the root of the address
+ * @param {(request: import('node:http').IncomingMessage) => void} [options.onRequest] is told of each, also of those that open a socket
  * @returns {Promise<Site>} fails with the error of `listen`, for example `EADDRINUSE`
  */
 export async function openSite({
@@ -24,10 +25,13 @@ export async function openSite({
   host = '127.0.0.1',
   port = 0,
   transforms = {},
-  relays = {}
+  relays = {},
+  onRequest
 }) {
   const server = createServer(serveFiles({ root, base, transforms }));
+  if (onRequest) server.on('request', onRequest);
   server.on('upgrade', (request, socket, head) => {
+    onRequest?.(request);
     const relay = relays[(request.url ?? '').split('?', 1)[0] ?? ''];
     if (relay) return relay.handleUpgrade(request, socket, head);
     socket.on('error', () => socket.destroy());

@@ -1,0 +1,69 @@
+import { expect, it, vi } from 'vitest';
+import { createLink } from '../support/flow.js';
+import type { Page } from '../support/page.js';
+import { pageMegabytes } from '../support/page-memory.js';
+import { useRig } from '../support/rig.js';
+import { openHostile } from './open-hostile.js';
+
+vi.setConfig({ testTimeout: 240_000 });
+
+const rig = useRig({ config: { startsAtOnce: true } });
+
+/** What a console may grow by: far below what it is sent, far above what pages breathe. */
+const maxGrowth = 24;
+
+/** A console in a browser of its own, whose memory can be told from others'. */
+async function openWatchedConsole(): Promise<{ technician: Page; megabytes: () => Promise<number> }> {
+  const profile = await rig.openProfile();
+  const technician = await profile.newPage();
+  await technician.goto(`${rig.site.url}console`);
+  await technician.see('new-session', { timeoutMs: 30_000 });
+  return { technician, megabytes: () => pageMegabytes(technician, profile) };
+}
+
+it('[CH5, CH7, DC7] a peer who sends 120 MB over every lane after it was admitted does not fill the memory', async () => {
+  const { technician, megabytes } = await openWatchedConsole();
+  const fragment = new URL(await createLink(technician)).hash.slice(1);
+  const hostile = await openHostile(rig);
+  await hostile.evaluate((join) => globalThis.hostile.join(join), {
+    relayUrl: rig.site.relayUrl(),
+    fragment,
+    role: 'customer' as const,
+    admission: 'honest' as const
+  });
+  await hostile.until(() => globalThis.hostile.outcome.kind === 'admitted', undefined);
+  const greet = (name: string): Promise<void> =>
+    hostile.evaluate((message) => globalThis.hostile.send('control', message), {
+      type: 'hello',
+      name,
+      canShareScreen: false,
+      acceptedTerms: true
+    });
+  await greet('Before');
+  await technician.see('session-row[data-name="Before"][data-status="active"]');
+  const before = await megabytes();
+  await hostile.evaluate(async () => {
+    const padding = 'A'.repeat(60_000);
+    const lanes = [
+      'control',
+      'consent',
+      'doc-signal',
+      'receipt',
+      'media',
+      'view',
+      'records',
+      'file',
+      'board'
+    ];
+    for (let i = 0; i < 2_000; i++) {
+      globalThis.hostile.send(lanes[i % lanes.length]!, { type: 'chunk', id: `${i}`, padding });
+      // what does not fit into the channel's buffer would be dropped here and never be sent
+      if (i % 50 === 49) await new Promise((done) => setTimeout(done, 250));
+    }
+  }, undefined);
+  await greet('After');
+  await technician.see('session-row[data-name="After"]', { timeoutMs: 120_000 });
+  const grown = (await megabytes()) - before;
+  console.log('grown', grown);
+  expect(grown).toBeLessThan(maxGrowth);
+});
