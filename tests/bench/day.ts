@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createPin, openEntry, seeChat, sendChat, shareScreen } from '../support/flow.js';
+import { createPin, openEntry, openOwnConsole, seeChat, sendChat, shareScreen } from '../support/flow.js';
 import { median } from '../support/figures.js';
+import { pageMegabytes } from '../support/page-memory.js';
 import type { Page, Target } from '../support/page.js';
-import { processesOf, type Profile } from '../support/profile.js';
 import { connectInPage, openBarePage } from './bare.js';
 import { repeat, type Bench } from './bench.js';
 import { pressedAt, reloadAndWatch, seenAt, stopwatchScript, watch } from './stopwatch.js';
@@ -42,7 +41,7 @@ export async function measureDay(bench: Bench): Promise<void> {
 
   const profile = await rig.openProfile('chromium', { ...measured, viewport: { width: 1440, height: 900 } });
   try {
-    const technician = await openOwnConsole(bench, profile);
+    const technician = await openOwnConsole(rig, profile);
     const joined: number[] = [];
     let pages: Page[] = [];
     for (let time = 0; time < joins; time++) {
@@ -53,7 +52,7 @@ export async function measureDay(bench: Bench): Promise<void> {
     for (const [number, page] of pages.entries()) await sendChat(page, `hello from customer ${number}.`);
     const back = await repeat({ ...bench, count: 5 }, () => reload(technician, pages));
     const switched = await repeat(bench, (index) => switchTo(technician, index % 2 === 0 ? 3 : 7));
-    const withoutScreen = await megabytesOf(technician, profile);
+    const withoutScreen = await pageMegabytes(technician, profile);
     await technician.click('session-row[data-name="Customer 0"]');
     await shareScreen({ technician, customer: pages[0]! });
     await technician.until(
@@ -63,7 +62,7 @@ export async function measureDay(bench: Bench): Promise<void> {
     const withScreen = await repeat(bench, (index) => switchTo(technician, index % 2 === 0 ? 5 : 0));
     if (bench.count % 2 === 1) await switchTo(technician, 0);
     const tasks = await repeat({ ...bench, count: 5 }, () => type(technician, pages));
-    const megabytes = await megabytesOf(technician, profile);
+    const megabytes = await pageMegabytes(technician, profile);
 
     const name = `${customers} sessions`;
     figures.add(`${customers} customers join within one second → all active`, joined, {
@@ -102,19 +101,6 @@ export async function measureDay(bench: Bench): Promise<void> {
 /** As many connections as the sessions have, all at once. */
 async function connectMany(page: Page): Promise<number> {
   return Math.max(...(await Promise.all(numbers.map(() => connectInPage(page)))));
-}
-
-async function openOwnConsole({ rig }: Bench, profile: Profile): Promise<Page> {
-  const technician = await profile.newPage();
-  await technician.goto(`${rig.site.url}console`);
-  await technician.see('new-session', { timeoutMs: 30_000 });
-  // a customer who comes is active at once
-  await technician.click('settings');
-  await technician.click('settings-work');
-  await technician.click('setting-startsAtOnce');
-  await technician.press('Escape');
-  await technician.seeGone('settings-dialog');
-  return technician;
 }
 
 /** Ten pages with a good PIN in the field. */
@@ -214,21 +200,3 @@ const writeInPage = (page: Page, words: string): Promise<void> =>
       await new Promise((done) => setTimeout(done, 1_000));
     }
   }, words);
-
-async function megabytesOf(page: Page, profile: Profile): Promise<number> {
-  // what waits to be thrown away is not in use
-  await page.devTools('HeapProfiler.collectGarbage');
-  return pageMegabytes(await profile.processId());
-}
-
-/** Memory that the one page of a browser has to itself, in MB, with its workers. Linux. */
-async function pageMegabytes(browserId: number): Promise<number> {
-  const sizes: number[] = [];
-  for (const { id, commandLine } of await processesOf(browserId)) {
-    if (!commandLine.includes('--type=renderer')) continue;
-    const memory = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '');
-    sizes.push(Number(/^Private_Dirty:\s*(\d+)/m.exec(memory)?.[1] ?? 0) / 1024);
-  }
-  // Chromium keeps an empty one ready for the next page
-  return Math.max(...sizes);
-}
