@@ -50,7 +50,7 @@ const api: FileWorkerApi = {
       return stale;
     }
     sinks.set(options.id, opened.sink);
-    return { ok: true, have: opened.have, prefix: opened.prefix };
+    return { ok: true, have: opened.have, prefix: opened.prefix, isInMemory: inMemory.has(options.id) };
   },
   write: (id, frames) => sinks.get(id)?.write(frames) ?? stale,
   closeSink(id) {

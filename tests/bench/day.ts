@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openChromium } from '../support/chromium.js';
-import { createPin, openEntry, seeChat, sendChat, shareScreen } from '../support/flow.js';
+import { createPin, openEntry, openOwnConsole, seeChat, sendChat, shareScreen } from '../support/flow.js';
 import { median } from '../support/figures.js';
 import { pageMegabytes } from '../support/page-memory.js';
 import type { Page, Target } from '../support/page.js';
@@ -39,7 +39,7 @@ export async function measureDay(bench: Bench): Promise<void> {
   const elsewhere = await openChromium();
   const outside: Rig = { ...rig, open: (_name, options) => elsewhere.newPage(options) };
   try {
-    const technician = await openOwnConsole(bench, profile);
+    const technician = await openOwnConsole(rig, profile);
     const joined: number[] = [];
     const worked: number[] = [];
     const consoleId = await profile.processId();
@@ -105,19 +105,6 @@ export async function measureDay(bench: Bench): Promise<void> {
 /** As many connections as the sessions have, all at once. */
 async function connectMany(page: Page): Promise<number> {
   return Math.max(...(await Promise.all(numbers.map(() => connectInPage(page)))));
-}
-
-async function openOwnConsole({ rig }: Bench, profile: Profile): Promise<Page> {
-  const technician = await profile.newPage();
-  await technician.goto(`${rig.site.url}console`);
-  await technician.see('new-session', { timeoutMs: 30_000 });
-  // a customer who comes is active at once
-  await technician.click('settings');
-  await technician.click('settings-work');
-  await technician.click('setting-startsAtOnce');
-  await technician.press('Escape');
-  await technician.seeGone('settings-dialog');
-  return technician;
 }
 
 /** Ten pages with a good PIN in the field. */

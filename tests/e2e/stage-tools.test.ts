@@ -234,7 +234,7 @@ it('[ST15] a screenshot goes to a file, the clipboard, the conversation and the 
       { x: left + width * 0.98, y: top + height * 0.98 }
     ] as const;
   }, undefined);
-  const mouse = (type: string, place: { x: number; y: number }): Promise<void> =>
+  const mouse = (type: string, place: { x: number; y: number }): Promise<unknown> =>
     technician.devTools('Input.dispatchMouseEvent', {
       type,
       ...place,

@@ -66,7 +66,7 @@ async function drag(
     { selector: `[data-testid="${target}"]`, ends: [from, to] }
   );
   const [begin, end] = places as [{ x: number; y: number }, { x: number; y: number }];
-  const mouse = (type: string, place: { x: number; y: number }): Promise<void> =>
+  const mouse = (type: string, place: { x: number; y: number }): Promise<unknown> =>
     page.devTools('Input.dispatchMouseEvent', { type, ...place, button: 'left', buttons: 1, clickCount: 1 });
   await mouse('mousePressed', begin);
   await mouse('mouseMoved', { x: (begin.x + end.x) / 2, y: (begin.y + end.y) / 2 });

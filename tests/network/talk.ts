@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { pressedAt, seenAt, watch } from '../bench/stopwatch.js';
 import { seeStrokes, stroke } from '../support/board.js';
+import { readConversation } from '../support/conversation.js';
 import { seeDelivered, sendChat, type Sides } from '../support/flow.js';
 import type { Page } from '../support/page.js';
 import { sides as names } from './network.js';
@@ -17,7 +18,7 @@ export class Talk {
 
   constructor(sides: Sides) {
     this.#sides = sides;
-    this.#eventsBefore = Promise.all(names.map(async (side) => (await readAll(sides[side])).events));
+    this.#eventsBefore = Promise.all(names.map(async (side) => (await readConversation(sides[side])).events));
   }
 
   /** Writes on both sides for so long. */
@@ -77,7 +78,7 @@ export class Talk {
     await this.untilHeard();
     for (const [at, side] of names.entries())
       await seeDelivered(this.#sides[side], this.#lines.slice(-2)[at]!);
-    const pages = await Promise.all([readAll(technician), readAll(customer)]);
+    const pages = await Promise.all([readConversation(technician), readConversation(customer)]);
     const before = await this.#eventsBefore;
     if (this.#marks > 0)
       await Promise.all([technician, customer].map((page) => seeStrokes(page, this.#marks)));
@@ -128,41 +129,6 @@ const seeLine = (page: Page, text: string): Promise<unknown> =>
     text,
     { timeoutMs: 90_000 }
   );
-
-interface Conversation {
-  /** What was written, in the order of the page. */
-  lines: string[];
-  /** What happened, by id. */
-  events: string[];
-}
-
-/** The whole conversation: its list lays out only what is in sight, so it is scrolled through. */
-const readAll = (page: Page): Promise<Conversation> =>
-  page.evaluate(async () => {
-    const list = document.querySelector('[role=log]')!;
-    const lines = new Map<string, string>();
-    const events: string[] = [];
-    const seen = new Set<string>();
-    const painted = (): Promise<unknown> =>
-      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    list.scrollTop = 0;
-    for (let wasAtEnd = false; !wasAtEnd;) {
-      await painted();
-      for (const message of list.querySelectorAll<HTMLElement>('[data-message-id]')) {
-        const id = message.dataset['messageId']!;
-        if (seen.has(id)) continue;
-        seen.add(id);
-        const line = /(technician|customer) line \d+\./.exec(message.innerText)?.[0];
-        if (message.dataset['author'] === 'system') events.push(id);
-        else if (line !== undefined) lines.set(id, line);
-      }
-      wasAtEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
-      list.scrollTop += list.clientHeight / 2;
-    }
-    list.scrollTop = list.scrollHeight;
-    await painted();
-    return { lines: [...lines.values()], events };
-  }, undefined);
 
 /** A board that both can draw on. */
 export async function openBoard({ technician, customer }: Sides): Promise<void> {

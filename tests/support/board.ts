@@ -59,14 +59,19 @@ export async function hover(page: Page, [x, y]: Place): Promise<void> {
 
 /** Waits until so many marks are to be seen. */
 export const seeStrokes = (page: Page, count: number, timeoutMs = 20_000): Promise<unknown> =>
-  page.until(
-    ({ selector, count }) =>
-      [...document.querySelectorAll<HTMLElement>(selector)].some(
-        ({ dataset }) => dataset['strokes'] === String(count)
-      ),
-    { selector: selectorOf(board), count },
-    { timeoutMs }
-  );
+  page
+    .until(
+      ({ selector, count }) =>
+        [...document.querySelectorAll<HTMLElement>(selector)].some(
+          ({ dataset }) => dataset['strokes'] === String(count)
+        ),
+      { selector: selectorOf(board), count },
+      { timeoutMs }
+    )
+    .catch(async (error: unknown) => {
+      const shown = await page.attribute(board, 'data-strokes');
+      throw new Error(`${String(error)}\n${count} marks are wanted, the first board has ${shown ?? 'none'}`);
+    });
 
 export type Ink = 'red' | 'blue' | 'green';
 

@@ -203,7 +203,7 @@ async function openTab(context: BrowserContext, close?: () => Promise<void>): Pr
       },
       async devTools(method, parameters = {}) {
         devTools ??= context.newCDPSession(page);
-        await (await devTools).send(method as never, parameters as never);
+        return (await devTools).send(method as never, parameters as never);
       },
       newTab: () => openTab(context),
       close: close ?? (() => page.close())

@@ -1,5 +1,6 @@
 import { en as logSentences } from '../../src/lib/i18n/messages/log/en.js';
 import type { BrowserName, NewPageOptions, Page, WaitOptions } from './page.js';
+import type { Profile } from './profile.js';
 import type { Rig } from './rig.js';
 
 /** The two sides of one session, as tests drive them: by the stable handles only. */
@@ -29,6 +30,19 @@ export async function openConsole(rig: Rig, browser?: BrowserName, options?: New
   const page = await rig.open(browser, options);
   await page.goto(`${rig.site.url}console`);
   await page.see('new-session', { timeoutMs: 20_000 });
+  return page;
+}
+
+/** A console in a browser of its own; a customer who comes is active at once. */
+export async function openOwnConsole(rig: Rig, profile: Profile): Promise<Page> {
+  const page = await profile.newPage();
+  await page.goto(`${rig.site.url}console`);
+  await page.see('new-session', { timeoutMs: 30_000 });
+  await page.click('settings');
+  await page.click('settings-work');
+  await page.click('setting-startsAtOnce');
+  await page.press('Escape');
+  await page.seeGone('settings-dialog');
   return page;
 }
 

@@ -15,3 +15,21 @@ export async function pageMegabytes(page: Page, profile: Profile): Promise<numbe
   // Chromium keeps an empty one ready for the next page
   return Math.max(...sizes);
 }
+
+export interface PageCounts {
+  /** Of the page without its workers, MB. */
+  heap: number;
+  nodes: number;
+  listeners: number;
+}
+
+/** What a page holds on to, to tell where its memory goes. */
+export async function pageCounts(page: Page): Promise<PageCounts> {
+  await page.devTools('HeapProfiler.collectGarbage');
+  const { usedSize } = (await page.devTools('Runtime.getHeapUsage')) as { usedSize: number };
+  const { nodes, jsEventListeners } = (await page.devTools('Memory.getDOMCounters')) as {
+    nodes: number;
+    jsEventListeners: number;
+  };
+  return { heap: usedSize / 2 ** 20, nodes, listeners: jsEventListeners };
+}

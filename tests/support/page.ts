@@ -67,8 +67,8 @@ export interface Page {
   screenshot(file: string): Promise<void>;
   /** The file that the browser saves because of `trigger`. Chromium only. */
   download(trigger: () => Promise<void>): Promise<{ name: string; text: string }>;
-  /** A method of the Chrome DevTools Protocol, for what no page can do to itself. Chromium only. */
-  devTools(method: string, parameters?: object): Promise<void>;
+  /** A method of the Chrome DevTools Protocol, for what no page can do or ask by itself, and its answer. Chromium only. */
+  devTools(method: string, parameters?: object): Promise<unknown>;
   /** Drags with the mouse, onto another target or by pixels. Chromium only. */
   drag(target: Target, to: Target | { x: number; y: number }): Promise<void>;
   /** Closes the tab as a person does. True when the browser asked first; the tab stays then. Chromium only. */

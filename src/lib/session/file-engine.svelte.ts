@@ -211,7 +211,7 @@ export class FileEngine {
       if (entry.way === 'out') this.#sender.stop(entry);
       else if (entry.stream !== undefined || entry.state.have > 0) {
         this.#receiver.stop(entry);
-        this.#receiver.discard(entry);
+        void this.#receiver.discard(entry);
       }
       entry.isEnded = true;
     }
@@ -335,7 +335,8 @@ export class FileEngine {
       if (effect.do === 'send') this.#port.send(effect.message);
       else if (effect.do === 'open') void this.#receiver.start(entry, effect.run);
       else if (effect.do === 'close') this.#receiver.stop(entry);
-      else this.#receiver.discard(entry);
+      // of an offer that was not accepted nothing is stored
+      else if (before.phase === 'moving') void this.#receiver.discard(entry);
     }
     entry.speed.note(this.#options.environment.clock.now(), state.have);
     if (before.phase !== state.phase || before.isPausedHere !== state.isPausedHere) this.#changed();

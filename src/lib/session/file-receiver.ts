@@ -2,7 +2,8 @@ import { fromHex } from '../base/bytes.js';
 import { otherRole } from '../base/roles.js';
 import { chunkOverhead, streamOf } from '../transfer/chunk.js';
 import type { IncomingEvent } from '../transfer/incoming.js';
-import { handOver, spawnFileWorker, type FileWorker } from '../transfer/spawn-worker.js';
+import { RestingWorker } from '../transfer/resting-worker.js';
+import { handOver, spawnFileWorker } from '../transfer/spawn-worker.js';
 import type { InEntry } from './file-entries.js';
 import { fileKeyOf } from './file-key.js';
 import { noteReceiving } from './file-leftovers.js';
@@ -23,13 +24,15 @@ export class FileReceiver {
   readonly #folder: string;
   readonly #events: FileReceiverEvents;
   readonly #streams = new Map<number, InEntry>();
-  #writer: FileWorker | undefined;
+  readonly #writer: RestingWorker;
+  #isInMemory = false;
   #lastStream = 0;
 
   constructor(options: FilesOptions, folder: string, events: FileReceiverEvents) {
     this.#options = options;
     this.#folder = folder;
     this.#events = events;
+    this.#writer = new RestingWorker(options.environment.clock, spawnFileWorker);
   }
 
   async start(entry: InEntry, run: string): Promise<void> {
@@ -39,11 +42,12 @@ export class FileReceiver {
     const salt = fromHex(run);
     if (!key || !salt) return;
     const isCurrent = (): boolean => entry.state.run?.id === run;
-    if (!(await hasRoom(size - entry.state.have)))
-      return isCurrent() ? this.#events.onEvent(entry, { type: 'disk-full', run }) : undefined;
+    const isRoom = await hasRoom(size - entry.state.have);
+    if (!isCurrent()) return;
+    if (!isRoom) return this.#events.onEvent(entry, { type: 'disk-full', run });
     void noteReceiving(environment.store);
-    const { api } = (this.#writer ??= spawnFileWorker());
-    const opened = await api.openSink({ id, folder: this.#folder, size, key, run: salt });
+    const opened = await this.#writer.hold(id).openSink({ id, folder: this.#folder, size, key, run: salt });
+    if (opened.ok && opened.isInMemory) this.#isInMemory = true;
     if (!isCurrent()) return;
     if (!opened.ok) {
       if (opened.why !== 'stale') this.#events.onEvent(entry, { type: 'broke', run, why: 'storage' });
@@ -63,18 +67,22 @@ export class FileReceiver {
     entry.stream = undefined;
     entry.frames = [];
     entry.speed.stop();
-    void this.#writer?.api.closeSink(entry.state.facts.id);
+    const { id } = entry.state.facts;
+    void this.#writer.api?.closeSink(id);
+    this.#letGo(id);
   }
 
-  /** What is stored of it goes away. */
-  discard({ state }: InEntry): void {
-    void this.#writer?.api.discard(this.#folder, state.facts.id);
+  /** What is stored of it goes away, also what an earlier load of the page stored. */
+  async discard({ state }: InEntry): Promise<void> {
+    const { id } = state.facts;
+    await this.#writer.hold(id).discard(this.#folder, id);
+    this.#letGo(id);
   }
 
   /** Of a transfer that is done. */
   async fileOf({ state }: InEntry): Promise<Blob | undefined> {
     const { id } = state.facts;
-    const kept = await this.#writer?.api.keptInMemory(id);
+    const kept = this.#isInMemory ? await this.#writer.api?.keptInMemory(id) : undefined;
     return kept ?? (await storedFile(this.#folder, id));
   }
 
@@ -93,17 +101,23 @@ export class FileReceiver {
   }
 
   close(): void {
-    this.#writer?.close();
-    this.#writer = undefined;
+    this.#writer.close();
+  }
+
+  /** Without a file system the worker stays as long as the session: it is where the files are. */
+  #letGo(id: string): void {
+    if (!this.#isInMemory) this.#writer.letGo(id);
   }
 
   async #store(entry: InEntry, run: string): Promise<void> {
     const { onEvent } = this.#events;
     const isCurrent = (): boolean => entry.state.run?.id === run;
     entry.isStoring = true;
-    while (isCurrent() && entry.frames.length > 0 && this.#writer) {
+    while (isCurrent() && entry.frames.length > 0) {
+      const { api } = this.#writer;
+      if (!api) break;
       const frames = entry.frames.splice(0);
-      const written = await this.#writer.api.write(entry.state.facts.id, handOver(frames, frames));
+      const written = await api.write(entry.state.facts.id, handOver(frames, frames));
       if (!isCurrent()) break;
       if (written.ok) {
         onEvent(entry, { type: 'stored', run, have: written.have });

@@ -2,7 +2,8 @@ import { fromHex } from '../base/bytes.js';
 import type { Accept } from '../transfer/file-messages.js';
 import { isFlowing, type OutgoingEvent } from '../transfer/outgoing.js';
 import { Pump } from '../transfer/pump.js';
-import { spawnFileWorker, type FileWorker } from '../transfer/spawn-worker.js';
+import { RestingWorker } from '../transfer/resting-worker.js';
+import { spawnFileWorker } from '../transfer/spawn-worker.js';
 import type { OutEntry } from './file-entries.js';
 import { fileKeyOf } from './file-key.js';
 import type { FilesOptions } from './files-options.js';
@@ -20,13 +21,14 @@ interface FileSenderEvents {
 export class FileSender {
   readonly #options: FilesOptions;
   readonly #events: FileSenderEvents;
-  #reader: FileWorker | undefined;
+  readonly #reader: RestingWorker;
   /** Of the connection that is up, or was last. */
   channel: RTCDataChannel | undefined;
 
   constructor(options: FilesOptions, events: FileSenderEvents) {
     this.#options = options;
     this.#events = events;
+    this.#reader = new RestingWorker(options.environment.clock, spawnFileWorker);
   }
 
   async start(entry: OutEntry, { run, stream, from, prefix }: Accept): Promise<void> {
@@ -36,7 +38,7 @@ export class FileSender {
     const key = fileKeyOf(keys, role, id);
     const salt = fromHex(run);
     if (!entry.spec || !channel || !key || !salt) return;
-    const { api } = (this.#reader ??= spawnFileWorker());
+    const api = this.#reader.hold(id);
     const { spec } = entry;
     const opened = await api.openSource({ id, spec, size, key, run: salt, stream, from, prefix });
     if (entry.state.run?.id !== run) return;
@@ -65,11 +67,12 @@ export class FileSender {
     entry.pump?.stop();
     entry.pump = undefined;
     entry.speed.stop();
-    void this.#reader?.api.closeSource(entry.state.facts.id);
+    const { id } = entry.state.facts;
+    void this.#reader.api?.closeSource(id);
+    this.#reader.letGo(id);
   }
 
   close(): void {
-    this.#reader?.close();
-    this.#reader = undefined;
+    this.#reader.close();
   }
 }

@@ -43,8 +43,8 @@ export interface FileWorkerApi {
   openSource(options: SourceOptions): Promise<Outcome<object>>;
   next(id: string, maxBytes: number): Promise<NextChunk>;
   closeSource(id: string): void;
-  /** Opens what is stored already, or a new place. */
-  openSink(options: SinkOptions): Promise<Outcome<{ have: number; prefix: string }>>;
+  /** Opens what is stored already, or a new place; in memory it is lost when the worker ends. */
+  openSink(options: SinkOptions): Promise<Outcome<{ have: number; prefix: string; isInMemory: boolean }>>;
   /** Frames in the order in which they came; the answer is for all of them. */
   write(id: string, frames: ArrayBuffer[]): Outcome<{ have: number; fingerprints: Fingerprints | undefined }>;
   closeSink(id: string): void;
