@@ -26,6 +26,7 @@ type Life =
       frames: RateLimit;
       lengths: RateLimit;
       stopWatching: () => void;
+      isDoubted: boolean;
     }
   | { phase: 'down'; cancel: () => void }
   | { phase: 'closed' };
@@ -38,6 +39,8 @@ const cutOffMs = 60_000;
 const provenAfterMs = 10_000;
 const quietBeforePingMs = 45_000;
 const pingTimeoutMs = 10_000;
+/** After a reason to doubt: longer than a relay takes to answer, and another connection costs little. */
+const doubtTimeoutMs = 700;
 const maxFrameLength = 128 * 1024;
 const frameRate = { burst: 1_000, perSecond: 200 };
 const lengthRate = { burst: 8 * 1024 * 1024, perSecond: 512 * 1024 };
@@ -83,7 +86,7 @@ export class RelayConnection {
     if (this.#life.phase === 'down') {
       this.#life.cancel();
       this.#connect();
-    } else if (this.#life.phase === 'open') this.#ping();
+    } else if (this.#life.phase === 'open') this.#doubt(this.#life);
   }
 
   /** Wants nothing to do with this relay for a while. */
@@ -126,7 +129,8 @@ export class RelayConnection {
       since: clock.now(),
       frames: new RateLimit(clock, frameRate),
       lengths: new RateLimit(clock, lengthRate),
-      stopWatching: every(clock, pingTimeoutMs, () => this.#watch())
+      stopWatching: every(clock, pingTimeoutMs, () => this.#watch()),
+      isDoubted: false
     };
     this.#options.onState();
   }
@@ -149,6 +153,21 @@ export class RelayConnection {
     const now = this.#options.clock.now();
     if (this.#pingedAt !== undefined && now - this.#pingedAt >= pingTimeoutMs) this.#fail();
     else if (now - this.#heardAt >= quietBeforePingMs) this.#ping();
+  }
+
+  /** Asks for a sign of life, and connects anew when there is none. */
+  #doubt(life: Extract<Life, { phase: 'open' }>): void {
+    const { clock } = this.#options;
+    if (life.isDoubted) return;
+    life.isDoubted = true;
+    const askedAt = clock.now();
+    this.#ping();
+    clock.after(doubtTimeoutMs, () => {
+      life.isDoubted = false;
+      if (this.#life !== life || this.#heardAt > askedAt) return;
+      this.#abandon();
+      this.#connect();
+    });
   }
 
   #ping(): void {
