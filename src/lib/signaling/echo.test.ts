@@ -24,7 +24,7 @@ const pong = Uint8Array.of(2).buffer;
 function setup() {
   const clock = manualClock();
   const channel = new FakeChannel();
-  const echo = new Echo(channel as unknown as RTCDataChannel, clock);
+  const echo = new Echo(channel, clock);
   const silence = vi.fn();
   echo.onSilence(silence);
   return { clock, channel, echo, silence };
@@ -72,7 +72,7 @@ describe('the echo', () => {
       after: (_ms: number, f: () => void) => (timers.push(f), () => undefined)
     };
     const channel = new FakeChannel();
-    const echo = new Echo(channel as unknown as RTCDataChannel, sleepy);
+    const echo = new Echo(channel, sleepy);
     channel.receives(pong);
     // a frozen page: the clock goes on, the timer does not
     now += 3_600_000;

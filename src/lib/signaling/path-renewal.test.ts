@@ -19,7 +19,7 @@ function setup({ isOfferer }: { isOfferer: boolean }) {
     offer: vi.fn(async () => description()),
     answer: vi.fn(async ({ candidates }: Description) => {
       added.push(...candidates);
-      return description() as Description | undefined;
+      return description();
     }),
     accept: vi.fn(async ({ candidates }: Description) => {
       added.push(...candidates);

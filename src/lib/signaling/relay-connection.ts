@@ -32,6 +32,8 @@ type Life =
   | { phase: 'closed' };
 
 const connectTimeoutMs = 10_000;
+/** In place of a connection that gave no answer: the network may be back in a moment. */
+const reconnectTimeoutMs = 5_000;
 const firstRetryMs = 1_000;
 const longestRetryMs = 20_000;
 const cutOffMs = 60_000;
@@ -99,9 +101,9 @@ export class RelayConnection {
     this.#life = { phase: 'closed' };
   }
 
-  #connect(): void {
+  #connect(timeoutMs = connectTimeoutMs): void {
     const { clock, url, openSocket } = this.#options;
-    const cancel = clock.after(connectTimeoutMs, () => this.#fail());
+    const cancel = clock.after(timeoutMs, () => this.#fail());
     let socket: Socket;
     try {
       socket = openSocket(url);
@@ -165,8 +167,9 @@ export class RelayConnection {
     clock.after(doubtTimeoutMs, () => {
       life.isDoubted = false;
       if (this.#life !== life || this.#heardAt > askedAt) return;
+      this.#failures = 0;
       this.#abandon();
-      this.#connect();
+      this.#connect(reconnectTimeoutMs);
     });
   }
 
