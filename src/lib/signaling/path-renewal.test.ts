@@ -158,6 +158,15 @@ describe('a renewal', () => {
     expect(ice.answer).toHaveBeenCalledOnce();
   });
 
+  it('[RM15] a page that slept follows the last of the offers that it finds', async () => {
+    const { receive, sent, ice, settle } = setup({ isOfferer: false });
+    const offers = Array.from({ length: 6 }, (_, i) => receive(offer(i + 1)));
+    await Promise.all(offers);
+    await settle();
+    expect(sent).toMatchObject([{ type: 'answer', round: 6 }]);
+    expect(ice.answer.mock.lastCall).toMatchObject([{ sdp: 'offer 6' }]);
+  });
+
   it('[RM15] tries at once when a relay has opened', () => {
     const { renewal, sent, opened } = setup({ isOfferer: false });
     opened.emit();

@@ -134,6 +134,7 @@ export class PathRenewal {
     const round = (this.#round = this.#newRound(this.#round.number + 1));
     this.#step(round, async () => {
       const description = await this.#options.ice.offer();
+      if (this.#round !== round) return;
       this.#say(round, { type: 'offer', round: round.number, ...description });
     });
   }
@@ -150,16 +151,18 @@ export class PathRenewal {
 
   #takeOffer({ round: number, sdp, candidates }: Description & { round: number }): void {
     const { said } = this.#round;
-    if (number < this.#round.number || !this.#rate.take()) return;
+    if (number < this.#round.number) return;
     if (number === this.#round.number) {
       // The answer to it got lost, or is in the making.
-      if (said) this.#options.lane.send(said);
+      if (said && this.#rate.take()) this.#options.lane.send(said);
       return;
     }
     const round = (this.#round = this.#newRound(number));
     this.#step(round, async () => {
+      // Counted here, so that a page which slept follows the last of the offers that it finds, not the first three.
+      if (!this.#rate.take()) return;
       const answer = await this.#options.ice.answer({ sdp, candidates: allowed(round, candidates) });
-      if (!answer) return;
+      if (!answer || this.#round !== round) return;
       this.#say(round, { type: 'answer', round: number, ...answer });
       await this.#noteExchanged(round);
     });
