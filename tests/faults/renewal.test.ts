@@ -7,6 +7,8 @@ import { browserPairs, useRig } from '../support/rig.js';
 declare global {
   /** While it is set, the page does not call the other side, and does not answer. */
   var isMute: boolean;
+  /** The page has answered a call, and therefore heard the other side. */
+  var hasAnswered: boolean;
 }
 
 const rig = useRig();
@@ -14,7 +16,9 @@ const initScript = `${watchPaths}
   {
     const { send } = RTCDataChannel.prototype;
     RTCDataChannel.prototype.send = function (data) {
-      if (this.label !== 'echo' || !globalThis.isMute) send.call(this, data);
+      if (this.label === 'echo' && globalThis.isMute) return;
+      send.call(this, data);
+      if (this.label === 'echo' && data[0] === 2) globalThis.hasAnswered = true;
     };
   }`;
 
@@ -41,6 +45,8 @@ it.each(browserPairs)(
     const pages = [technician, customer];
     const numbers = await Promise.all(pages.map(async (page) => (await connectedOf(page))[0]!));
     const before = await Promise.all(pages.map((page, at) => credentialsOf(page, numbers[at]!)));
+    // who was never heard is not missed
+    for (const page of pages) await page.until(() => globalThis.hasAnswered, undefined);
     await Promise.all(pages.map((page) => setMute(page, true)));
     for (const [at, page] of pages.entries())
       await page.until(
