@@ -8,7 +8,7 @@ import { FrameGate } from '../../src/lib/signaling/frame-gate.js';
 import { EventSigner, hasOwnId, parseEvent, topicOfEvent } from '../../src/lib/signaling/nostr-event.js';
 import { parseRelayMessage } from '../../src/lib/signaling/relay-message.js';
 import { SignalGate } from '../../src/lib/signaling/signal-gate.js';
-import { SignalSeal } from '../../src/lib/signaling/signal-seal.js';
+import { signalKeyOf, SignalSeal } from '../../src/lib/signaling/signal-seal.js';
 import * as v from 'valibot';
 import { expectBounded, fuzz } from './fuzz.js';
 import { mutated, mutatedBytes, mutatedJson, mutatedText } from './mutations.js';
@@ -49,7 +49,7 @@ describe('a relay', () => {
   });
 
   it('[RM1] opens nothing and alters nothing that is sealed', () => {
-    const seal = new SignalSeal('password', topic);
+    const seal = new SignalSeal(signalKeyOf('password', topic));
     const sealed = seal.seal('a signal');
     fuzz(mutatedText(fc.constant(sealed)), (content) => {
       if (seal.open(content) !== undefined) expect(content).toBe(sealed);

@@ -4,7 +4,8 @@ import { fileRows, makeFile, seeProgress, seeRow, someBytes, testFolder } from '
 import { median } from '../support/figures.js';
 import { shareScreen, type Sides } from '../support/flow.js';
 import { join } from './join.js';
-import { useNetwork } from './network.js';
+import { sides as networkSides, useNetwork } from './network.js';
+import { connectedOf } from './path.js';
 import { iceServers } from './processes.js';
 import { milliseconds, useTable } from './table.js';
 import { expectNothingLost, openBoard, pause, Talk } from './talk.js';
@@ -157,14 +158,39 @@ describe('a line that is cut', () => {
     addRow('link down 6 min', `heard again after ${took}`, talk.counted);
   });
 
-  it('and comes back with another address, as a telephone that roams', async () => {
-    const { sides, talk } = await setup();
+  it.each(networkSides)(
+    '[RM17] and comes back with another address, as a telephone that roams: the %s',
+    async (side) => {
+      const { sides, talk } = await setup();
+      // the first is the session's own; the document's is made by way of it
+      const connections = await Promise.all(networkSides.map((one) => connectedOf(sides[one])));
+      network.changeAddress(side);
+      const took = await talk.untilHeard();
+      await seeActive(sides);
+      await talk.draw();
+      await expectNothingLost(talk);
+      for (const [at, one] of networkSides.entries())
+        expect(await connectedOf(sides[one]), one).toContain(connections[at]![0]);
+      addRow(`address change, ${side}`, `heard again after ${milliseconds(took)}`, talk.counted);
+    }
+  );
+
+  it('[RM17] and comes back with another address in the middle of a file, with the screen shown', async () => {
+    const { sides, talk } = await setup({ middle: shareScreen });
+    const { technician, customer } = sides;
+    const file = makeFile(testFolder(), 'roaming.bin', someBytes(60 * megabyte));
+    await customer.setFiles('file-input', [file.path]);
+    await seeRow(technician, { state: 'offered' });
+    await technician.click('file-accept');
+    await seeProgress(technician, 0.05);
+    const [connection] = await connectedOf(customer);
     network.changeAddress('customer');
     const took = await talk.untilHeard();
-    await seeActive(sides);
-    await talk.draw();
+    await seeRow(technician, { name: file.name, state: 'done' }, 150_000);
+    expect((await fileRows(technician))[0]).toMatchObject({ md5: file.md5, sha256: file.sha256 });
+    expect(await connectedOf(customer)).toContain(connection);
     await expectNothingLost(talk);
-    addRow('address change', `heard again after ${milliseconds(took)}`, talk.counted);
+    addRow('… with a file and the screen', `heard again after ${milliseconds(took)}`, talk.counted);
   });
 });
 

@@ -15,6 +15,16 @@ export const watchPaths = `
     }
   };`;
 
+/** The connections of the page that are up, by their number in the order in which it made them. */
+export const connectedOf = (page: Page): Promise<number[]> =>
+  page.evaluate(
+    () =>
+      globalThis.peerConnections.flatMap(({ connectionState }, number) =>
+        connectionState === 'connected' ? [number] : []
+      ),
+    undefined
+  );
+
 /** The different paths of the page's connections, as `host–srflx udp`: kind of its own end, of the other, transport. */
 export const pathsOf = (page: Page): Promise<string> =>
   page.evaluate(async () => {

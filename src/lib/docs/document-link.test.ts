@@ -182,3 +182,21 @@ it('[DC8] signals and receipts are bounded where they come in', () => {
   expect(v.is(receiptSchema, { upTo: 1 })).toBe(true);
   for (const upTo of [0, -1, 1.5, '1', Infinity]) expect(v.is(receiptSchema, { upTo })).toBe(false);
 });
+
+it('[DC10] over a renewed way the initiator offers anew at once, and the other side follows', () => {
+  const initiator = setup(true);
+  initiator.connections[0]!.connect();
+  initiator.link.renew();
+  expect(initiator.connections).toHaveLength(2);
+  expect(initiator.connections[0]!.isClosed).toBe(true);
+  const responder = setup(false);
+  responder.receive(offer(1));
+  responder.connections[0]!.connect();
+  responder.link.renew();
+  expect(responder.connections).toHaveLength(1);
+  responder.receive(offer(2));
+  expect(responder.connections).toHaveLength(2);
+  initiator.link.close();
+  initiator.link.renew();
+  expect(initiator.connections).toHaveLength(2);
+});

@@ -34,6 +34,8 @@ export interface DocumentLink {
   readonly onChange: Listenable<void>;
   /** At most once: this link will not connect again. */
   readonly onTrouble: Listenable<LinkTrouble>;
+  /** The way to the peer is another one: connects anew, instead of waiting until the browser gives the old one up. */
+  renew(): void;
   close(): void;
 }
 
@@ -91,6 +93,11 @@ export class ReconnectingLink implements DocumentLink {
 
   get isConnected(): boolean {
     return this.#attempt?.connection.isConnected ?? false;
+  }
+
+  renew(): void {
+    // The other side follows the offer.
+    if (this.#isInitiator && !this.#isClosed) this.#offer();
   }
 
   /** Gives up for good. */

@@ -177,6 +177,7 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
       },
       onChange: changed.on,
       onTrouble: trouble.on,
+      renew: () => link?.renew(),
       close
     };
   }

@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64Url, fromHex, toHex, utf8 } from '../base/bytes.js';
-import { asKey, deriveKey, parseRootKey, privateRoomOf, sessionIdOf, sessionNumberOf } from './keys.js';
+import {
+  asKey,
+  deriveKey,
+  parseRootKey,
+  privateRoomOf,
+  relayLaneOf,
+  sessionIdOf,
+  sessionNumberOf
+} from './keys.js';
 import { lvCat } from './lv-cat.js';
 
 const root = asKey('root', new Uint8Array(32).fill(7));
@@ -63,5 +71,24 @@ describe('what a root key names', () => {
     expect(parseRootKey(fromHex('07'.repeat(32))!)).toEqual(root);
     expect(parseRootKey(new Uint8Array(31))).toBeUndefined();
     expect(parseRootKey(new Uint8Array(33))).toBeUndefined();
+  });
+});
+
+describe('what a link key names', () => {
+  const link = asKey('link', new Uint8Array(32).fill(9));
+  const [technician, customer] = [relayLaneOf(link, 'technician'), relayLaneOf(link, 'customer')];
+
+  it('[KY7] the relay lane: one topic, and a key for each direction', () => {
+    expect(fromBase64Url(technician.topic)).toHaveLength(16);
+    expect(customer.topic).toBe(technician.topic);
+    expect(customer.receiveKey).toEqual(technician.sendKey);
+    expect(customer.sendKey).toEqual(technician.receiveKey);
+    expect(customer.sendKey).not.toEqual(technician.sendKey);
+  });
+
+  it('[KY7] nothing of it is the same after another admission', () => {
+    const next = relayLaneOf(asKey('link', new Uint8Array(32).fill(8)), 'technician');
+    expect(next.topic).not.toBe(technician.topic);
+    expect(next.sendKey).not.toEqual(technician.sendKey);
   });
 });

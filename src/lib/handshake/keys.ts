@@ -1,6 +1,7 @@
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toBase64Url, toHex, utf8, type Bytes } from '../base/bytes.js';
+import { otherRole, type Role } from '../base/roles.js';
 import { lvCat } from './lv-cat.js';
 
 /** A secret that may be used for one purpose only; the type keeps it from being taken for another. */
@@ -48,4 +49,20 @@ export const privateRoomOf = (root: RootKey): PrivateRoom => ({
   appId: toBase64Url(deriveKey(root, 'room-app-id').subarray(0, 16)),
   roomId: toBase64Url(deriveKey(root, 'room-id').subarray(0, 16)),
   password: toBase64Url(deriveKey(root, 'room-password'))
+});
+
+/** Where the two sides of one admission still hear each other when the way between them is lost (KY7). */
+export interface RelayLaneKeys {
+  /** 128 bits, base64url. */
+  topic: string;
+  /** Of what this side says. */
+  sendKey: Key<'relay-lane'>;
+  /** Of what the other side says: what comes back to its sender does not open. */
+  receiveKey: Key<'relay-lane'>;
+}
+
+export const relayLaneOf = (linkKey: Key<'link'>, role: Role): RelayLaneKeys => ({
+  topic: toBase64Url(deriveKey(linkKey, 'relay-lane-topic').subarray(0, 16)),
+  sendKey: deriveKey(linkKey, 'relay-lane', utf8(role)),
+  receiveKey: deriveKey(linkKey, 'relay-lane', utf8(otherRole(role)))
 });

@@ -145,6 +145,18 @@ describe('the receiving end of a view', () => {
     expect(offers()).toEqual([1]);
   });
 
+  it('[MD7] restarts ICE at once when it is told of another way', async () => {
+    const { receiver, receive, settled, offers } = await openReceiver();
+    await receive(answer(1));
+    receiver.restart();
+    await settled();
+    expect(offers()).toEqual([1, 2]);
+    receiver.close();
+    receiver.restart();
+    await settled();
+    expect(offers()).toEqual([1, 2]);
+  });
+
   it('[MD7] fails when it never connects', async () => {
     const { clock, settled, receiver, connection } = await openReceiver();
     clock.advance(30_000);

@@ -16,6 +16,8 @@ export interface MediaReceiver {
    */
   readonly stream: MediaStream;
   getStats(): Promise<RTCStatsReport>;
+  /** The way to the peer is another one: offers anew at once, instead of waiting for the loss. */
+  restart(): void;
   close(): void;
 }
 
@@ -62,6 +64,10 @@ class Receiver implements MediaReceiver {
 
   getStats(): Promise<RTCStatsReport> {
     return this.#link.connection.getStats();
+  }
+
+  restart(): void {
+    if (!this.#link.isClosed) this.#offer();
   }
 
   close(): void {

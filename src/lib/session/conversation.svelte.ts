@@ -155,6 +155,7 @@ export class Conversation {
       void this.#notePath();
       onChanged();
     });
+    this.link.onRenewed(() => this.#documentLink?.renew());
     this.link.onDown(() => this.#closeDocumentLink());
     this.#stopKeepingDraft = keepDraft(this.id, () => this.chat.draft);
     this.link.onDropped(() => this.#reportDropped());

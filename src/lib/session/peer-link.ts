@@ -8,7 +8,7 @@ import type { Role } from '../base/roles.js';
 import { Channel } from '../channel/channel.js';
 import { admit, type Admission } from '../handshake/admission.js';
 import type { PeerKeys, SessionIdentity } from '../handshake/identity.js';
-import { privateRoomOf, type RootKey } from '../handshake/keys.js';
+import { privateRoomOf, relayLaneOf, type RootKey } from '../handshake/keys.js';
 import { openPrivateRoom, type RoomPeer } from '../signaling/private-room.js';
 import type { RelayPool } from '../signaling/relay-pool.js';
 import { equalBytes, type Bytes } from '../base/bytes.js';
@@ -44,6 +44,7 @@ export class PeerLink {
   readonly #outboxes: { [L in LaneName]?: Port<LaneMessage<L>> } = {};
   readonly #up = new Emitter<Admission>();
   readonly #down = new Emitter<void>();
+  readonly #renewed = new Emitter<void>();
   readonly #trouble = new Emitter<LinkTrouble>();
   readonly #droppedFrame = new Emitter<void>();
   readonly #heard = new Emitter<void>();
@@ -54,6 +55,8 @@ export class PeerLink {
   /** The peer is admitted and every lane works. */
   readonly onUp: Listenable<Admission> = this.#up.on;
   readonly onDown: Listenable<void> = this.#down.on;
+  /** The link stayed up, but the way below it is another one: see `RoomPeer.onRenewed`. */
+  readonly onRenewed: Listenable<void> = this.#renewed.on;
   readonly onTrouble: Listenable<LinkTrouble> = this.#trouble.on;
   /** A frame was thrown away: see `droppedFrames`. */
   readonly onDropped: Listenable<void> = this.#droppedFrame.on;
@@ -89,7 +92,11 @@ export class PeerLink {
         if (this.#pinned && !samePeer(this.#pinned, result.value.peer)) return undefined;
         this.#pinned = result.value.peer;
         return result.value;
-      }
+      },
+      renewal: ({ linkKey }) => ({
+        ...relayLaneOf(linkKey, options.role),
+        isOfferer: options.role === 'technician'
+      })
     });
     this.#room.onPeer((peer) => this.#take(peer));
     this.#room.onTrouble((trouble) => {
@@ -150,6 +157,9 @@ export class PeerLink {
     channel.onDropped(() => this.#droppedFrame.emit());
     this.#state = { phase: 'up', peer, channel };
     peer.onFrame((frame) => channel.receive(frame));
+    peer.onRenewed(() => {
+      if (this.#state.phase === 'up' && this.#state.peer === peer) this.#renewed.emit();
+    });
     peer.onClose(() => {
       if (this.#state.phase !== 'up' || this.#state.peer !== peer) return;
       this.#drop();

@@ -6,7 +6,7 @@ import type { ViewMessage } from './view-messages.js';
 import type { SeenPictureView } from './picture-views.js';
 
 interface Options {
-  link: Pick<PeerLink, 'port' | 'onUp'>;
+  link: Pick<PeerLink, 'port' | 'onUp' | 'onRenewed'>;
   log: SessionLog;
   rtc: RTCConfiguration;
   clock: Clock;
@@ -62,7 +62,10 @@ export class SeenPictures {
     this.#cleanUps = [
       this.#port.onMessage((message) => this.#receive(message)),
       // Whatever is still shown is said anew over the new way, under a new id.
-      options.link.onUp(() => this.closeAll())
+      options.link.onUp(() => this.closeAll()),
+      options.link.onRenewed(() => {
+        for (const { receiver } of this.#list) receiver.restart();
+      })
     ];
   }
 

@@ -19,7 +19,7 @@ import type {
 } from './picture-views.js';
 
 export interface StageOptions {
-  link: Pick<PeerLink, 'port' | 'isUp' | 'onUp'>;
+  link: Pick<PeerLink, 'port' | 'isUp' | 'onUp' | 'onRenewed'>;
   permissions: Permissions;
   log: SessionLog;
   clock: Clock;
@@ -75,6 +75,7 @@ export class StageScreen implements StageScreenView {
       this.#port.onMessage((message) => this.#receive(message)),
       permission.onChange((state) => this.#follow(state)),
       permission.onRenewed(() => this.#renew()),
+      options.link.onRenewed(() => this.#receiver.restart()),
       permissions.onFound((found) => {
         if (found.power === 'control-tab' && found.base === permission) this.#control = found;
       }),

@@ -12,14 +12,16 @@ const isOfUse = (candidate: RTCIceCandidate | null): boolean =>
 export class CandidateHold {
   readonly #connection: RTCPeerConnection;
   #held: (RTCIceCandidate | null)[] | undefined;
+  #divertTo: ((candidate: RTCIceCandidate | null) => void) | undefined;
 
   constructor(connection: RTCPeerConnection) {
     this.#connection = connection;
     // Registered before trystero's handler, therefore called before it.
     connection.addEventListener('icecandidate', (event) => {
       if (isOfUse(event.candidate)) {
-        if (!this.#held) return;
-        this.#held.push(event.candidate);
+        if (this.#divertTo) this.#divertTo(event.candidate);
+        else if (this.#held) this.#held.push(event.candidate);
+        else return;
       }
       event.stopImmediatePropagation();
     });
@@ -31,6 +33,11 @@ export class CandidateHold {
 
   hold(): void {
     this.#held ??= [];
+  }
+
+  /** From now on candidates go to `f` and never to trystero, which would send them over the connection they are for. */
+  divert(f: (candidate: RTCIceCandidate | null) => void): void {
+    this.#divertTo = f;
   }
 
   release(): void {

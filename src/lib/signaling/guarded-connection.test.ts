@@ -268,4 +268,14 @@ describe('candidates', () => {
     finds(fake, 'first');
     expect(fake.onicecandidate).toHaveBeenCalledOnce();
   });
+
+  it('[RM15] of a renewal go to the renewal and never to trystero', async () => {
+    const { fake, guarded } = setup();
+    fake.onicecandidate = vi.fn();
+    const found = vi.fn();
+    guarded.candidates.divert(found);
+    finds(fake, 'first');
+    expect(found).toHaveBeenCalledWith('first');
+    expect(fake.onicecandidate).not.toHaveBeenCalled();
+  });
 });

@@ -1,10 +1,11 @@
 import type { Clock } from '../base/clock.js';
 import { CandidateHold } from './candidate-hold.js';
+import { isDataOnly, maxCandidates } from './description-check.js';
 import { FrameGate } from './frame-gate.js';
 import { FrameLane } from './frame-lane.js';
+import { IceRestart } from './ice-restart.js';
+import { PathLoss } from './path-loss.js';
 
-const maxDescriptionLength = 16 * 1024;
-const maxCandidates = 64;
 /** Over a poor network (200 ms, 2 % loss) a connection comes about within 2.5 s; trystero waits 23 s. */
 const connectTimeoutMs = 12_000;
 
@@ -20,6 +21,9 @@ export class GuardedConnection {
   readonly connection: RTCPeerConnection;
   readonly frames: FrameLane;
   readonly candidates: CandidateHold;
+  /** Of an admitted peer's connection; trystero knows nothing of it. */
+  readonly restart: IceRestart;
+  readonly loss: PathLoss;
   readonly #gate = new FrameGate();
   readonly #hooks: Hooks;
   readonly #native: Pick<
@@ -42,14 +46,21 @@ export class GuardedConnection {
     };
     this.frames = new FrameLane(connection);
     this.candidates = new CandidateHold(connection);
+    this.restart = new IceRestart({
+      connection,
+      native: this.#native,
+      candidates: this.candidates,
+      clock
+    });
     this.frames.onClose(() => this.close());
     this.#guardChannels();
     this.#guardDescriptions();
     // The side that offers does so by itself. The other would offer, too, on account of the lane's channel.
     connection.addEventListener('negotiationneeded', (event) => event.stopImmediatePropagation());
     this.#watch(clock);
+    this.loss = new PathLoss(connection, clock, () => this.close());
     connection.close = () => this.#end();
-    // Trystero uses an unanswered offer again, with new credentials, for somebody else. One attempt, one connection.
+    // Trystero uses an unanswered offer again, with new credentials, for somebody else. It gets one attempt.
     connection.restartIce = () => this.close();
   }
 
@@ -76,6 +87,8 @@ export class GuardedConnection {
     if (this.#isGone) return;
     this.#isGone = true;
     this.#stopWaiting();
+    this.restart.close();
+    this.loss.close();
     this.#hooks.onGone();
   }
 
@@ -122,7 +135,6 @@ export class GuardedConnection {
       this.candidates.release();
     };
     connection.addIceCandidate = async (candidate) => {
-      // Each candidate makes this browser send packets to an address of the peer's choice.
       if (++this.#remoteCandidates <= maxCandidates) await this.#native.addIceCandidate(candidate ?? null);
     };
   }
@@ -147,15 +159,4 @@ export class GuardedConnection {
       this.#stopWaiting();
     });
   }
-}
-
-function isDataOnly(sdp: string): boolean {
-  const media = sdp.match(/^m=.*$/gm) ?? [];
-  const candidates = sdp.match(/^a=candidate:/gm) ?? [];
-  return (
-    sdp.length <= maxDescriptionLength &&
-    candidates.length <= maxCandidates &&
-    media.every((line) => line.startsWith('m=application ')) &&
-    media.length <= 1
-  );
 }

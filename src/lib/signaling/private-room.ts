@@ -4,7 +4,8 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 import { assert } from '../base/errors.js';
 import { Announcer } from './announcer.js';
 import { GuardedConnection } from './guarded-connection.js';
-import type { RelayPool } from './relay-pool.js';
+import { PathKeeper, type RenewalTerms } from './path-keeper.js';
+import { onRelayOpened, type RelayPool } from './relay-pool.js';
 import { AdmittedPeer, type RoomPeer } from './room-peer.js';
 import { TrysteroRoom, type RoomNames } from './trystero-room.js';
 
@@ -48,6 +49,8 @@ export interface PrivateRoomOptions<A> {
   rtc: RTCConfiguration;
   /** Proves both sides to each other. `undefined` or an exception refuses the peer. */
   admit: (exchange: HandshakeExchange) => Promise<A | undefined>;
+  /** How the way to a peer is renewed when it is lost; without it, only a new admission leads back. */
+  renewal?: (admission: A) => RenewalTerms;
   /** Handshakes at the same time. */
   maxPending?: number;
   clock?: Clock;
@@ -65,6 +68,7 @@ const maxConnections = 24;
 
 class AdmittingRoom<A> implements PrivateRoom<A> {
   readonly #admit: PrivateRoomOptions<A>['admit'];
+  readonly #renewal: PrivateRoomOptions<A>['renewal'];
   readonly #pool: RelayPool;
   readonly #clock: Clock;
   readonly #maxPending: number;
@@ -84,9 +88,18 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
   readonly onPeer: Listenable<RoomPeer<A>> = this.#arrived.on;
   readonly onTrouble: Listenable<RoomTrouble> = this.#trouble.on;
 
-  constructor({ pool, room, rtc, admit, maxPending = 8, clock = systemClock }: PrivateRoomOptions<A>) {
+  constructor({
+    pool,
+    room,
+    rtc,
+    admit,
+    renewal,
+    maxPending = 8,
+    clock = systemClock
+  }: PrivateRoomOptions<A>) {
     assert(room.password.length > 0, 'a room with a password');
     this.#admit = admit;
+    this.#renewal = renewal;
     this.#pool = pool;
     this.#clock = clock;
     this.#maxPending = maxPending;
@@ -112,7 +125,9 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
     this.#trystero.room.onPeerLeave = (peerId) => this.#peers.get(peerId)?.close();
     this.#announcer = new Announcer(clock, () => this.#trystero.announce());
     this.#announcer.start();
-    this.#offPool = this.#announceAtNewRelays();
+    this.#offPool = onRelayOpened(pool, () => {
+      if (this.#peers.size === 0) this.#announcer.start();
+    });
     globalThis.addEventListener?.('pagehide', this.#closeAll);
   }
 
@@ -141,17 +156,6 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
   readonly #closeAll = (): void => {
     for (const connection of [...this.#connections.values()]) connection.close();
   };
-
-  #announceAtNewRelays(): () => void {
-    const openOf = (relays: RelayPool['relays']): Set<string> =>
-      new Set(relays.filter(({ state }) => state === 'open').map(({ url }) => url));
-    let known = openOf(this.#pool.relays);
-    return this.#pool.onChange((relays) => {
-      const open = openOf(relays);
-      if ([...open].some((url) => !known.has(url)) && this.#peers.size === 0) this.#announcer.start();
-      known = open;
-    });
-  }
 
   #makeConnection(configuration: RTCConfiguration): RTCPeerConnection {
     const connection = new RTCPeerConnection(configuration);
@@ -232,9 +236,10 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
     const entry = this.#admissions.get(peerId);
     this.#admissions.delete(peerId);
     if (!guarded || !entry) return connection?.close();
-    const peer = new AdmittedPeer(entry.admission, guarded);
     guarded.frames.whenOpen(() => {
       if (this.#left) return;
+      const keeper = this.#keepPath(entry.admission, guarded);
+      const peer = new AdmittedPeer(entry.admission, guarded, keeper);
       this.#peers.get(peerId)?.close();
       this.#peers.set(peerId, peer);
       this.#counters.admitted++;
@@ -242,6 +247,11 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
       this.#arrived.emit(peer);
       guarded.frames.release();
     });
+  }
+
+  #keepPath(admission: A, guarded: GuardedConnection): PathKeeper | undefined {
+    const terms = this.#renewal?.(admission);
+    return terms && new PathKeeper(terms, { pool: this.#pool, guarded, clock: this.#clock });
   }
 
   #lose(peerId: string, peer: AdmittedPeer<A>): void {

@@ -26,11 +26,14 @@ type Life =
       frames: RateLimit;
       lengths: RateLimit;
       stopWatching: () => void;
+      isDoubted: boolean;
     }
   | { phase: 'down'; cancel: () => void }
   | { phase: 'closed' };
 
 const connectTimeoutMs = 10_000;
+/** In place of a connection that gave no answer: the network may be back in a moment. */
+const reconnectTimeoutMs = 5_000;
 const firstRetryMs = 1_000;
 const longestRetryMs = 20_000;
 const cutOffMs = 60_000;
@@ -38,6 +41,8 @@ const cutOffMs = 60_000;
 const provenAfterMs = 10_000;
 const quietBeforePingMs = 45_000;
 const pingTimeoutMs = 10_000;
+/** After a reason to doubt: longer than a relay takes to answer, and another connection costs little. */
+const doubtTimeoutMs = 700;
 const maxFrameLength = 128 * 1024;
 const frameRate = { burst: 1_000, perSecond: 200 };
 const lengthRate = { burst: 8 * 1024 * 1024, perSecond: 512 * 1024 };
@@ -83,7 +88,7 @@ export class RelayConnection {
     if (this.#life.phase === 'down') {
       this.#life.cancel();
       this.#connect();
-    } else if (this.#life.phase === 'open') this.#ping();
+    } else if (this.#life.phase === 'open') this.#doubt(this.#life);
   }
 
   /** Wants nothing to do with this relay for a while. */
@@ -96,9 +101,9 @@ export class RelayConnection {
     this.#life = { phase: 'closed' };
   }
 
-  #connect(): void {
+  #connect(timeoutMs = connectTimeoutMs): void {
     const { clock, url, openSocket } = this.#options;
-    const cancel = clock.after(connectTimeoutMs, () => this.#fail());
+    const cancel = clock.after(timeoutMs, () => this.#fail());
     let socket: Socket;
     try {
       socket = openSocket(url);
@@ -126,7 +131,8 @@ export class RelayConnection {
       since: clock.now(),
       frames: new RateLimit(clock, frameRate),
       lengths: new RateLimit(clock, lengthRate),
-      stopWatching: every(clock, pingTimeoutMs, () => this.#watch())
+      stopWatching: every(clock, pingTimeoutMs, () => this.#watch()),
+      isDoubted: false
     };
     this.#options.onState();
   }
@@ -149,6 +155,22 @@ export class RelayConnection {
     const now = this.#options.clock.now();
     if (this.#pingedAt !== undefined && now - this.#pingedAt >= pingTimeoutMs) this.#fail();
     else if (now - this.#heardAt >= quietBeforePingMs) this.#ping();
+  }
+
+  /** Asks for a sign of life, and connects anew when there is none. */
+  #doubt(life: Extract<Life, { phase: 'open' }>): void {
+    const { clock } = this.#options;
+    if (life.isDoubted) return;
+    life.isDoubted = true;
+    const askedAt = clock.now();
+    this.#ping();
+    clock.after(doubtTimeoutMs, () => {
+      life.isDoubted = false;
+      if (this.#life !== life || this.#heardAt > askedAt) return;
+      this.#failures = 0;
+      this.#abandon();
+      this.#connect(reconnectTimeoutMs);
+    });
   }
 
   #ping(): void {

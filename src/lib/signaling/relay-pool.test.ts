@@ -307,6 +307,29 @@ describe('relays that come and go', () => {
     expect(relay.sockets).toHaveLength(2);
   });
 
+  it('[RL8] connects anew within a second when it is woken and a relay does not answer', () => {
+    const { pool, relay, clock } = setup();
+    pool.subscribe('topic', () => undefined);
+    relay.socket.open();
+    clock.advance(1_000);
+    pool.wake();
+    pool.wake();
+    expect(relay.socket.topics).toContain('ping');
+    clock.advance(1_000);
+    expect(relay.sockets).toHaveLength(2);
+    relay.socket.open();
+    expect(relay.socket.topics).toEqual(['topic']);
+    clock.advance(1_000);
+    pool.wake();
+    clock.advance(100);
+    relay.socket.says(['EOSE', 'ping']);
+    clock.advance(9_000);
+    expect(relay.sockets).toHaveLength(2);
+    pool.close();
+    pool.wake();
+    expect(relay.sockets).toHaveLength(2);
+  });
+
   it('[RL8] notices a connection that only looks open', () => {
     const { pool, relay, clock } = setup();
     relay.socket.open();

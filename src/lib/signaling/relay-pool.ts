@@ -37,7 +37,25 @@ export interface RelayPool {
   /** One entry per relay, in the order of the configuration; a new array at every change. */
   readonly relays: readonly RelayState[];
   readonly onChange: Listenable<readonly RelayState[]>;
+  /**
+   * The network may be another one: tries again at once what is down, and makes sure within a second that open
+   * connections still are.
+   */
+  wake(): void;
   close(): void;
+}
+
+/** Calls `f` whenever a relay is open that was not before. */
+export function onRelayOpened(pool: Pick<RelayPool, 'relays' | 'onChange'>, f: () => void): () => void {
+  const openOf = (relays: RelayPool['relays']): Set<string> =>
+    new Set(relays.filter(({ state }) => state === 'open').map(({ url }) => url));
+  let known = openOf(pool.relays);
+  return pool.onChange((relays) => {
+    const open = openOf(relays);
+    const isAnyNew = [...open].some((url) => !known.has(url));
+    known = open;
+    if (isAnyNew) f();
+  });
 }
 
 interface Options {
@@ -75,7 +93,7 @@ class NostrPool implements RelayPool {
   readonly #recent = new RecentMessages<RelayConnection>();
   readonly #seen = new RecentSet(rememberedEvents);
   readonly #changes = new Emitter<readonly RelayState[]>();
-  readonly #wake = (): void => this.#connections.forEach((connection) => connection.wake());
+  readonly #wake = (): void => this.wake();
   #relays: readonly RelayState[] = [];
   #isFlushQueued = false;
   #isClosed = false;
@@ -136,6 +154,10 @@ class NostrPool implements RelayPool {
     const open = this.#connections.filter(({ state }) => state === 'open');
     for (const connection of open) connection.sendText(text);
     this.#recent.add(text, now, open);
+  }
+
+  wake(): void {
+    if (!this.#isClosed) for (const connection of this.#connections) connection.wake();
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import type { Bytes } from '../base/bytes.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
 import type { GuardedConnection } from './guarded-connection.js';
+import type { PathKeeper } from './path-keeper.js';
 
 /** A peer that was admitted, and the way to it. */
 export interface RoomPeer<A> {
@@ -13,6 +14,8 @@ export interface RoomPeer<A> {
   onFrame: Listenable<Bytes>;
   /** Once, however the connection ended. */
   onClose: Listenable<void>;
+  /** The way was lost and is renewed, over the same connection: what was opened beside it may need the same. */
+  onRenewed: Listenable<void>;
   readonly isOpen: boolean;
   /**
    * A further channel that both sides open with the same id (101–255) and options; what is sent before the other side
@@ -30,16 +33,21 @@ export interface RoomChannelOptions {
 export class AdmittedPeer<A> implements RoomPeer<A> {
   readonly admission: A;
   readonly #guarded: GuardedConnection;
+  readonly #keeper: PathKeeper | undefined;
   readonly #closed = new Emitter<void>();
   #isClosed = false;
 
   readonly onFrame: Listenable<Bytes>;
   readonly onClose: Listenable<void> = this.#closed.on;
 
-  constructor(admission: A, guarded: GuardedConnection) {
+  readonly onRenewed: Listenable<void>;
+
+  constructor(admission: A, guarded: GuardedConnection, keeper?: PathKeeper) {
     this.admission = admission;
     this.#guarded = guarded;
+    this.#keeper = keeper;
     this.onFrame = guarded.frames.onFrame;
+    this.onRenewed = keeper?.onRenewed ?? (() => () => undefined);
   }
 
   get connection(): RTCPeerConnection {
@@ -66,6 +74,7 @@ export class AdmittedPeer<A> implements RoomPeer<A> {
   noteGone(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#keeper?.close();
     this.#closed.emit();
   }
 }

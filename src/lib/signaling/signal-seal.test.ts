@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { SignalSeal } from './signal-seal.js';
+import { signalKeyOf, SignalSeal } from './signal-seal.js';
 
-const seal = new SignalSeal('password', 'topic');
+const sealFor = (password: string, topic: string): SignalSeal => new SignalSeal(signalKeyOf(password, topic));
+const seal = sealFor('password', 'topic');
 const sealed = seal.seal('{"peerId":"x"}');
 
 describe('sealed signals', () => {
   it('[RM1] opens what was sealed with the same password for the same topic', () => {
-    expect(new SignalSeal('password', 'topic').open(sealed)).toBe('{"peerId":"x"}');
+    expect(sealFor('password', 'topic').open(sealed)).toBe('{"peerId":"x"}');
   });
 
   it('[RM1] cannot be read with another password, nor moved to another topic', () => {
-    expect(new SignalSeal('other', 'topic').open(sealed)).toBeUndefined();
-    expect(new SignalSeal('password', 'other').open(sealed)).toBeUndefined();
+    expect(sealFor('other', 'topic').open(sealed)).toBeUndefined();
+    expect(sealFor('password', 'other').open(sealed)).toBeUndefined();
   });
 
   it('[RM1] cannot be altered in any character', () => {

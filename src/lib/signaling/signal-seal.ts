@@ -6,16 +6,23 @@ import { concat, fromBase64Url, randomBytes, textOf, toBase64Url, utf8 } from '.
 const nonceLength = 24;
 
 /**
- * Seals what trystero says over a topic. Trystero encrypts descriptions but not its announcements, so that whoever
- * sees the topic on a relay could make it build connections without end. With the seal a relay can neither read, alter
- * nor invent anything, nor move a message to another topic; it can only drop, delay or repeat.
- * The key is HMAC-SHA-256(password, topic), the box NaCl's secretbox with a random nonce in front.
+ * The key for what trystero says over a topic: HMAC-SHA-256(password, topic). Trystero encrypts descriptions but not
+ * its announcements, so that whoever sees the topic on a relay could make it build connections without end.
+ */
+export const signalKeyOf = (password: string, topic: string): Uint8Array =>
+  hmac(sha256, utf8(password), utf8(`tincan/signal/1 ${topic}`));
+
+/**
+ * Seals what is said over a topic. With the seal a relay can neither read, alter nor invent anything, nor move a
+ * message to another topic, whose key is another; it can only drop, delay or repeat.
+ * The box is NaCl's secretbox with a random nonce in front.
  */
 export class SignalSeal {
   readonly #key: Uint8Array;
 
-  constructor(password: string, topic: string) {
-    this.#key = hmac(sha256, utf8(password), utf8(`tincan/signal/1 ${topic}`));
+  /** @param key 32 bytes */
+  constructor(key: Uint8Array) {
+    this.#key = key;
   }
 
   seal(text: string): string {
@@ -23,7 +30,7 @@ export class SignalSeal {
     return toBase64Url(concat(nonce, xsalsa20poly1305(this.#key, nonce).encrypt(utf8(text))));
   }
 
-  /** The sealed text, or `undefined` when it was not sealed with this password for this topic. */
+  /** The sealed text, or `undefined` when it was not sealed with this key. */
   open(content: string): string | undefined {
     const sealed = fromBase64Url(content);
     if (!sealed || sealed.length < nonceLength) return undefined;

@@ -2,7 +2,7 @@ import { createTopicStrategy, selfId, type JoinRoomCallbacks, type Room } from '
 import type { Clock } from '../base/clock.js';
 import type { RelayPool } from './relay-pool.js';
 import { SignalGate } from './signal-gate.js';
-import { SignalSeal } from './signal-seal.js';
+import { signalKeyOf, SignalSeal } from './signal-seal.js';
 
 export interface RoomNames {
   appId: string;
@@ -124,7 +124,7 @@ export class TrysteroRoom {
   #sealOf(topic: string): SignalSeal {
     const known = this.#seals.get(topic);
     if (known) return known;
-    const seal = new SignalSeal(this.#password, topic);
+    const seal = new SignalSeal(signalKeyOf(this.#password, topic));
     // One topic for each peer ever met: forgotten all at once, they are quickly made again.
     if (this.#seals.size >= 64) this.#seals.clear();
     this.#seals.set(topic, seal);
