@@ -15,6 +15,7 @@ function setup(signalingState: RTCSignalingState = 'stable') {
   const connection = {
     signalingState,
     currentRemoteDescription: { sdp: known },
+    currentLocalDescription: { sdp: 'v=0\r\n' },
     createOffer: vi.fn(async () => ({ type: 'offer', sdp: 'own offer' })),
     createAnswer: vi.fn(async () => ({ type: 'answer', sdp: 'own answer' })),
     setLocalDescription: vi.fn(async () => undefined)
@@ -87,6 +88,22 @@ describe('what this side says in a renewal', () => {
     finds(1);
     clock.advance(250);
     expect(await offer).toEqual({ sdp: 'own offer', candidates: [found(1)] });
+  });
+
+  it.each([
+    ['active', 'actpass', 'active'],
+    ['passive', 'actpass', 'passive'],
+    ['actpass', 'active', 'passive'],
+    ['actpass', 'passive', 'active']
+  ])('[RM16] keeps the parts in the DTLS that goes on: own %s, other %s', async (own, other, said) => {
+    const { restart, connection, endsGathering, settle } = setup();
+    connection.currentLocalDescription = { sdp: `v=0\r\na=setup:${own}\r\n` };
+    connection.currentRemoteDescription = { sdp: `v=0\r\na=setup:${other}\r\n` };
+    connection.createOffer.mockResolvedValue({ type: 'offer', sdp: 'v=0\r\na=setup:actpass\r\n' });
+    const offer = restart.offer();
+    await settle();
+    endsGathering();
+    expect((await offer).sdp).toBe(`v=0\r\na=setup:${said}\r\n`);
   });
 
   it('[RM15] does not wait when the browser has found all', async () => {

@@ -45,7 +45,9 @@ export class IceRestart {
   /** Rejects when the browser refuses. */
   async offer(): Promise<Description> {
     const { connection } = this.#deps;
-    return this.#describe(await connection.createOffer({ iceRestart: true }));
+    const setup = ownSetupOf(connection);
+    const { sdp, candidates } = await this.#describe(await connection.createOffer({ iceRestart: true }));
+    return { sdp: setup ? sdp.replace(/^a=setup:actpass/gm, `a=setup:${setup}`) : sdp, candidates };
   }
 
   /** The answer to the peer's offer; `undefined` for an offer of something else. Rejects when the browser refuses. */
@@ -114,4 +116,17 @@ export class IceRestart {
       this.#late.emit(this.#found.splice(0));
     });
   }
+}
+
+/**
+ * This side's part in the DTLS that goes on. Browsers offer to play either (`actpass`), and Firefox then takes the
+ * active one, whichever it has; RFC 8842 §5.5 lets an offer name the part that was agreed on.
+ */
+function ownSetupOf(connection: RTCPeerConnection): 'active' | 'passive' | undefined {
+  const setupOf = (description: RTCSessionDescription | null): string | undefined =>
+    /^a=setup:(active|passive)/m.exec(description?.sdp ?? '')?.[1];
+  const other = setupOf(connection.currentRemoteDescription);
+  const own = setupOf(connection.currentLocalDescription);
+  if (own === 'active' || other === 'passive') return 'active';
+  return own === 'passive' || other === 'active' ? 'passive' : undefined;
 }
