@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { endSession, openConsole, seeChat, sendChat, startSession } from '../support/flow.js';
+import { endSession, openConsole, seeChat, sendChat, shareScreen, startSession } from '../support/flow.js';
 import type { Page } from '../support/page.js';
 import { useRig } from '../support/rig.js';
 import { storedRows } from '../support/storage.js';
@@ -61,10 +61,7 @@ it('[EN2] a whole record with its keys, stolen from the customer, opens nothing 
 it('[CO5] … and while it lasts inherits no grant: nobody sees or shows anything that was not asked for anew', async () => {
   const sides = await startSession(rig);
   const { technician, customer } = sides;
-  await technician.click('request-screen');
-  await customer.click('consent[data-consent="screen"] consent-allow');
-  await customer.see('sharing-indicator');
-  await technician.see('stage', { timeoutMs: 20_000 });
+  await shareScreen(sides);
   const thief = await openThief(await recordsOf(customer));
   await thief.see('customer[data-status="active"]', { timeoutMs: 60_000 });
   await technician.seeGone('stage', { timeoutMs: 60_000 });
