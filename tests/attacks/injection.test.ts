@@ -1,10 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../support/page.js';
 import { browserNames, useRig } from '../support/rig.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 declare global {
   /** What of the injected has run. */

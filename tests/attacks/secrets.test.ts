@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   beginWaiting,
   createLink,
@@ -16,8 +16,6 @@ import {
 import type { NewPageOptions, Page } from '../support/page.js';
 import { useRig } from '../support/rig.js';
 import { storedRows } from '../support/storage.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 declare global {
   /** Every title that the page had, and everything that was said on the browser's console. */

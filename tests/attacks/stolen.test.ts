@@ -1,10 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { endSession, openConsole, seeChat, sendChat, shareScreen, startSession } from '../support/flow.js';
 import type { Page } from '../support/page.js';
 import { useRig } from '../support/rig.js';
 import { storedRows } from '../support/storage.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const rig = useRig();
 
