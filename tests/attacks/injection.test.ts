@@ -56,7 +56,6 @@ const inject = (page: Page, patienceMs = 5_000): Promise<string[]> =>
             'a timer': () => setTimeout(code('a timer') as unknown as () => void),
             innerHTML: () =>
               add('div', (div) => (div.innerHTML = `<img src=x onerror='${code('innerHTML')}'>`)),
-            'document.write': () => document.write(`<script>${code('document.write')}</script>`),
             'an inline script': () =>
               add<HTMLScriptElement>('script', (script) => script.append(code('an inline script'))),
             'a data script': () =>
@@ -91,12 +90,14 @@ const inject = (page: Page, patienceMs = 5_000): Promise<string[]> =>
             },
             'a form': () =>
               add<HTMLFormElement>('form', (form) =>
-                Object.assign(form, { action: `${url}form`, method: 'post' })
+                Object.assign(form, { action: `${url}form`, method: 'post', target: '_blank' })
               ).submit(),
             'a policy of its own': () =>
               (
                 globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
-              ).trustedTypes.createPolicy('attacker', {})
+              ).trustedTypes.createPolicy('attacker', {}),
+            // where it is not refused, nothing is left of the page
+            'document.write': () => document.write(`<script>${code('document.write')}</script>`)
           };
           const open: string[] = [];
           for (const [name, attempt] of Object.entries(ways)) {
