@@ -93,6 +93,32 @@ describe('a peer who wants to fill the document', () => {
     expect(doc.getArray('chat').toArray()).toEqual(['mine']);
   });
 
+  it('[DC7] updates in a bad order are cut off before joining them is dear, and a few of them are not', () => {
+    const source = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    source.on('update', (update: Uint8Array) => updates.push(update));
+    for (let at = 0; at < 5_000; at++) source.getArray('chat').push([at]);
+    const doc = new Y.Doc();
+    const bounds = new DocumentBounds(doc, 0);
+    const take = (update: Uint8Array): boolean => {
+      expect(bounds.judge(update)).toBe('fits');
+      Y.applyUpdate(doc, update);
+      return bounds.checkPending();
+    };
+    // the first comes last: what a peer causes that writes while the two sync
+    expect([...updates.slice(1, 200), updates[0]!].every(take)).toBe(true);
+    expect(doc.getArray('chat').length).toBe(200);
+    const taken = expectCheap(() =>
+      updates
+        .slice(201)
+        .toReversed()
+        .findIndex((update) => !take(update))
+    );
+    expect(taken).toBe(256);
+    expect(doc.getArray('chat').length).toBe(200);
+    expect(updates.slice(200, 300).every(take)).toBe(true);
+  });
+
   it('[DC8] a hundred thousand awareness messages are not listened to beyond their number', () => {
     const state = encoding.createEncoder();
     for (const part of [1, 5, 1]) encoding.writeVarUint(state, part);

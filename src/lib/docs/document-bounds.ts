@@ -7,6 +7,8 @@ const maxParts = 500_000;
 const maxStructs = 200_000;
 /** What waits for something that has not arrived; a peer that sends in order causes none. */
 const maxPendingBytes = 1024 * 1024;
+/** Yjs joins all that waits with each further update: in a bad order, a megabyte of small ones takes minutes. */
+const maxPendingUpdates = 256;
 /** Content of an item that is a whole document (yjs, src/structs/Item.js, `contentRefs`). */
 const subdocument = 9;
 const contentBits = 0b11111;
@@ -19,6 +21,8 @@ export class DocumentBounds {
   /** Never less than the size of the document, and exact at times. */
   #bytes: number;
   #parts = 0;
+  /** Updates in a row after which something waited. */
+  #pendingUpdates = 0;
 
   /** `bytes`: of all the updates that `doc` is made of so far. */
   constructor(doc: Y.Doc, bytes: number) {
@@ -38,11 +42,16 @@ export class DocumentBounds {
     return 'fits';
   }
 
-  /** False when more is waiting than may; it is thrown away, and Yjs asks for it again at the next sync. */
+  /**
+   * After each update. False when more is waiting than may, or for longer; it is thrown away, and Yjs asks for it
+   * again at the next sync.
+   */
   checkPending(): boolean {
     const { store } = this.#doc;
     const waiting = (store.pendingStructs?.update.length ?? 0) + (store.pendingDs?.length ?? 0);
-    if (waiting <= maxPendingBytes) return true;
+    this.#pendingUpdates = waiting > 0 ? this.#pendingUpdates + 1 : 0;
+    if (waiting <= maxPendingBytes && this.#pendingUpdates <= maxPendingUpdates) return true;
+    this.#pendingUpdates = 0;
     store.pendingStructs = null;
     store.pendingDs = null;
     return false;
