@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import browsers from './vitest.e2e.config.js';
 
-/** The long form of the run that `npm test` does for two minutes. */
+/** Takes half an hour and more, and is no part of `npm test`. */
 export default defineConfig({
   ...browsers,
   test: {
