@@ -76,7 +76,7 @@ describe('a poor line', () => {
     addRow('2 % loss', summary(took), talk.counted);
   });
 
-  it('50 ms there and back: a file is as fast as the browser alone', async () => {
+  it('50 ms there and back: a file, and the same bytes over a bare channel', async () => {
     const { sides, talk } = await setup({ nat: 'none' });
     await network.setRoundTrip(50);
     const { technician, customer } = sides;
