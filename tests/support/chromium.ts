@@ -121,22 +121,33 @@ interface TraceEvent {
   tid: number;
   /** Processor time, in microseconds. */
   tdur?: number;
-  args: { name?: string };
 }
 
 async function traceTasks(browser: DrivenBrowser | null): Promise<TaskTrace> {
   if (!browser) throw new Error('no browser to trace');
   await browser.startTracing(undefined, { categories: ['-*', 'toplevel'] });
   return async () => {
-    const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-    const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
-    const isMain = ({ name, args }: TraceEvent): boolean =>
-      name === 'thread_name' && args.name === 'CrRendererMain';
-    const main = new Set(trace.traceEvents.filter(isMain).map(threadOf));
-    return trace.traceEvents
-      .filter((event) => event.name.endsWith('::RunTask') && main.has(threadOf(event)))
-      .map(({ tdur = 0 }) => tdur / 1_000);
+    const tasks: { thread: string; ms: number }[] = [];
+    const main = new Set<string>();
+    for (const line of linesOf(await browser.stopTracing())) {
+      if (!line.includes('::RunTask"') && !line.includes('"CrRendererMain"')) continue;
+      const { name, pid, tid, tdur = 0 } = JSON.parse(line.slice(line.indexOf('{"'))) as TraceEvent;
+      const thread = `${pid} ${tid}`;
+      if (name === 'thread_name') main.add(thread);
+      else tasks.push({ thread, ms: tdur / 1_000 });
+    }
+    return tasks.filter(({ thread }) => main.has(thread)).map(({ ms }) => ms);
   };
+}
+
+/** A trace has an event on each line, and may be longer than a string can be. */
+function* linesOf(trace: Buffer): Generator<string> {
+  for (let start = 0; start < trace.length;) {
+    const next = trace.indexOf('\n', start);
+    const end = next < 0 ? trace.length : next;
+    yield trace.toString('utf8', start, end).replace(/,$/, '');
+    start = end + 1;
+  }
 }
 
 /** @param close what closing the tab takes with it; nothing else when left out */
