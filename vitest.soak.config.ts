@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import browsers from './vitest.e2e.config.js';
 
-/** Takes half an hour and more, and is no part of `npm test`. */
+/** The whole soak; `npm test` runs two minutes of it with the browser tests' own settings. */
 export default defineConfig({
   ...browsers,
   test: {

@@ -61,10 +61,25 @@ export async function openShop(rig: Rig, count: number): Promise<Shop> {
   return shop;
 }
 
+/** @throws with what every page shows, when it takes too long */
 export async function seeAllActive({ technician, customers }: Shop): Promise<void> {
-  await technician.see(`list-tab[data-tab="active"][data-count="${customers.length}"]`, patience);
-  for (const { page } of customers) await page.see('customer[data-status="active"]', patience);
+  try {
+    await technician.see(`list-tab[data-tab="active"][data-count="${customers.length}"]`, patience);
+    for (const { page } of customers) await page.see('customer[data-status="active"]', patience);
+  } catch (cause) {
+    const shown = await Promise.all(
+      customers.map(async ({ name, page }) => {
+        const row = technician.attribute(`session-row[data-name="${name}"]`, 'data-status');
+        const state = page.attribute('customer', 'data-status');
+        return `${name}: ${(await Promise.allSettled([row, state])).map(valueOf).join(' | ')}`;
+      })
+    );
+    throw new Error(`not all are active (console | customer):\n${shown.join('\n')}`, { cause });
+  }
 }
+
+const valueOf = (settled: PromiseSettledResult<string | undefined>): string =>
+  settled.status === 'fulfilled' ? String(settled.value) : 'no answer';
 
 /** The session with this customer in front of the technician. */
 export async function choose({ technician }: Shop, { name, page }: Customer): Promise<Sides> {

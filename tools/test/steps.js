@@ -15,11 +15,8 @@ import { runCheck, runVitest } from './runners.js';
  * @property {() => Promise<Outcome>} run
  */
 
-/**
- * The first opens no browser, the second changes the machine's network, as root: `npm run test:network`; the third is
- * long and not yet steady: `npm run test:soak`.
- */
-const notHere = ['fuzz', 'network', 'soak'];
+/** The first opens no browser, the second changes the machine's network, as root: `npm run test:network`. */
+const notHere = ['fuzz', 'network'];
 
 /** Every other folder of `tests/` that has tests is a step of its own. @type {Step[]} */
 const browserSteps = readdirSync('tests')

@@ -26,7 +26,8 @@ type Life =
       frames: RateLimit;
       lengths: RateLimit;
       stopWatching: () => void;
-      isDoubted: boolean;
+      /** While it has to give a sign of life. */
+      cancelDoubt: (() => void) | undefined;
     }
   | { phase: 'down'; cancel: () => void }
   | { phase: 'closed' };
@@ -41,8 +42,11 @@ const cutOffMs = 60_000;
 const provenAfterMs = 10_000;
 const quietBeforePingMs = 45_000;
 const pingTimeoutMs = 10_000;
-/** After a reason to doubt: longer than a relay takes to answer, and another connection costs little. */
-const doubtTimeoutMs = 700;
+/**
+ * After a reason to doubt. Two in a row are longer than a relay takes to answer, and another connection costs little;
+ * on a page that was busy the first may end before it came to an answer that is already there, the second does not.
+ */
+const doubtTimeoutMs = 350;
 const maxFrameLength = 128 * 1024;
 const frameRate = { burst: 1_000, perSecond: 200 };
 const lengthRate = { burst: 8 * 1024 * 1024, perSecond: 512 * 1024 };
@@ -132,7 +136,7 @@ export class RelayConnection {
       frames: new RateLimit(clock, frameRate),
       lengths: new RateLimit(clock, lengthRate),
       stopWatching: every(clock, pingTimeoutMs, () => this.#watch()),
-      isDoubted: false
+      cancelDoubt: undefined
     };
     this.#options.onState();
   }
@@ -140,6 +144,7 @@ export class RelayConnection {
   #heard(data: unknown): void {
     if (this.#life.phase !== 'open') return;
     const { frames, lengths } = this.#life;
+    this.#believe(this.#life);
     this.#heardAt = this.#options.clock.now();
     this.#pingedAt = undefined;
     const isBounded = typeof data === 'string' && data.length <= maxFrameLength;
@@ -159,18 +164,23 @@ export class RelayConnection {
 
   /** Asks for a sign of life, and connects anew when there is none. */
   #doubt(life: Extract<Life, { phase: 'open' }>): void {
-    const { clock } = this.#options;
-    if (life.isDoubted) return;
-    life.isDoubted = true;
-    const askedAt = clock.now();
+    if (life.cancelDoubt) return;
     this.#ping();
-    clock.after(doubtTimeoutMs, () => {
-      life.isDoubted = false;
-      if (this.#life !== life || this.#heardAt > askedAt) return;
-      this.#failures = 0;
-      this.#abandon();
-      this.#connect(reconnectTimeoutMs);
-    });
+    const wait = (next: () => void): void => {
+      life.cancelDoubt = this.#options.clock.after(doubtTimeoutMs, next);
+    };
+    wait(() => wait(() => this.#replace()));
+  }
+
+  #believe(life: Extract<Life, { phase: 'open' }>): void {
+    life.cancelDoubt?.();
+    life.cancelDoubt = undefined;
+  }
+
+  #replace(): void {
+    this.#failures = 0;
+    this.#abandon();
+    this.#connect(reconnectTimeoutMs);
   }
 
   #ping(): void {
@@ -194,8 +204,10 @@ export class RelayConnection {
   #abandon(): void {
     const life = this.#life;
     this.#life = { phase: 'closed' };
-    if (life.phase === 'open') life.stopWatching();
-    else if (life.phase !== 'closed') life.cancel();
+    if (life.phase === 'open') {
+      life.stopWatching();
+      this.#believe(life);
+    } else if (life.phase !== 'closed') life.cancel();
     if ('socket' in life) silence(life.socket);
   }
 }

@@ -330,6 +330,21 @@ describe('relays that come and go', () => {
     expect(relay.sockets).toHaveLength(2);
   });
 
+  it('[RL8] keeps a connection that answers at once, however often it is doubted', () => {
+    const { pool, relay, clock } = setup();
+    relay.socket.open();
+    for (let doubts = 0; doubts < 3; doubts++) {
+      pool.wake();
+      relay.socket.says(['EOSE', 'ping']);
+      clock.advance(1_000);
+    }
+    pool.wake();
+    clock.advance(600);
+    relay.socket.says(['EOSE', 'ping']);
+    clock.advance(5_000);
+    expect(relay.sockets).toHaveLength(1);
+  });
+
   it('[RL8] notices a connection that only looks open', () => {
     const { pool, relay, clock } = setup();
     relay.socket.open();
