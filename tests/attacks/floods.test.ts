@@ -1,5 +1,9 @@
 import { expect, it, vi } from 'vitest';
-import { createLink } from '../support/flow.js';
+import { makePin, parsePin, roomOf } from '../../src/lib/handshake/pin.js';
+import { startGuest } from '../../src/lib/handshake/rendezvous-guest.js';
+import { topicOf } from '../../src/lib/handshake/rendezvous-messages.js';
+import { EventSigner, maxContentLength } from '../../src/lib/signaling/nostr-event.js';
+import { createLink, createPin, joinWithPin, openEntry } from '../support/flow.js';
 import type { Page } from '../support/page.js';
 import { pageMegabytes } from '../support/page-memory.js';
 import { useRig } from '../support/rig.js';
@@ -7,7 +11,8 @@ import { openHostile } from './open-hostile.js';
 
 vi.setConfig({ testTimeout: 240_000 });
 
-const rig = useRig({ config: { startsAtOnce: true } });
+const siteId = 'flooded-shop';
+const rig = useRig({ relays: ['/relay', '/hostile'], config: { siteId, startsAtOnce: true } });
 
 /** What a console may grow by: far below what it is sent, far above what pages breathe. */
 const maxGrowth = 24;
@@ -20,6 +25,35 @@ async function openWatchedConsole(): Promise<{ technician: Page; megabytes: () =
   await technician.see('new-session', { timeoutMs: 30_000 });
   return { technician, megabytes: () => pageMegabytes(technician, profile) };
 }
+
+it('[RL6, RV11] a relay that floods a waiting PIN is cut off before it fills the memory, and the customer comes by the other', async () => {
+  const { technician, megabytes } = await openWatchedConsole();
+  const digits = await createPin(technician);
+  const pin = parsePin(digits);
+  if (!pin.ok) throw new Error(pin.error);
+  const relay = rig.site.relay('/hostile');
+  await expect.poll(() => relay.socketCount()).toBe(1);
+  const before = await megabytes();
+  const signer = new EventSigner();
+  const say = (content: string): void =>
+    relay.publish(signer.sign(topicOf(siteId, roomOf(pin.value)), content, Math.floor(Date.now() / 1000)));
+  // as many as are listened to at once: each begins an exchange that the console has to keep
+  for (let i = 0; i < 100; i++)
+    for (const words of startGuest({ pin: makePin(roomOf(pin.value)), siteId }).send) say(words);
+  let sent = 0;
+  while (relay.socketCount() > 0 && sent < 120e6) {
+    say('x'.repeat(maxContentLength));
+    sent += maxContentLength;
+    await new Promise((done) => setImmediate(done));
+  }
+  expect(sent, 'bytes until the relay was cut off').toBeLessThan(120e6);
+  expect((await megabytes()) - before).toBeLessThan(maxGrowth);
+
+  const customer = await openEntry(rig);
+  await joinWithPin(customer, digits);
+  await technician.see('session-row[data-status="active"]', { timeoutMs: 60_000 });
+  await customer.see('customer[data-status="active"]');
+});
 
 it('[CH5, CH7, DC7] a peer who sends 120 MB over every lane after it was admitted does not fill the memory', async () => {
   const { technician, megabytes } = await openWatchedConsole();
