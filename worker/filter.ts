@@ -1,5 +1,10 @@
 /** Filters a captured picture frame by frame, beside the page, before any encoder sees it. */
-import { canFilterBytes, filterBytes, type FilterRules } from '../src/lib/media/frame-filter.js';
+import {
+  canFilterBytes,
+  filterBytes,
+  paintFiltered,
+  type FilterRules
+} from '../src/lib/media/frame-filter.js';
 import { onPageMessage } from './page.js';
 
 interface Begin {
@@ -97,11 +102,6 @@ function filterOnCanvas(frame: VideoFrame, timestamp: number): VideoFrame {
   const { displayWidth: width, displayHeight: height } = frame;
   if (canvas?.width !== width || canvas.height !== height) canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false })!;
-  context.filter = rules.isGray ? 'grayscale(1)' : 'none';
-  context.drawImage(frame, 0, 0);
-  context.filter = 'none';
-  context.fillStyle = '#000';
-  for (const box of rules.boxes)
-    context.fillRect(box.x * width, box.y * height, box.width * width, box.height * height);
+  paintFiltered(context, frame, { width, height }, rules);
   return new VideoFrame(canvas, { timestamp });
 }

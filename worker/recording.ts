@@ -29,13 +29,18 @@ let size = 0;
 /** What came before the header was whole. A recorder's first piece may be a single byte. */
 let early: Uint8Array<ArrayBuffer> | undefined = new Uint8Array(0);
 let duration: DurationPlace | undefined;
+/** From then on nothing is added: behind a gap nobody could play it. */
+let hasFailed = false;
 let turn: Promise<void> = Promise.resolve();
 
 onPageMessage((data) => {
   const message = data as ToRecordingWorker;
   turn = turn
     .then(() => handle(message))
-    .catch((thrown: unknown) => tell({ type: 'failed', reason: String(thrown) }));
+    .catch((thrown: unknown) => {
+      hasFailed = true;
+      tell({ type: 'failed', during: message.type, reason: String(thrown) });
+    });
 });
 
 const tell = (message: FromRecordingWorker): void => tellPage(message);
@@ -46,7 +51,7 @@ async function handle(message: ToRecordingWorker): Promise<void> {
       sink = (await fileSink(message.name).catch(() => undefined)) ?? memorySink();
       return;
     case 'chunk':
-      append(new Uint8Array(message.bytes), message.milliseconds);
+      if (!hasFailed) append(new Uint8Array(message.bytes), message.milliseconds);
       return release(message.bytes);
     case 'finish':
       return finish(message.milliseconds);

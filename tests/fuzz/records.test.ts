@@ -176,7 +176,7 @@ describe('a file that somebody chose', () => {
       async (bytes) => {
         try {
           // Without the passphrase: deriving its key is meant to take long.
-          for await (const value of readHistoryFile(new Blob([bytes]), undefined))
+          for await (const { value } of readHistoryFile(new Blob([bytes]), undefined))
             if (value !== undefined) read++;
         } catch (thrown) {
           expect(thrown).toBeInstanceOf(HistoryFileError);
@@ -285,7 +285,7 @@ it('[HX6] a file of a history that was cut anywhere ends the import with its rea
   const bytes = new Uint8Array(await blob.arrayBuffer());
   for (let length = 0; length < bytes.length; length++) {
     const read = async () => {
-      for await (const value of readHistoryFile(new Blob([concat(bytes.subarray(0, length))]), undefined))
+      for await (const { value } of readHistoryFile(new Blob([concat(bytes.subarray(0, length))]), undefined))
         expect(value).toBeDefined();
     };
     await expect(read()).rejects.toBeInstanceOf(HistoryFileError);

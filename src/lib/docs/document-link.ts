@@ -14,6 +14,8 @@ const longestRetryMs = 8_000;
 const maxOffersPerMinute = 30;
 /** Times an initiator says the same again when asked. */
 const maxReplays = 3;
+/** Ways that are tried of one attempt: each is an address of the peer's choice. */
+const maxCandidatesOfAttempt = 100;
 
 export interface DocumentLinkOptions {
   /** Sealed lanes to the admitted peer. */
@@ -50,6 +52,8 @@ interface Attempt {
   /** What was said of it, to be said again to a peer that did not listen yet. */
   sent: DocSignal[];
   replays: number;
+  /** What the peer said of its ways. */
+  candidates: number;
 }
 
 /**
@@ -123,8 +127,10 @@ export class ReconnectingLink implements DocumentLink {
     }
     const isOffer = signal.type === 'description' && signal.description.type === 'offer';
     if (isOffer && !this.#isInitiator && !this.#acceptOffer(signal.attempt)) return;
-    if (signal.attempt !== this.#number) return;
-    this.#attempt?.connection.signal(
+    const attempt = this.#attempt;
+    if (!attempt || signal.attempt !== this.#number) return;
+    if (signal.type === 'candidate' && ++attempt.candidates > maxCandidatesOfAttempt) return;
+    attempt.connection.signal(
       signal.type === 'description' ? signal.description : { type: 'candidate', candidate: signal.candidate }
     );
   }
@@ -173,7 +179,7 @@ export class ReconnectingLink implements DocumentLink {
       sent.push(signal);
       this.#signals.send(signal);
     });
-    this.#attempt = { connection, sent, replays: 0 };
+    this.#attempt = { connection, sent, replays: 0, candidates: 0 };
     connection.onConnect(() => {
       if (this.#attempt?.connection !== connection) return;
       this.#cancelTimer?.();

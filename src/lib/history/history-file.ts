@@ -82,11 +82,21 @@ export async function writeHistoryFile(
   return new Blob(parts, { type: 'application/octet-stream' });
 }
 
+/** One line of a history file. */
+export interface HistoryLine {
+  value: unknown;
+  /** Characters it takes in the file. */
+  length: number;
+}
+
 /**
- * The values of a file, as far as it is sound.
+ * The lines of a file, as far as it is sound.
  * @throws HistoryFileError at the place where it is not
  */
-export async function* readHistoryFile(file: Blob, passphrase: string | undefined): AsyncGenerator {
+export async function* readHistoryFile(
+  file: Blob,
+  passphrase: string | undefined
+): AsyncGenerator<HistoryLine> {
   const start = await bytesAt(file, 0, magic.length + 4);
   if (!start || toHex(start.subarray(0, magic.length)) !== toHex(magic))
     throw new HistoryFileError('not-history');
@@ -118,7 +128,7 @@ export async function* readHistoryFile(file: Blob, passphrase: string | undefine
   if (at !== file.size) throw new HistoryFileError('damaged');
 }
 
-async function* valuesOf(plain: Bytes): AsyncGenerator {
+async function* valuesOf(plain: Bytes): AsyncGenerator<HistoryLine> {
   const bytes = await through(plain, new DecompressionStream('gzip'), maxTextBytes).catch(() => undefined);
   const text = bytes && textOf(bytes);
   if (text === undefined) throw new HistoryFileError('damaged');
@@ -126,7 +136,7 @@ async function* valuesOf(plain: Bytes): AsyncGenerator {
     if (line === '') continue;
     const value = parseJson(line);
     if (value === undefined) throw new HistoryFileError('damaged');
-    yield value;
+    yield { value, length: line.length };
   }
 }
 

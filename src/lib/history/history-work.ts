@@ -23,6 +23,8 @@ import type { Write } from './write-set.js';
 
 /** Rows that are read, or written, in one go. */
 const batchSize = 100;
+/** Characters of lines that wait to be written: a picture is one line, and a small file can hold many. */
+const maxWaiting = 8 * 1024 * 1024;
 /** So many small segments are made one. */
 const manySegments = 12;
 
@@ -109,15 +111,17 @@ export class HistoryWork {
     const added = new Set<string>();
     let known = 0;
     let waiting: Write[] = [];
+    let waitingLength = 0;
     const write = async (): Promise<void> => {
       const writes = waiting;
       waiting = [];
+      waitingLength = 0;
       await this.#rows.write(...writes);
       if (!this.#rows.isDurable && this.#rows.canBeDurable) throw new StorageFull();
       onProgress(added.size);
     };
     try {
-      for await (const value of readHistoryFile(file, passphrase)) {
+      for await (const { value, length } of readHistoryFile(file, passphrase)) {
         const line = readLine(value);
         if (line?.kind === 'session') {
           const { id } = line.facts;
@@ -130,7 +134,8 @@ export class HistoryWork {
           const { session, id } = line.picture;
           waiting.push({ kind: 'put', table: 'pictures', key: [session, id], value: line.picture });
         } else if (!line) throw new HistoryFileError('damaged');
-        if (waiting.length >= batchSize) await write();
+        waitingLength += length;
+        if (waiting.length >= batchSize || waitingLength >= maxWaiting) await write();
       }
       await write();
       return { added: added.size, known };

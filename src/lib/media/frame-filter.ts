@@ -35,6 +35,26 @@ export function pixelArea(
   };
 }
 
+type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** Paints `picture` filtered, for a canvas of its size. */
+export function paintFiltered(
+  context: Canvas2D,
+  picture: CanvasImageSource,
+  size: { width: number; height: number },
+  { boxes, isGray }: FilterRules
+): void {
+  context.filter = isGray ? 'grayscale(1)' : 'none';
+  context.drawImage(picture, 0, 0);
+  context.filter = 'none';
+  context.fillStyle = '#000';
+  for (const box of boxes) {
+    // on whole pixels: a soft edge would let through what it covers
+    const { left, top, right, bottom } = pixelArea(box, size);
+    context.fillRect(left, top, right - left, bottom - top);
+  }
+}
+
 /** How the bytes of a picture lie: https://www.w3.org/TR/webcodecs/#pixel-format */
 export type PixelFormat = 'I420' | 'NV12' | 'RGBA' | 'RGBX' | 'BGRA' | 'BGRX';
 

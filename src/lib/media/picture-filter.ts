@@ -1,4 +1,4 @@
-import { type FilterRules } from './frame-filter.js';
+import { paintFiltered, type FilterRules } from './frame-filter.js';
 import { spawnFilterWorker, steadily } from './media-workers.js';
 import { paintedTrack } from './painted-track.js';
 
@@ -55,12 +55,7 @@ function filterOnCanvas(source: MediaStreamTrack, first: FilterRules): FilteredT
     const { videoWidth: width, videoHeight: height } = video;
     if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || width === 0) return;
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-    context.filter = rules.isGray ? 'grayscale(1)' : 'none';
-    context.drawImage(video, 0, 0);
-    context.filter = 'none';
-    context.fillStyle = '#000';
-    for (const box of rules.boxes)
-      context.fillRect(box.x * width, box.y * height, box.width * width, box.height * height);
+    paintFiltered(context, video, { width, height }, rules);
     frame();
   };
   const stop = steadily(canvasFramesPerSecond, paint);

@@ -10,4 +10,4 @@ export type FromRecordingWorker =
   | { type: 'written'; bytes: number }
   /** With the file itself where it could not be written to disk. */
   | { type: 'finished'; bytes: number; sha256: string; blob?: Blob }
-  | { type: 'failed'; reason: string };
+  | { type: 'failed'; during: ToRecordingWorker['type']; reason: string };

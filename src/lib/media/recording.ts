@@ -145,7 +145,8 @@ export function startRecording(options: RecordingOptions): Recording {
     track.stop();
     const result = await new Promise<FromRecordingWorker>((resolve) => {
       worker.onmessage = ({ data }: MessageEvent<FromRecordingWorker>) => {
-        if (data.type !== 'written') resolve(data);
+        // what was written before a piece failed is kept
+        if (data.type === 'finished' || (data.type === 'failed' && data.during === 'finish')) resolve(data);
       };
       send({ type: 'finish', milliseconds: elapsed });
     });

@@ -30,6 +30,8 @@ export class Console implements ConsoleView {
   readonly presence: Presence;
   readonly #host: SessionHost;
   #lookedAt: number;
+  /** Counts changes of the lead: what was begun with one of before ends unused. */
+  #leadTurn = 0;
 
   static async open(config: Config, siteUrl: string): Promise<Console> {
     const environment = await openEnvironment(config, siteUrl);
@@ -130,14 +132,18 @@ export class Console implements ConsoleView {
 
   async #takeLead(): Promise<void> {
     const { store } = this.#environment;
+    const turn = ++this.#leadTurn;
     const [records, over] = await Promise.all([openSessions(store, 'technician'), overSessions(store)]);
     const restored = await Promise.all([
       ...records.map((record) => TechnicianSession.restore(this.#environment, record, this.#host)),
       ...over.map((record) => TechnicianSession.restoreOver(this.#environment, record, this.#host))
     ]);
-    this.#sessions = restored
-      .filter((session) => session !== undefined)
-      .sort((a, b) => b.createdAt - a.createdAt);
+    const sessions = restored.filter((session) => session !== undefined);
+    if (turn !== this.#leadTurn) {
+      for (const session of sessions) session.suspend();
+      return;
+    }
+    this.#sessions = sessions.sort((a, b) => b.createdAt - a.createdAt);
     this.#selectedId ??= this.#sessions[0]?.id;
     this.#leadership = 'leading';
     this.#environment.clock.after(sweepAfterMs, () => void this.#tidy());
@@ -150,6 +156,7 @@ export class Console implements ConsoleView {
   }
 
   #standBack(): void {
+    this.#leadTurn++;
     for (const session of this.#sessions) session.suspend();
     this.#sessions = [];
     this.#leadership = 'elsewhere';

@@ -128,7 +128,7 @@ export class CustomerDay {
   #receive(message: ControlMessage): void {
     switch (message.type) {
       case 'ask-restart':
-        if (this.#restart === 'going') return;
+        if (this.#restart !== 'none') return;
         this.#restart = 'asked';
         this.#options.log.add('restart-asked');
         return;

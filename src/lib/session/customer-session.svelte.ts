@@ -58,6 +58,8 @@ export class CustomerSession implements CustomerView {
   #identity: SessionIdentity | undefined;
   #cancelTrouble: (() => void) | undefined;
   #lead: TabLead | undefined;
+  /** How often another tab took the session away. */
+  #losses = 0;
   #offered: { record: SessionRecord; keys: SessionKeys } | undefined;
 
   /**
@@ -310,6 +312,7 @@ export class CustomerSession implements CustomerView {
       else this.#watchJoining(session);
     };
     lead.onLost(() => {
+      this.#losses++;
       this.#session?.suspend();
       this.#session = undefined;
       this.#phase = { phase: 'elsewhere' };
@@ -325,14 +328,18 @@ export class CustomerSession implements CustomerView {
 
   /** The other tab has written down more than this one knew: start from that. */
   async #restart(id: string, start: () => void): Promise<void> {
-    const record = await this.#environment.store.sessions.get(id);
+    const { store } = this.#environment;
+    const losses = this.#losses;
+    const record = await store.sessions.get(id);
     const keys = record && keysFromRecord(record);
+    const saved = record && keys && (await loadSaved(store, record));
+    // lost again meanwhile: that tab goes on
+    if (losses !== this.#losses) return;
     if (!record) return start();
-    if (!keys) {
+    if (!keys || !saved) {
       this.#phase = { phase: 'entry', error: 'session-over' };
       return;
     }
-    const saved = await loadSaved(this.#environment.store, record);
     this.#session = JoinedSession.restore(this.#environment, keys, saved);
     this.#phase = { phase: 'session' };
   }

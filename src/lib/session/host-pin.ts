@@ -71,6 +71,7 @@ export function hostPin(options: HostPinOptions): PinHost {
     const unsubscribe = pool.subscribe(topic, (text) => {
       if (probe.isTaken(text)) isTaken = true;
     });
+    cleanUps.push(unsubscribe);
     await pool.subscribed(topic);
     pool.publish(topic, probe.text);
     await new Promise<void>((resolve) => cleanUps.push(clock.after(probeMs, resolve)));

@@ -62,6 +62,8 @@ export class JoinedSession {
   readonly #seen: SeenPictures;
   #presence = $state.raw<Presence>({ phase: 'new' });
   #told = $state<ToldStatus>('waiting');
+  /** Also before a reload, after which nothing is told yet. */
+  #lastTold: string;
   #technicianName = $state('');
   #trouble = $state<ErrorCode | undefined>();
   #refusal = $state<ErrorCode | undefined>();
@@ -98,6 +100,7 @@ export class JoinedSession {
     this.name = name;
     this.#createdAt = saved?.record.createdAt ?? clock.now();
     this.#startedAt = saved?.record.startedAt;
+    this.#lastTold = saved?.record.status ?? 'waiting';
     this.#technicianName = saved?.record.peerName ?? '';
     this.#keeper = new RecordKeeper(store, clock, () => this.#record());
     this.#conversation = new Conversation({
@@ -327,10 +330,10 @@ export class JoinedSession {
         if (message.status === 'active' && this.#startedAt === undefined) {
           this.#startedAt = clock.now();
           this.#conversation.log.add('started');
-        } else if (message.status !== this.#told) {
+        } else if (message.status !== this.#lastTold) {
           this.#conversation.log.add(message.status === 'on-hold' ? 'held' : 'resumed');
         }
-        this.#told = message.status;
+        this.#told = this.#lastTold = message.status;
         this.#conversation.files.setActive(message.status === 'active');
         this.#day.noteStatus(message.status === 'active');
         // What may be asked for only in an active session also ends with it.
@@ -417,7 +420,7 @@ export class JoinedSession {
       role: 'customer',
       keys: keysToRecord(keys),
       createdAt: this.#createdAt,
-      status: this.#told,
+      status: this.#lastTold,
       statusSince: this.#createdAt,
       ...(this.#startedAt !== undefined && { startedAt: this.#startedAt }),
       name: this.name,

@@ -117,7 +117,10 @@ export class SessionFiles implements FilesView {
     try {
       const { FileEngine } = await import('./file-engine.svelte.js');
       const engine = await FileEngine.open(this.#options);
-      if (this.#isClosed) return undefined;
+      if (this.#isClosed) {
+        engine.close();
+        return undefined;
+      }
       this.#engine = engine;
       engine.setActive(this.#isActive);
       engine.setUp(this.#isUp);

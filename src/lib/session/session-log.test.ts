@@ -19,8 +19,13 @@ describe('the session log', () => {
 
   it('[LG2] is bounded against a peer that causes lines in a loop', () => {
     const log = new SessionLog(manualClock());
-    for (let i = 0; i < 6_000; i++) log.add('lost');
+    for (let i = 0; i < 2_000; i++) log.add('lost');
+    log.add('started');
+    expect(log.entries.length).toBe(1_001);
+    for (let i = 0; i < 6_000; i++) log.add(`kind ${i % 10}`);
     expect(log.entries.length).toBe(5_000);
+    log.add('ended-by-customer');
+    expect(log.entries.at(-1)?.kind).toBe('ended-by-customer');
   });
 
   it("[LG3] a peer's name can neither begin a new line of the saved text nor turn its direction", () => {

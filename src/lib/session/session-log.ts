@@ -5,6 +5,8 @@ import type { LogEntry } from './views.js';
 
 /** Lines one session may have; a peer that causes lines in a loop cannot fill the memory. */
 const maxEntries = 5_000;
+/** Of one kind, so that what a peer can repeat does not keep everything else out. */
+const maxOfKind = 1_000;
 
 /** What happened in a session as this side saw it. Append only. */
 export class SessionLog {
@@ -29,10 +31,17 @@ export class SessionLog {
   }
 
   add(kind: string, facts: Record<string, string> = {}): void {
-    if (this.#isSealed || this.#entries.length >= maxEntries) return;
+    if (this.#isSealed || !this.#hasRoomFor(kind)) return;
     const entry = { id: toHex(randomBytes(8)), at: this.#clock.now(), kind, facts };
     this.#entries = [...this.#entries, entry];
     this.#added.emit(entry);
+  }
+
+  #hasRoomFor(kind: string): boolean {
+    // a session has one end, and it must be told
+    if (kind.startsWith('ended-by-')) return true;
+    if (this.#entries.length >= maxEntries) return false;
+    return this.#entries.filter((entry) => entry.kind === kind).length < maxOfKind;
   }
 
   /** What was still under way when the session ended is not written behind the end (LG4). */

@@ -52,6 +52,8 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   /** Counts what was decided about the outgoing track, so that a late import does not undo a newer decision. */
   #decision = 0;
   #still: { id: string; blob: Blob } | undefined;
+  /** Counts what changed in what may be seen: a still that was begun before may not leave after it. */
+  #stillTurn = 0;
   #stillAt = -Infinity;
   #activityAt = -Infinity;
   #stopListening: (() => void)[] = [];
@@ -117,6 +119,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   /** Blackened before anything is encoded; places are of the picture, 0 to 1. */
   setBoxes(boxes: readonly Area[]): void {
     this.#boxes = boxes.slice(0, maxBoxes);
+    this.#dropStill();
     this.#decide();
   }
 
@@ -124,6 +127,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   pause(isPaused: boolean): void {
     if (isPaused === this.#isPaused) return;
     this.#isPaused = isPaused;
+    this.#dropStill();
     this.#decide();
     this.#options.log.add(isPaused ? 'screen-paused' : 'screen-resumed');
     this.#tellPaused();
@@ -131,6 +135,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   /** Another screen, window or tab in place of this one. The boxes belonged to the old one. */
   replace(screen: CapturedScreen): void {
+    this.#dropStill();
     this.#dropFilter();
     this.#sender.detach();
     this.#stopScreen();
@@ -168,7 +173,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     const { link, rtc, clock } = this.#options;
     this.#sender.close();
     this.#id = id;
-    this.#still = undefined;
+    this.#dropStill();
     this.#sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
     this.#isWatched = true;
     this.#sender.tune({ quality: this.#quality, isActive: true });
@@ -184,7 +189,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#stopScreen();
     this.#dropFilter();
     this.#sender.close();
-    this.#still = undefined;
+    this.#dropStill();
   }
 
   #take(screen: CapturedScreen): void {
@@ -235,6 +240,11 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     if (this.#isOver || !this.#hasBegun) return;
     if (this.#isPaused) this.#sender.detach();
     else this.#sender.attach(track);
+  }
+
+  #dropStill(): void {
+    this.#still = undefined;
+    this.#stillTurn++;
   }
 
   #dropFilter(): void {
@@ -312,13 +322,14 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     const none = (): void => this.#port.send({ type: 'still-begins', id: this.#id, still, bytes: 0 });
     if (this.#isPaused || Math.abs(clock.now() - this.#stillAt) < stillIntervalMs) return none();
     this.#stillAt = clock.now();
+    const turn = this.#stillTurn;
     const { takeStill } = await import('../media/still.js');
     const track = this.#filtered?.track ?? this.#screen.track;
     // What is under way to be blackened is not shown meanwhile.
     const needsFilter = isFiltering({ boxes: this.#boxes, isGray: false });
     const blob = needsFilter && !this.#filtered ? undefined : await takeStill(track);
     if (this.#isOver) return;
-    if (!blob || blob.size > maxStillBytes || this.#isPaused) return none();
+    if (!blob || blob.size > maxStillBytes || turn !== this.#stillTurn) return none();
     this.#still = { id: still, blob };
     this.#port.send({ type: 'still-begins', id: this.#id, still, bytes: blob.size });
   }

@@ -45,7 +45,12 @@ export class CustomerRecords implements CustomerRecordsView {
     this.#port.onMessage((message) => {
       if (message.type === 'chat') {
         options.onChatSwitched(!message.isOn);
-      } else if (message.type === 'ask-device' && !this.#device && !this.#didAnswerDevice) {
+      } else if (
+        message.type === 'ask-device' &&
+        !this.#device &&
+        !this.#didAnswerDevice &&
+        !this.#isDeviceAsked
+      ) {
         this.#isDeviceAsked = true;
         log.add('device-asked');
       } else if (message.type === 'survey' && options.survey && this.#survey === 'none') {
