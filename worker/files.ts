@@ -1,6 +1,7 @@
 /** Reading, sealing, opening, fingerprinting and storing of files: everything that would make a page stutter. */
 import * as Comlink from 'comlink';
 import type { FileWorkerApi, NextChunk } from '../src/lib/transfer/worker-api.js';
+import { release } from '../src/lib/base/bytes.js';
 import { dataFileName, markFileName } from '../src/lib/transfer/stored-name.js';
 import { inMemory, Sink } from './sink.js';
 import { Source } from './source.js';
@@ -52,7 +53,11 @@ const api: FileWorkerApi = {
     sinks.set(options.id, opened.sink);
     return { ok: true, have: opened.have, prefix: opened.prefix, isInMemory: inMemory.has(options.id) };
   },
-  write: (id, frames) => sinks.get(id)?.write(frames) ?? stale,
+  write(id, frames) {
+    const written = sinks.get(id)?.write(frames) ?? stale;
+    frames.forEach(release);
+    return written;
+  },
   closeSink(id) {
     begin(id);
     sinks.get(id)?.close();

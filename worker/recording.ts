@@ -1,6 +1,7 @@
 /** Writes a recording to the browser's own disk as it comes, so that an hour of it costs no memory (rule ST9). */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { release } from '../src/lib/base/bytes.js';
 import { durationBytes, makeDurationPlace, type DurationPlace } from '../src/lib/media/webm-duration.js';
 import type { FromRecordingWorker, ToRecordingWorker } from '../src/lib/media/recording-messages.js';
 import { onPageMessage, tellPage } from './page.js';
@@ -56,11 +57,6 @@ async function handle(message: ToRecordingWorker): Promise<void> {
     case 'finish':
       return finish(message.milliseconds);
   }
-}
-
-/** Given back at once: this worker makes so little garbage that nobody would collect an hour of it. */
-function release(bytes: ArrayBuffer & { transfer?(length: number): ArrayBuffer }): void {
-  bytes.transfer?.(0);
 }
 
 function append(bytes: Uint8Array<ArrayBuffer>, milliseconds: number): void {

@@ -34,6 +34,15 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 
+/**
+ * Gives the memory back at once, and leaves the buffer empty. Otherwise the browser does so when it collects garbage,
+ * for hundreds of large ones in a row: in a page that is a pause, and a worker that makes little other garbage keeps
+ * them for long.
+ */
+export function release(buffer: ArrayBuffer & { transfer?(length: number): ArrayBuffer }): void {
+  buffer.transfer?.(0);
+}
+
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 

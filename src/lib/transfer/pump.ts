@@ -1,3 +1,4 @@
+import { release } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import { maxChunkBytes } from './chunk.js';
 import type { Failure, Fingerprints } from './file-messages.js';
@@ -81,6 +82,7 @@ export class Pump {
       if (!chunk.ok)
         return chunk.why === 'stale' || chunk.why === 'disk-full' ? undefined : onBroke(chunk.why);
       channel.send(chunk.frame);
+      release(chunk.frame);
       this.#sent += chunk.bytes;
       this.#measure();
       onSent(this.#sent);
