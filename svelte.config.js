@@ -15,7 +15,6 @@ export default {
     serviceWorker: { register: false },
     // Every link between our pages loads anew, so nobody needs the client's own router: the pages are lighter.
     router: { resolution: 'server' },
-    alias: { $worker: 'worker' },
     typescript: {
       config: (config) => ({
         ...config,

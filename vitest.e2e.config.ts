@@ -5,7 +5,7 @@ const folder = (path: string): string => fileURLToPath(new URL(path, import.meta
 
 /** Tests in real browsers, against the built site: one file after the other, since browsers share the machine. */
 export default defineConfig({
-  resolve: { alias: { $lib: folder('src/lib'), $worker: folder('worker') } },
+  resolve: { alias: { $lib: folder('src/lib') } },
   test: {
     include: ['tests/**/*.test.ts'],
     // the latter need networks of their own: `npm run test:network`

@@ -68,7 +68,7 @@ async function keepAll(): Promise<void> {
 }
 
 worker.addEventListener('install', (event) => {
-  // Only the pages themselves: a customer on a bad network fetches no code for it (see `keep` below).
+  // Only the pages themselves: a customer on a bad network fetches no code for it (`keep-all` below).
   const pages = prerendered.map((page) => fetch(page).then((response) => keep(page, response)));
   event.waitUntil(Promise.allSettled(pages));
 });

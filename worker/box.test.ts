@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { compile, targetFile } from '../tools/wasm/compile.js';
 import { headerBytes, maxChunkBytes, writeCounter } from '../src/lib/transfer/chunk.js';
 import { makeBox, portableBox } from './box.js';
 
@@ -81,8 +79,4 @@ describe.each([
     expect((await make(random(32), run)).open(frame, 0, false)).toBeUndefined();
     expect((await make(key, random(16))).open(frame, 0, false)).toBeUndefined();
   });
-});
-
-it('the WebAssembly in the worker is what its source compiles to', { timeout: 60_000 }, async () => {
-  expect(readFileSync(targetFile, 'utf8')).toBe(await compile());
 });

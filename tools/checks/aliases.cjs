@@ -3,7 +3,7 @@ const { resolve } = require('node:path');
 
 module.exports = {
   resolve: {
-    alias: { $lib: resolve('src/lib'), $worker: resolve('worker') },
+    alias: { $lib: resolve('src/lib') },
     extensionAlias: { '.js': ['.ts', '.js'] }
   }
 };

@@ -1,6 +1,6 @@
 /**
- * What is wrong with the table of attacks: a row without tests that does not say so, a rule or a test that does not
- * exist, a promise that has no number above.
+ * What is wrong with the table of attacks: a row without tests, a rule or a test that does not exist, a promise
+ * that has no number above.
  * @param {string} text of docs/security.md
  * @param {{ hasRule(rule: string): boolean, textOf(file: string): string | undefined }} repository
  * @returns {string[]}
@@ -19,7 +19,6 @@ export function attackProblems(text, { hasRule, textOf }) {
       .map((cell) => cell.trim());
     /** @param {string} problem */
     const inRow = (problem) => `docs/security.md, «${attack.slice(0, 60)}»: ${problem}`;
-    if (tests === 'not tested yet') return [];
     const unknownRules = rules.split(', ').filter((rule) => !hasRule(rule));
     const missingTests = tests.split('<br>').filter((test) => !exists(test, textOf));
     return [

@@ -29,7 +29,6 @@ function importsOf(source) {
 /** @param {string} file @param {string} specifier */
 function targetOf(file, specifier) {
   if (specifier.startsWith('$lib/')) return specifier.replace('$lib', 'src/lib');
-  if (specifier.startsWith('$worker/')) return specifier.replace('$worker', 'worker');
   return specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : specifier;
 }
 

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
  * The folder's own lock is compared, not file times: a checkout changes those at will.
  */
 export function ensureInstalled() {
-  refuseOldNode();
+  refuseOtherNode();
   if (isInstalled()) return;
   console.log('Installing dependencies…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -21,11 +21,13 @@ export function ensureInstalled() {
   }
 }
 
-/** Ends the process below Node 20.19: what is installed would fail with words that help nobody. */
-function refuseOldNode() {
+/** Ends the process where package.json (`engines`) excludes this Node: it would fail with words that help nobody. */
+function refuseOtherNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Tincan needs Node 20.19 or newer; this is ${process.version}.`);
+  if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24) return;
+  console.error(
+    `Tincan needs Node 20 (from 20.19), 22 (from 22.12), or 24 and newer; this is ${process.version}.`
+  );
   process.exit(1);
 }
 

@@ -24,7 +24,7 @@ export async function compile() {
     ]);
     const base64 = (await readFile(out)).toString('base64');
     return (
-      `/** Made by \`node tools/wasm/build.js\` of \`secretbox.as.ts\`; a test compares them. */\n` +
+      `/** Made by \`node tools/wasm/build.js\` of \`secretbox.as\`; a test compares them. */\n` +
       `export const wasmBase64 =\n  '${base64}';\n`
     );
   } finally {

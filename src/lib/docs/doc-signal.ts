@@ -42,7 +42,7 @@ export const receiptSchema = v.strictObject({
 });
 export type Receipt = v.InferOutput<typeof receiptSchema>;
 
-/** A signal as simple-peer made it, for the wire. `undefined` for the kinds that are not needed here. */
+/** A signal of the connection's peer, for the wire. `undefined` for what the other side would not read. */
 export function toDocSignal(signal: unknown, attempt: number): DocSignal | undefined {
   const { type, sdp, candidate } = signal as Record<string, unknown>;
   const message =

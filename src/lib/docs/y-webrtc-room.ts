@@ -15,7 +15,7 @@ export interface RawConnection {
 
 export interface YWebrtcRoom {
   announceTyping(isTyping: boolean): void;
-  /** `name` is unique in this room; `onSignal` gets simple-peer's signals, to be carried to the other side. */
+  /** `name` is unique in this room; `onSignal` gets its peer's signals, to be carried to the other side. */
   connect(name: string, isInitiator: boolean, onSignal: (signal: unknown) => void): RawConnection;
   close(): void;
 }

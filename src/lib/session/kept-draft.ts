@@ -14,7 +14,11 @@ export function keepDraft(sessionId: string, draft: () => string): () => void {
     }
   };
   addEventListener('pagehide', keep);
-  return () => removeEventListener('pagehide', keep);
+  return () => {
+    removeEventListener('pagehide', keep);
+    // a page that was left and brought back as it was had kept it already
+    takeKeptDraft(sessionId);
+  };
 }
 
 /** What was kept when this tab was left, if it was; gone afterwards. */

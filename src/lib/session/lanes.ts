@@ -1,5 +1,5 @@
 /**
- * The lanes of a session's channel and what may travel on each (rules CH, CO, SS in docs/protocol.md).
+ * The lanes of a session's channel and what may travel on each (rules CH, CO in docs/protocol.md).
  * Everything that arrives is parsed against these schemas by the channel before anybody sees it.
  */
 import * as v from 'valibot';

@@ -54,7 +54,7 @@ function setup(extra: Partial<Record<Power, PowerRules>> = {}) {
     powers: {
       screen: held('screen'),
       'control-tab': { ...held('control-tab'), needs: 'screen', atMost: 1 },
-      recording: plainPower({ onEnd: () => void ended.push('recording') }),
+      recording: plainPower(),
       ...extra
     },
     technicianName: () => 'Toni',

@@ -57,12 +57,11 @@ export interface HeldPower {
   end(): void;
 }
 
-/** A power that needs nothing but a yes. `onEnd` undoes what the grant allowed. */
-export const plainPower = (rules: { needs?: Power; onEnd?(): void } = {}): PowerRules => ({
-  ...(rules.needs && { needs: rules.needs }),
+/** A power that needs nothing but a yes. */
+export const plainPower = (): PowerRules => ({
   isPossible: () => true,
   open: () => ({
-    allow: () => Promise.resolve({ ok: true, value: { end: () => rules.onEnd?.() } }),
+    allow: () => Promise.resolve({ ok: true, value: { end: () => undefined } }),
     close: () => undefined
   })
 });

@@ -11,12 +11,11 @@ interface Facts {
 
 /**
  * The technician's own status (SES-15 to 17): away by hand or by idleness, busy by itself, else online. Away stays
- * when set by hand; when it came from idleness the next key or click ends it.
+ * when set by hand; when it came from idleness the next key or click ends it. It lives as long as its page.
  */
 export class Presence {
   readonly #clock: Clock;
   readonly #facts: Facts;
-  readonly #cleanUp: () => void;
   #away = $state.raw<'no' | 'by-hand' | 'idle'>('no');
   #touchedAt: number;
 
@@ -24,16 +23,12 @@ export class Presence {
     this.#clock = clock;
     this.#facts = facts;
     this.#touchedAt = clock.now();
-    this.#cleanUp = every(clock, 10_000, () => this.#look());
+    every(clock, 10_000, () => this.#look());
   }
 
   get status(): TechnicianStatus {
     if (this.#away !== 'no') return 'away';
     return this.#facts.activeSessions() >= this.#facts.busyFromSessions() ? 'busy' : 'online';
-  }
-
-  get isAwayByHand(): boolean {
-    return this.#away === 'by-hand';
   }
 
   /** Busy cannot be set by hand, and away can always be ended. */
@@ -46,15 +41,6 @@ export class Presence {
   touch(): void {
     this.#touchedAt = this.#clock.now();
     if (this.#away === 'idle') this.#away = 'no';
-  }
-
-  /** When the technician last touched the page. */
-  get touchedAt(): number {
-    return this.#touchedAt;
-  }
-
-  close(): void {
-    this.#cleanUp();
   }
 
   #look(): void {

@@ -15,7 +15,7 @@ import type { TimeOutHolds } from './time-out-holds.js';
 import type { Presence } from './presence.svelte.js';
 import type { ConsoleSettings } from './settings/console-settings.svelte.js';
 
-/** Statuses of a session as its technician sees it (catalogue of statuses: docs/protocol.md, «Life cycle»). */
+/** Statuses of a session as its technician sees it (docs/protocol.d/session.md, «Life cycle»). */
 export type SessionStatus =
   | 'connecting'
   | 'waiting'

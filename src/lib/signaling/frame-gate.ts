@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { textOf } from '../base/bytes.js';
+import { parseJson } from '../base/json.js';
 
 /** `drop`: trystero must not see this frame. `hostile`: there were so many of them that it is no accident. */
 type FrameVerdict = 'pass' | 'drop' | 'hostile';
@@ -86,10 +87,4 @@ function isWellFormed({ room, kind, payload, tag }: Frame): boolean {
 }
 
 /** The value, or `undefined` when the bytes are no JSON: trystero would throw. */
-function jsonOf(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(textOf(bytes) ?? '');
-  } catch {
-    return undefined;
-  }
-}
+const jsonOf = (bytes: Uint8Array): unknown => parseJson(textOf(bytes) ?? '');

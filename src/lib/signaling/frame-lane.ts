@@ -28,7 +28,7 @@ export class FrameLane {
     this.#channel.onclose = () => this.#closed.emit();
   }
 
-  /** Frames that were too large, not binary, or too many before admission. */
+  /** Frames that came too large, not binary, or too many before admission, and those that the browser would not send. */
   get dropped(): number {
     return this.#dropped;
   }

@@ -75,8 +75,8 @@ class AdmittingRoom<A> implements PrivateRoom<A> {
   readonly #trystero: TrysteroRoom;
   readonly #announcer: Announcer;
   readonly #connections = new Map<RTCPeerConnection, GuardedConnection>();
-  /** By trystero's peer id, which the peer chooses: it finds things but proves nothing. */
   readonly #pending = new Set<Handshake>();
+  /** By trystero's peer id, which the peer chooses: it finds things but proves nothing. */
   readonly #admissions = new Map<string, { admission: A }>();
   readonly #peers = new Map<string, AdmittedPeer<A>>();
   readonly #arrived = new Emitter<RoomPeer<A>>();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Emitter, type Listenable } from '../base/emitter.js';
+import { parseJson } from '../base/json.js';
 import { maxContentLength } from './nostr-event.js';
 import { onRelayOpened, type RelayPool } from './relay-pool.js';
 import { renewalMessageSchema, type RenewalMessage } from './renewal-message.js';
@@ -70,10 +71,6 @@ export class RelayLane {
 }
 
 function parse(text: string): v.InferOutput<typeof sealedSchema> | undefined {
-  try {
-    const parsed = v.safeParse(sealedSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = v.safeParse(sealedSchema, parseJson(text));
+  return parsed.success ? parsed.output : undefined;
 }

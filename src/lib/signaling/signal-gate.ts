@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Clock } from '../base/clock.js';
+import { parseJson } from '../base/json.js';
 import { RateLimit } from './rate-limit.js';
 import { RecentSet } from './recent-set.js';
 
@@ -77,10 +78,6 @@ export class SignalGate {
 }
 
 function parseSignal(text: string): Signal | undefined {
-  try {
-    const parsed = v.safeParse(signalSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = v.safeParse(signalSchema, parseJson(text));
+  return parsed.success ? parsed.output : undefined;
 }

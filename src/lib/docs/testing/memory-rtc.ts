@@ -1,8 +1,8 @@
 /**
- * As much of WebRTC as simple-peer needs, in memory: descriptions name a connection, and the two sides are joined
- * when the answer arrives. Data channels are ordered, count what is buffered, and refuse what Chromium refuses.
+ * As much of WebRTC as `peer.ts` needs, in memory: descriptions name a connection, and the two sides are joined when
+ * the answer arrives. Data channels are ordered, count what is buffered, and refuse what Chromium refuses.
  */
-type Handler<E = unknown> = ((event: E) => void) | null;
+type Handler<E> = ((event: E) => void) | null;
 
 const chromiumMaxMessageBytes = 256 * 1024;
 let sent = 0;
@@ -17,7 +17,6 @@ class MemoryChannel {
   onbufferedamountlow: Handler<void> = null;
   onopen: Handler<void> = null;
   onclose: Handler<void> = null;
-  onerror: Handler = null;
   other: MemoryChannel | undefined;
 
   constructor(readonly label: string) {}
@@ -52,13 +51,9 @@ class MemoryChannel {
 
 class MemoryPeerConnection {
   iceConnectionState = 'new';
-  iceGatheringState = 'complete';
-  connectionState = 'new';
-  signalingState = 'stable';
   localDescription: RTCSessionDescriptionInit | null = null;
   remoteDescription: RTCSessionDescriptionInit | null = null;
   oniceconnectionstatechange: Handler<void> = null;
-  onsignalingstatechange: Handler<void> = null;
   ondatachannel: Handler<{ channel: MemoryChannel }> = null;
   readonly #id = `memory ${known.size}`;
   #channel: MemoryChannel | undefined;
@@ -93,15 +88,6 @@ class MemoryPeerConnection {
 
   async addIceCandidate(): Promise<void> {}
 
-  async getStats(): Promise<object[]> {
-    return [
-      { type: 'transport', selectedCandidatePairId: 'pair' },
-      { type: 'candidate-pair', id: 'pair', localCandidateId: 'local', remoteCandidateId: 'remote' },
-      { type: 'local-candidate', id: 'local', address: '127.0.0.1', port: 1 },
-      { type: 'remote-candidate', id: 'remote', address: '127.0.0.1', port: 2 }
-    ];
-  }
-
   close(): void {
     this.#channel?.close();
   }
@@ -122,18 +108,8 @@ class MemoryPeerConnection {
   }
 }
 
-class Copy {
-  constructor(init: object) {
-    Object.assign(this, init);
-  }
-}
-
 /** For `vi.stubGlobal`. */
-export const memoryRtc = {
-  RTCPeerConnection: MemoryPeerConnection,
-  RTCSessionDescription: Copy,
-  RTCIceCandidate: Copy
-};
+export const memoryRtc = { RTCPeerConnection: MemoryPeerConnection };
 
 /** Ends every connection as a dead network would. */
 export function breakConnections(): void {

@@ -22,13 +22,13 @@ export function boardCommands(
     {
       id: 'board-erase',
       label: t('board.erase'),
-      shortcut: 'Alt+Shift+E',
+      shortcut: 'Alt+Shift+V',
       run: () => tools.toggle('erase')
     },
     {
       id: 'board-page',
       label: t(board.shown === 'page' ? 'board.close-page' : 'board.open-page'),
-      shortcut: 'Alt+Shift+W',
+      shortcut: 'Alt+Shift+4',
       run: () => board.show(board.shown === 'page' ? 'screen' : 'page')
     }
   ];
@@ -43,7 +43,7 @@ export function boardCommands(
     commands.push({
       id: 'board-redo',
       label: t('board.redo'),
-      shortcut: 'Alt+Shift+Y',
+      shortcut: 'Alt+Shift+J',
       run: () => board.redo()
     });
   if (hasPicture)

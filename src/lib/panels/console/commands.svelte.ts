@@ -1,3 +1,4 @@
+import { folded, searchWords } from '../../base/fold.js';
 import { isPressed, type KeyPress, type Shortcut } from './shortcut.js';
 
 /** Something a technician can do now. What cannot be done at the moment is not provided at all. */
@@ -40,7 +41,7 @@ export class Commands {
 
   /** Commands whose label holds every word of `query`, wherever it stands. */
   matching(query: string): readonly Command[] {
-    const words = query.toLocaleLowerCase().split(/\s+/);
-    return this.all.filter(({ label }) => words.every((word) => label.toLocaleLowerCase().includes(word)));
+    const words = searchWords(query);
+    return this.all.filter(({ label }) => words.every((word) => folded(label).includes(word)));
   }
 }

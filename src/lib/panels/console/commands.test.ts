@@ -11,10 +11,11 @@ const command = (id: string, label: string, shortcut?: Command['shortcut']): Com
 const press = { code: '', ctrlKey: false, metaKey: false, altKey: true, shiftKey: true };
 
 describe('commands', () => {
-  it('[TC5] finds a command by words in any order and case', () => {
+  it('[TC5] finds a command by words in any order and case, with accents or without', () => {
     const commands = new Commands(false);
-    commands.provide(() => [command('a', 'Ask for the screen'), command('b', 'Full screen')]);
+    commands.provide(() => [command('a', 'Ask for the screen'), command('b', 'Página en blanco')]);
     expect(commands.matching('SCREEN ask').map(({ id }) => id)).toEqual(['a']);
+    expect(commands.matching('pagina').map(({ id }) => id)).toEqual(['b']);
     expect(commands.matching('').length).toBe(2);
   });
 

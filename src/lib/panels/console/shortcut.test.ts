@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isPressed, keyNames, type KeyPress } from './shortcut.js';
 
@@ -10,6 +11,14 @@ const press = (values: Partial<KeyPress>): KeyPress => ({
   shiftKey: false,
   ...values
 });
+
+/** Everything written below `src/lib/panels`, where all commands are: some of them exist only inside components. */
+const sources = readdirSync('src/lib/panels', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(ts|svelte)$/.test(name) && !name.endsWith('.test.ts'))
+  .map((name) => readFileSync(`src/lib/panels/${name}`, 'utf8'))
+  .join('\n');
+
+const found = (pattern: RegExp): string[] => [...sources.matchAll(pattern)].map(([, what = '']) => what);
 
 describe('shortcuts', () => {
   it('[TC5] opens the commands with Ctrl+K, and with Command+K on a Mac only', () => {
@@ -44,5 +53,16 @@ describe('shortcuts', () => {
   it('[TC5] names the keys as the keyboard does', () => {
     expect(keyNames('Alt+Shift+ArrowDown', false)).toEqual(['Alt', 'Shift', '↓']);
     expect(keyNames('Mod+K', true)).toEqual(['⌘', 'K']);
+  });
+
+  it('[TC5] no two commands have the same keys, and a button names those of a command', () => {
+    const shortcuts = found(/\bshortcut(?::| =) '([^']+)'/g);
+    expect(shortcuts.length).toBeGreaterThan(20);
+    expect(shortcuts.toSorted()).toEqual([...new Set(shortcuts)].toSorted());
+    for (const keys of found(/\bshortcut="([^"]+)"/g)) expect(shortcuts).toContain(keys.replaceAll(' ', '+'));
+  });
+
+  it('[TC5] leaves the keys alone that Chrome keeps for itself', () => {
+    expect(found(/'Alt\+Shift\+([ABIT])'/g)).toEqual([]);
   });
 });

@@ -59,10 +59,6 @@ export class ConsoleSettings {
     return this.#values;
   }
 
-  isChosen(key: SettingKey): boolean {
-    return Object.hasOwn(this.#chosen, key);
-  }
-
   set<K extends SettingKey>(key: K, value: SettingValues[K]): void {
     const { values } = readSettings({ [key]: value });
     if (!Object.hasOwn(values, key)) return;

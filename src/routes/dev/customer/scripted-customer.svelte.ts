@@ -38,7 +38,6 @@ export class ScriptedCustomer implements CustomerView {
   });
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
 
-  readonly pictures = [];
   readonly seen = [];
 
   get sharing(): SharingView {

@@ -56,8 +56,9 @@ describe('the groups and the filter of the session list', () => {
     expect(isInTab({ status: 'closed' }, 'all')).toBe(true);
   });
 
-  it('[TC12] the filter finds names, fields and numbers, each word wherever it stands', () => {
+  it('[TC12] the filter finds names, fields and numbers, each word wherever it stands, accents or not', () => {
     expect(matches(session(), 'holm a-17')).toBe(true);
+    expect(matches(session({ name: 'Café Åse' }), 'ase CAFE')).toBe(true);
     expect(matches(session(), '1234 5678')).toBe(true);
     expect(matches(session(), 'holm 99')).toBe(false);
     expect(matches(session(), '  ')).toBe(true);

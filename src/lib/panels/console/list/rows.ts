@@ -1,4 +1,5 @@
 /** Which sessions a list shows, and in what order. Pure. */
+import { folded, searchWords } from '../../../base/fold.js';
 import type { ColumnChoice, ColumnId } from '../../../session/settings/list-columns.js';
 import type { TechnicianSessionView } from '../../../session/views.js';
 
@@ -51,8 +52,8 @@ export function cellText(
 }
 
 export function matches(session: ListedSession, filter: string): boolean {
-  const words = filter.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const text = [session.name, session.number, ...session.customFields].join('\n').toLocaleLowerCase();
+  const words = searchWords(filter);
+  const text = folded([session.name, session.number, ...session.customFields].join('\n'));
   // eight digits are read to people in two groups
   return words.every((word) => text.includes(word)) || session.number === filter.replace(/\s/g, '');
 }
