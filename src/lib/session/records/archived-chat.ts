@@ -23,9 +23,11 @@ export function archivedChat({ entries, log }: ArchivedSession): ChatView {
       event,
       delivery: undefined
     }));
+  // A history file may name two of them alike, and a list knows its rows by their names.
+  const byId = new Map([...events, ...messages].map((entry) => [entry.id, entry]));
   return {
     // Stable: the messages' own order is kept where times are the same.
-    entries: [...events, ...messages].sort((a, b) => a.at - b.at),
+    entries: [...byId.values()].sort((a, b) => a.at - b.at),
     unread: 0,
     isPeerTyping: false,
     isConnected: true,
