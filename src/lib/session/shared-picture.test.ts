@@ -32,7 +32,7 @@ const screen = (): CapturedScreen =>
   }) as unknown as CapturedScreen;
 
 const sender = (): MediaSender => ({
-  state: { phase: 'live' } as MediaSender['state'],
+  state: { phase: 'live' },
   onState: () => () => undefined,
   attach: () => undefined,
   detach: () => undefined,
