@@ -134,3 +134,31 @@ it('[TB2] loses no message that was sent in the moment of a reload', async () =>
     await seeDelivered(other, 'received');
   }
 });
+
+/** After a reload the database opens `ms` late, as on a slow disk of a busy machine. */
+const slowDiskAfterReload = (ms: number): string => `
+  const [navigation] = performance.getEntriesByType('navigation');
+  if (navigation.type === 'reload') {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (...of) {
+      const request = open.apply(this, of);
+      const hold = (event) => {
+        request.removeEventListener('success', hold);
+        event.stopImmediatePropagation();
+        setTimeout(() => request.dispatchEvent(new Event('success')), ${ms});
+      };
+      request.addEventListener('success', hold);
+      return request;
+    };
+  }`;
+
+it('[HS7] returns also where the disk takes its time', async () => {
+  const sides = await startSession(rig, { customerPage: { initScript: slowDiskAfterReload(6_000) } });
+  const { customer, technician } = sides;
+  await sendChat(technician, 'Please reload the page');
+  await seeDelivered(technician, 'Please reload the page');
+  await customer.reload();
+  await customer.see('returning');
+  await customer.see('customer[data-status="active"]', { timeoutMs: 20_000 });
+  await seeChat(customer, 'Please reload the page');
+});

@@ -70,7 +70,9 @@ export async function seeAllActive({ technician, customers }: Shop): Promise<voi
     const shown = await Promise.all(
       customers.map(async ({ name, page }) => {
         const row = technician.attribute(`session-row[data-name="${name}"]`, 'data-status');
-        const state = page.attribute('customer', 'data-status');
+        const state = page
+          .attribute('customer', 'data-status')
+          .then((status) => status ?? page.evaluate(() => document.body.innerText.slice(0, 200), undefined));
         return `${name}: ${(await Promise.allSettled([row, state])).map(valueOf).join(' | ')}`;
       })
     );

@@ -69,5 +69,5 @@ async function soak(done: Action[]): Promise<void> {
   const end = await measure();
   await expectNothingLost(shop);
   tell('nothing is lost');
-  expect(end.megabytes, 'MB of the console').toBeLessThan(mostMegabytes(warm, end));
+  expect(end.megabytes, 'MB of the console').toBeLessThan(mostMegabytes(warm, end, minutes));
 }

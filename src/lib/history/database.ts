@@ -3,8 +3,10 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 import { migrate, migrations, tables, type Table, type Upgrade } from './migrations.js';
 import { rowName, type Key, type Rows, type Write } from './write-set.js';
 
-/** Another tab with an old page may hold an upgrade up, and private modes may never answer. */
-const openTimeoutMs = 4_000;
+/** A page in another tab, from before an upgrade, does not step aside. */
+const heldUpMs = 4_000;
+/** Longer than the slowest disk of a busy machine takes; some private modes never answer. */
+const noAnswerMs = 20_000;
 
 /**
  * The connection to one IndexedDB. It is opened at the first use and again after the browser closed it (Chromium
@@ -99,7 +101,7 @@ export class Database {
     request.onupgradeneeded = ({ oldVersion }) => {
       migrate(wrap(request.result), oldVersion, wrap(request.transaction!) as unknown as Upgrade);
     };
-    const database = await inTime(wrap(request) as Promise<IDBPDatabase>, (late) => late.close());
+    const database = await inTime(request);
     database.addEventListener('versionchange', () => {
       // A newer page in another tab waits for this. What is written from here on asks for a connection again.
       this.#connection = undefined;
@@ -113,14 +115,20 @@ export class Database {
   }
 }
 
-async function inTime<T>(work: Promise<T>, discard: (late: T) => void): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+async function inTime(request: IDBOpenDBRequest): Promise<IDBPDatabase> {
+  const opening = wrap(request) as Promise<IDBPDatabase>;
+  const timers: ReturnType<typeof setTimeout>[] = [];
   const timeout = new Promise<'timeout'>((resolve) => {
-    timer = setTimeout(() => resolve('timeout'), openTimeoutMs);
+    const wait = (ms: number): void => void timers.push(setTimeout(() => resolve('timeout'), ms));
+    wait(noAnswerMs);
+    request.addEventListener('blocked', () => wait(heldUpMs));
   });
-  const first = await Promise.race([work, timeout]);
-  clearTimeout(timer);
+  const first = await Promise.race([opening, timeout]);
+  for (const timer of timers) clearTimeout(timer);
   if (first !== 'timeout') return first;
-  work.then(discard, () => {});
+  opening.then(
+    (late) => late.close(),
+    () => {}
+  );
   throw new Error('the database did not open in time');
 }

@@ -335,12 +335,12 @@ describe('trouble', () => {
   });
 
   it('[HS11] works in memory when another tab never lets the upgrade through', async () => {
-    await (await open()).close();
-    // An old page that does not step aside, and something that waits for it.
-    const stubborn = await rawConnection();
-    factory.deleteDatabase('tincan');
+    // An old page that does not step aside.
+    const stubborn = await rawConnection(1);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const opening = open();
+    // the database says so by events of its own
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
     await vi.advanceTimersByTimeAsync(4_000);
     const store = await opening;
     vi.useRealTimers();
@@ -348,5 +348,32 @@ describe('trouble', () => {
     await store.sessions.put(record('one'));
     expect(await store.sessions.all()).toHaveLength(1);
     stubborn.close();
+  });
+
+  it.each([
+    ['waits for a disk that takes long', 19_000, true],
+    ['works in memory where the browser never answers', 20_000, false]
+  ])('[HS7] %s', async (_, ms, isDurable) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const waiting: (() => void)[] = [];
+    const slow = {
+      open: (name: string, version: number) => {
+        const request = factory.open(name, version);
+        const answer = request.dispatchEvent.bind(request);
+        request.dispatchEvent = (event) => {
+          if (event.type !== 'success') return answer(event);
+          waiting.push(() => answer(event));
+          return true;
+        };
+        return request;
+      }
+    } as unknown as IDBFactory;
+    const opening = openStore({ indexedDB: slow });
+    await vi.waitFor(() => expect(waiting).toHaveLength(1));
+    await vi.advanceTimersByTimeAsync(ms);
+    for (const answer of waiting) answer();
+    const store = await opening;
+    vi.useRealTimers();
+    expect(store.isDurable).toBe(isDurable);
   });
 });

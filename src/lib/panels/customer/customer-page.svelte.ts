@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import type { Clock } from '../../base/clock.js';
 import type { Config } from '../../base/config.js';
 import type { ErrorCode } from '../../base/errors.js';
 import { parsePin, type PinError } from '../../session/typed-pin.js';
@@ -35,7 +36,12 @@ export interface CustomerPageDeps {
   loadTermsField(): Promise<typeof TermsField>;
   /** `link`: the page was opened by an invite link. */
   openedBy: 'address' | 'link';
+  clock: Clock;
 }
+
+/** Where a session is on its way back and the network fails, the page tries again by itself. */
+const firstRetryMs = 1_000;
+const longestRetryMs = 8_000;
 
 /** What the customer's page shows until there is a session, and the way into it. */
 export class CustomerPage {
@@ -53,6 +59,7 @@ export class CustomerPage {
   /** The view's failure that the customer has answered by typing on. */
   #answered = $state.raw<CustomerPhase | undefined>();
   #isReturning = $state(false);
+  #failedReturns = $state(0);
   #opening: Promise<CustomerView> | undefined;
   #configuring: Promise<Config> | undefined;
 
@@ -88,6 +95,11 @@ export class CustomerPage {
     const phase = this.#view?.phase.phase ?? 'loading';
     if (phase !== 'loading') return phase;
     return this.#isReturning ? 'returning' : 'loading';
+  }
+
+  /** The session from before a reload could not be fetched yet; it is tried again. */
+  get isReturnHeldUp(): boolean {
+    return this.#failedReturns > 0;
   }
 
   /** The form waits for the rest of the page. */
@@ -182,8 +194,13 @@ export class CustomerPage {
       return view;
     } catch (thrown) {
       this.#opening = undefined;
-      this.#isReturning = false;
+      if (this.#isReturning) this.#returnLater();
       throw thrown;
     }
+  }
+
+  #returnLater(): void {
+    const delay = Math.min(firstRetryMs * 2 ** this.#failedReturns++, longestRetryMs);
+    this.#deps.clock.after(delay, () => void this.prepare().catch(() => undefined));
   }
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { manualClock } from '../../base/clock.js';
 import { parseConfig, type Config } from '../../base/config.js';
 import { ok } from '../../base/result.js';
 import type { CustomerPhase, CustomerView } from '../../session/views.js';
@@ -9,6 +10,7 @@ const mistypedPin = '123 456 789';
 
 function setup({ terms, phase }: { terms?: string; phase?: CustomerPhase } = {}) {
   const joins: string[] = [];
+  const clock = manualClock();
   const view = {
     phase: phase ?? { phase: 'entry', error: undefined },
     joinWithPin: (pin: string, name: string) => {
@@ -19,12 +21,13 @@ function setup({ terms, phase }: { terms?: string; phase?: CustomerPhase } = {})
   const { config } = parseConfig(terms === undefined ? {} : { terms }, 'https://shop.example/');
   const deps: CustomerPageDeps = {
     openedBy: 'address',
+    clock,
     loadConfig: () => Promise.resolve<Config>(config),
     openSession: () => Promise.resolve(view),
     loadScreens: () => Promise.resolve({} as Screens),
     loadTermsField: () => Promise.resolve({} as never)
   };
-  return { joins, deps, page: new CustomerPage(deps) };
+  return { joins, deps, clock, page: new CustomerPage(deps) };
 }
 
 describe('the entry page', () => {
@@ -78,5 +81,31 @@ describe('the entry page', () => {
     expect(page.problem).toEqual({ at: 'join', code: 'pin-expired' });
     page.noteInput();
     expect(page.problem).toBeUndefined();
+  });
+});
+
+describe('the way back into a session after a reload', () => {
+  beforeEach(() => {
+    const kept = new Map([['tincan.in-session', 'yes']]);
+    vi.stubGlobal('sessionStorage', { getItem: (key: string) => kept.get(key) ?? null });
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('[UI-C7] tries again while the network fails, and shows no form meanwhile', async () => {
+    const { page, deps, clock } = setup({ phase: { phase: 'session' } });
+    const { loadConfig, openSession } = deps;
+    deps.loadConfig = () => Promise.reject(new TypeError('offline'));
+    await page.prepare().catch(() => undefined);
+    expect([page.phase, page.isReturnHeldUp]).toEqual(['returning', true]);
+    deps.loadConfig = loadConfig;
+    deps.openSession = () => Promise.reject(new TypeError('offline'));
+    clock.advance(1_000);
+    await vi.waitFor(() => expect(page.config).toBeDefined());
+    expect(page.phase).toBe('returning');
+    deps.openSession = openSession;
+    await vi.waitFor(() => {
+      clock.advance(1_000);
+      expect(page.phase).toBe('session');
+    });
   });
 });

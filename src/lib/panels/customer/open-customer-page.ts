@@ -1,5 +1,6 @@
 import { base } from '$app/paths';
 import type { I18n } from '../../i18n/index.js';
+import { systemClock } from '../../base/clock.js';
 import { CustomerPage } from './customer-page.svelte.js';
 import { returnHint } from './return-hint.js';
 
@@ -12,6 +13,7 @@ export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
   const siteUrl = (): string => new URL(`${base}/`, location.href).href;
   return new CustomerPage({
     openedBy: fragment === '' ? 'address' : 'link',
+    clock: systemClock,
     async loadConfig() {
       const { loadConfig } = await import('../../base/config.js');
       return (await loadConfig((url) => fetch(url), siteUrl())).config;

@@ -35,5 +35,8 @@ export const da: Messages<typeof en> = {
   'customer.link.broken.title': 'Linket er ikke fuldstændigt',
   'customer.link.broken.lead':
     'Et stykke af det er gået tabt undervejs, måske ved et linjeskift i en mail. Kopier hele linket igen, eller bed din tekniker om en pinkode, og skriv den her.',
-  'customer.returning': 'Du er på vej tilbage til din session\u00a0…'
+  'customer.returning': 'Du er på vej tilbage til din session\u00a0…',
+  'customer.returning.heldUp':
+    'Siden kunne ikke indlæses helt endnu; den bliver ved med at prøve. Din session er gemt. Tjek din internetforbindelse.',
+  'customer.returning.again': 'Indlæs igen'
 };

@@ -36,5 +36,8 @@ export const de: Messages<typeof en> = {
   'customer.link.broken.title': 'Dieser Link ist nicht vollständig',
   'customer.link.broken.lead':
     'Ein Teil ist unterwegs verloren gegangen, vielleicht am Zeilenende einer E-Mail. Kopieren Sie den ganzen Link noch einmal, oder lassen Sie sich eine PIN geben und tippen Sie sie hier ein.',
-  'customer.returning': 'Sie kommen gleich zurück in Ihre Sitzung\u00a0…'
+  'customer.returning': 'Sie kommen gleich zurück in Ihre Sitzung\u00a0…',
+  'customer.returning.heldUp':
+    'Diese Seite konnte noch nicht ganz geladen werden; sie versucht es weiter. Ihre Sitzung bleibt erhalten. Bitte prüfen Sie Ihre Internetverbindung.',
+  'customer.returning.again': 'Neu laden'
 };

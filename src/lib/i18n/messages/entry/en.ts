@@ -34,5 +34,8 @@ export const en = {
   'customer.link.broken.title': 'This link is not complete',
   'customer.link.broken.lead':
     'A part of it got lost on the way, perhaps where a mail breaks the line. Copy the whole link once more, or ask your technician for a PIN and type it here.',
-  'customer.returning': 'Taking you back to your session\u00a0…'
+  'customer.returning': 'Taking you back to your session\u00a0…',
+  'customer.returning.heldUp':
+    'This page could not be loaded completely; it goes on trying. Your session is kept. Please check your internet connection.',
+  'customer.returning.again': 'Load again'
 } as const satisfies Record<string, string>;

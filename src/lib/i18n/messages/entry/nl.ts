@@ -35,5 +35,8 @@ export const nl: Messages<typeof en> = {
   'customer.link.broken.title': 'Deze link is niet compleet',
   'customer.link.broken.lead':
     'Een stuk ervan is onderweg verloren gegaan, misschien aan het einde van een regel in een e-mail. Kopieer de hele link nog eens, of vraag uw technicus om een pincode en typ die hier in.',
-  'customer.returning': 'U gaat terug naar uw sessie\u00a0…'
+  'customer.returning': 'U gaat terug naar uw sessie\u00a0…',
+  'customer.returning.heldUp':
+    'Deze pagina kon nog niet helemaal worden geladen; ze blijft het proberen. Uw sessie blijft bewaard. Controleer uw internetverbinding.',
+  'customer.returning.again': 'Opnieuw laden'
 };
