@@ -30,7 +30,7 @@ export default defineConfig({
       },
       {
         find: /^simple-peer\/simplepeer\.min\.js$/,
-        replacement: fileURLToPath(new URL('src/lib/docs/peer.ts', import.meta.url))
+        replacement: fileURLToPath(new URL('src/lib/channel/peer.ts', import.meta.url))
       }
     ]
   },

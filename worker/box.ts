@@ -7,12 +7,13 @@ import {
   headerBytes,
   maxChunkBytes,
   tagBytes,
-  writeCounter
+  writeCounter,
+  writeHeader
 } from '../src/lib/transfer/chunk.js';
 import { wasmBase64 } from './secretbox/wasm.js';
 
 export interface Box {
-  /** A whole frame: stream number, tag, sealed chunk. */
+  /** A whole frame: header, tag, sealed chunk. */
   seal(stream: number, counter: number, isLast: boolean, chunk: Uint8Array): ArrayBuffer;
   /** The chunk of a frame, valid until the next call; `undefined` when it was not sealed so. */
   open(frame: ArrayBuffer, counter: number, isLast: boolean): Uint8Array | undefined;
@@ -53,7 +54,7 @@ async function wasmBox(module: WebAssembly.Module, key: Uint8Array, run: Uint8Ar
       bytes.set(chunk, at.message);
       seal(chunk.length);
       const frame = memory.buffer.slice(at.tag - headerBytes, at.message + chunk.length);
-      new DataView(frame).setUint32(0, stream);
+      writeHeader(frame, stream, counter);
       return frame;
     },
     open(frame, counter, isLast) {
@@ -75,7 +76,7 @@ export async function portableBox(key: Uint8Array, run: Uint8Array): Promise<Box
     seal(stream, counter, isLast, chunk) {
       writeCounter(tail, counter, isLast);
       const frame = new Uint8Array(chunkOverhead + chunk.length);
-      new DataView(frame.buffer).setUint32(0, stream);
+      writeHeader(frame.buffer, stream, counter);
       frame.set(xsalsa20poly1305(key, nonce).encrypt(chunk), headerBytes);
       return frame.buffer;
     },

@@ -58,6 +58,7 @@ it(
     const lies: [Lie['how'], size: number, chunks: number, why: string][] = [
       ['flip', 5_000, 5, 'damaged'],
       ['swap', 5_000, 5, 'damaged'],
+      ['far', 5_000, 5, 'damaged'],
       ['repeat', 5_000, 5, 'damaged'],
       ['other-file', 5_000, 5, 'damaged'],
       ['early-end', 9_000, 5, 'damaged'],

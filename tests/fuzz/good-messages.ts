@@ -90,7 +90,23 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
     { type: 'pause', id: md5 },
     { type: 'go', id: md5 },
     { type: 'fail', id: md5, why: 'size' },
-    { type: 'sync' }
+    { type: 'sync' },
+    {
+      type: 'line',
+      bySender: true,
+      number: 1,
+      signal: { type: 'offer', sdp: 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n' }
+    },
+    {
+      type: 'line',
+      bySender: false,
+      number: 1,
+      signal: {
+        type: 'candidate',
+        candidate: { candidate: 'candidate:1 1 udp 1 192.0.2.1 9 typ host', sdpMid: '0', sdpMLineIndex: 0 }
+      }
+    },
+    { type: 'line-closed', bySender: true, number: 1 }
   ],
   board: [
     {

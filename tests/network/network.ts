@@ -72,7 +72,11 @@ export function useNetwork({
   async function setRoundTrip(ms: number): Promise<void> {
     await delay?.stop();
     delay = ms > 0 ? await startDetour(ms / 4) : undefined;
-    for (const side of sides) setWay(side, delay ? 'detour' : 'straight');
+    for (const side of sides) {
+      setWay(side, delay ? 'detour' : 'straight');
+      // the way back to a home without translation follows the one to its router only when it is set anew
+      setLine(side, lines[side]);
+    }
   }
 
   function move(side: Side): void {

@@ -1,9 +1,5 @@
 import * as v from 'valibot';
-
-const maxDescriptionLength = 32 * 1024;
-
-/** Nothing but data channels: no peer gets a camera's or screen's track into this connection (RFC 8866 §5.14). */
-const offersOtherMedia = /^m=(?!application )/m;
+import { candidateSchema, descriptionSchema } from '../channel/peer-signal.js';
 
 /** The initiator counts its attempts to connect; what belongs to another attempt is ignored. */
 const attempt = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000));
@@ -12,27 +8,8 @@ const attempt = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_
 export const docSignalSchema = v.variant('type', [
   /** To the initiator: I have nothing of an attempt after this one, or its connection died. */
   v.strictObject({ type: v.literal('ask'), attempt }),
-  v.strictObject({
-    type: v.literal('description'),
-    attempt,
-    description: v.strictObject({
-      type: v.picklist(['offer', 'answer']),
-      sdp: v.pipe(
-        v.string(),
-        v.maxLength(maxDescriptionLength),
-        v.check((sdp) => !offersOtherMedia.test(sdp))
-      )
-    })
-  }),
-  v.strictObject({
-    type: v.literal('candidate'),
-    attempt,
-    candidate: v.strictObject({
-      candidate: v.pipe(v.string(), v.maxLength(1024)),
-      sdpMid: v.pipe(v.string(), v.maxLength(64)),
-      sdpMLineIndex: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64))
-    })
-  })
+  v.strictObject({ type: v.literal('description'), attempt, description: descriptionSchema }),
+  v.strictObject({ type: v.literal('candidate'), attempt, candidate: candidateSchema })
 ]);
 export type DocSignal = v.InferOutput<typeof docSignalSchema>;
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Port } from '../base/port.js';
+import { maxCandidates } from '../channel/peer-signal.js';
 import { Budget } from './budget.js';
 import { toDocSignal, type DocSignal, type Receipt } from './doc-signal.js';
 import type { ConnectionTrouble, GuardedConnection } from './guarded-connection.js';
@@ -14,8 +15,6 @@ const longestRetryMs = 8_000;
 const maxOffersPerMinute = 30;
 /** Times an initiator says the same again when asked. */
 const maxReplays = 3;
-/** Ways that are tried of one attempt: each is an address of the peer's choice. */
-const maxCandidatesOfAttempt = 100;
 
 export interface DocumentLinkOptions {
   /** Sealed lanes to the admitted peer. */
@@ -129,7 +128,7 @@ export class ReconnectingLink implements DocumentLink {
     if (isOffer && !this.#isInitiator && !this.#acceptOffer(signal.attempt)) return;
     const attempt = this.#attempt;
     if (!attempt || signal.attempt !== this.#number) return;
-    if (signal.type === 'candidate' && ++attempt.candidates > maxCandidatesOfAttempt) return;
+    if (signal.type === 'candidate' && ++attempt.candidates > maxCandidates) return;
     attempt.connection.signal(
       signal.type === 'description' ? signal.description : { type: 'candidate', candidate: signal.candidate }
     );

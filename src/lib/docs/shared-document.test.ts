@@ -5,7 +5,7 @@ import type { Role } from '../base/roles.js';
 import type { ChatEntry } from './chat-entry.js';
 import type { DocSignal, LinkTrouble, Receipt } from './document-link.js';
 import { createSharedDocument, type SharedDocumentOptions } from './shared-document.js';
-import { breakConnections, bytesSent, memoryRtc } from './testing/memory-rtc.js';
+import { breakConnections, bytesSent, memoryRtc } from '../channel/testing/memory-rtc.js';
 import { portPair } from './testing/port-pair.js';
 import { signAs, verifySigned } from './testing/signers.js';
 

@@ -6,7 +6,12 @@ import * as v from 'valibot';
 import { randomBytes, toHex } from '../base/bytes.js';
 import { otherRole, type Role } from '../base/roles.js';
 import { runBytes } from '../transfer/chunk.js';
-import { fileMessageSchema, maxNameLength, type FileMessage, type Offer } from '../transfer/file-messages.js';
+import {
+  fileMessageSchema,
+  maxNameLength,
+  type Offer,
+  type TransferMessage
+} from '../transfer/file-messages.js';
 import { receiveOffer, stepIncoming, type IncomingEvent } from '../transfer/incoming.js';
 import { offerTransfer, stepOutgoing, type OutgoingEvent } from '../transfer/outgoing.js';
 import { shownName, wellFormed } from '../transfer/safe-name.js';
@@ -49,6 +54,7 @@ export class FileEngine {
   readonly #entries = new Map<string, FileEntry>();
   readonly #awake = new KeepAwake();
   readonly #letGo: () => void;
+  readonly #stopWatching: () => void;
   readonly #sender: FileSender;
   readonly #receiver: FileReceiver;
   #rows = $state.raw<readonly FileRowView[]>([]);
@@ -80,12 +86,15 @@ export class FileEngine {
     this.#sender = new FileSender(options, {
       onEvent: (entry, event) => this.#out(entry, event),
       onResumed,
-      onSent: () => this.#showSoon()
+      onSent: () => this.#showSoon(),
+      onLineLost: () => this.#sendAgain()
     });
     this.#receiver = new FileReceiver(options, folder, {
       onEvent: (entry, event) => this.#in(entry, event),
-      onResumed
+      onResumed,
+      onLineLost: () => this.#receiveAgain()
     });
+    this.#stopWatching = options.link.onRenewed(() => this.#sender.renew());
   }
 
   get rows(): readonly FileRowView[] {
@@ -99,7 +108,7 @@ export class FileEngine {
   setUp(isUp: boolean): void {
     if (this.#isUp === isUp) return;
     this.#isUp = isUp;
-    if (isUp) this.#openChannels();
+    this.#setChannels();
     this.#settle();
   }
 
@@ -194,6 +203,8 @@ export class FileEngine {
     if (this.#isEnded || !parsed.success) return;
     const message = parsed.output;
     if (message.type === 'sync') return this.#isReady ? this.#sayAgain() : undefined;
+    if (message.type === 'line' || message.type === 'line-closed')
+      return (message.bySender ? this.#receiver : this.#sender).hearLine(message);
     const entry = this.#entries.get(message.id);
     if (!entry) return message.type === 'offer' ? this.#receiveOffer(message) : this.#disown(message);
     if (entry.way === 'out') return this.#out(entry, { type: 'heard', message });
@@ -220,6 +231,7 @@ export class FileEngine {
   }
 
   close(): void {
+    this.#stopWatching();
     this.#cancelShow?.();
     if (this.#cancelSave && !this.#isEnded) this.#save();
     this.#cancelSave?.();
@@ -308,7 +320,7 @@ export class FileEngine {
   }
 
   /** Nothing is known here of what the other side goes on about: it can stop. */
-  #disown(message: Exclude<FileMessage, { type: 'sync' }>): void {
+  #disown(message: TransferMessage): void {
     if (message.type === 'accept') this.#port.send({ type: 'cancel', id: message.id });
   }
 
@@ -348,13 +360,27 @@ export class FileEngine {
 
   // --- both
 
-  #openChannels(): void {
+  #setChannels(): void {
     const { link, role } = this.#options;
-    this.#sender.channel = link.openChannel(channelIds[role], 'files');
-    const inChannel = link.openChannel(channelIds[otherRole(role)], 'files');
-    if (!inChannel) return;
-    inChannel.binaryType = 'arraybuffer';
-    inChannel.addEventListener('message', ({ data }) => this.#receiver.receiveFrame(data));
+    const open = (by: Role): RTCDataChannel | undefined =>
+      this.#isUp ? link.openChannel(channelIds[by], 'files') : undefined;
+    this.#sender.setChannel(open(role));
+    this.#receiver.setChannel(open(otherRole(role)));
+  }
+
+  /** Of what is under way something is lost; it is offered once more and goes on behind what has arrived. */
+  #sendAgain(): void {
+    for (const entry of this.#entries.values()) {
+      if (entry.way === 'out' && entry.state.run) this.#out(entry, { type: 'lost' });
+    }
+    if (this.#isReady) this.#sayAgain();
+  }
+
+  #receiveAgain(): void {
+    const moving = [...this.#entries.values()].filter((entry) => entry.way === 'in' && entry.state.run);
+    for (const entry of moving) this.#in(entry as InEntry, { type: 'lost' });
+    // the sender may have said it before it was awaited here
+    if (moving.length > 0) this.#port.send({ type: 'sync' });
   }
 
   /** After a change of the way or of the session's status: everything goes on, or stands still. */

@@ -1,6 +1,7 @@
 import type { Role } from '../base/roles.js';
 import { otherRole } from '../base/roles.js';
 import { isFlowing, type Outgoing } from '../transfer/outgoing.js';
+import { FrameOrder } from '../transfer/frame-order.js';
 import type { Incoming } from '../transfer/incoming.js';
 import type { Offer } from '../transfer/file-messages.js';
 import type { Pump } from '../transfer/pump.js';
@@ -48,6 +49,8 @@ export interface InEntry {
   /** Accepted, but others come first. */
   isQueued: boolean;
   stream: number | undefined;
+  /** Of the frames of this run. */
+  order: FrameOrder;
   frames: ArrayBuffer[];
   /** Bytes of the file that came, stored or not. */
   received: number;
@@ -166,6 +169,7 @@ export const newIn = (state: Incoming): InEntry => ({
   state,
   isQueued: false,
   stream: undefined,
+  order: new FrameOrder(),
   frames: [],
   received: 0,
   isStoring: false,

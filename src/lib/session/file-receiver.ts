@@ -1,8 +1,11 @@
 import { fromHex } from '../base/bytes.js';
 import { otherRole } from '../base/roles.js';
-import { chunkOverhead, streamOf } from '../transfer/chunk.js';
+import { chunkOverhead, readHeader } from '../transfer/chunk.js';
+import type { LineMessage } from '../transfer/file-messages.js';
+import { FrameOrder } from '../transfer/frame-order.js';
 import type { IncomingEvent } from '../transfer/incoming.js';
 import { RestingWorker } from '../transfer/resting-worker.js';
+import { SideLines } from '../transfer/side-lines.js';
 import { handOver, spawnFileWorker } from '../transfer/spawn-worker.js';
 import type { InEntry } from './file-entries.js';
 import { fileKeyOf } from './file-key.js';
@@ -15,6 +18,8 @@ interface FileReceiverEvents {
   onEvent(entry: InEntry, event: IncomingEvent): void;
   /** It goes on at this byte, not at the beginning. */
   onResumed(entry: InEntry, from: number): void;
+  /** What was on its way over one of several connections is lost. */
+  onLineLost(): void;
 }
 
 /** Opens and stores the files that come in one session, each as a stream of frames of its own. */
@@ -25,6 +30,7 @@ export class FileReceiver {
   readonly #events: FileReceiverEvents;
   readonly #streams = new Map<number, InEntry>();
   readonly #writer: RestingWorker;
+  readonly #lines: SideLines;
   #isInMemory = false;
   #lastStream = 0;
 
@@ -32,7 +38,30 @@ export class FileReceiver {
     this.#options = options;
     this.#folder = folder;
     this.#events = events;
-    this.#writer = new RestingWorker(options.environment.clock, spawnFileWorker);
+    const { clock, rtc } = options.environment;
+    this.#writer = new RestingWorker(clock, spawnFileWorker);
+    this.#lines = new SideLines({
+      isSender: false,
+      rtc,
+      clock,
+      say: (message) => options.link.port('file').send(message),
+      onUp: () => undefined,
+      onLost: () => events.onLineLost(),
+      onFrame: (frame) => this.#receiveFrame(frame)
+    });
+  }
+
+  /** @param channel of the connection that is up now; `undefined` while none is */
+  setChannel(channel: RTCDataChannel | undefined): void {
+    this.#lines.close();
+    if (!channel) return;
+    channel.binaryType = 'arraybuffer';
+    channel.addEventListener('message', ({ data }) => this.#receiveFrame(data));
+  }
+
+  hearLine(message: LineMessage): void {
+    // nobody who sends nothing needs a further connection
+    if (this.#streams.size > 0 || message.type === 'line-closed') this.#lines.hear(message);
   }
 
   async start(entry: InEntry, run: string): Promise<void> {
@@ -57,6 +86,7 @@ export class FileReceiver {
     const stream = ++this.#lastStream;
     entry.stream = stream;
     entry.received = have;
+    entry.order = new FrameOrder();
     this.#streams.set(stream, entry);
     if (have > 0) this.#events.onResumed(entry, have);
     this.#events.onEvent(entry, { type: 'opened', run, stream, have, prefix });
@@ -66,6 +96,7 @@ export class FileReceiver {
     if (entry.stream !== undefined) this.#streams.delete(entry.stream);
     entry.stream = undefined;
     entry.frames = [];
+    entry.order = new FrameOrder();
     entry.speed.stop();
     const { id } = entry.state.facts;
     void this.#writer.api?.closeSink(id);
@@ -87,20 +118,23 @@ export class FileReceiver {
   }
 
   /** What belongs to no stream is dropped: it was on its way when its transfer ended. */
-  receiveFrame(data: unknown): void {
-    const stream = streamOf(data);
-    const entry = stream === undefined ? undefined : this.#streams.get(stream);
+  #receiveFrame(data: unknown): void {
+    const header = readHeader(data);
+    const entry = header && this.#streams.get(header.stream);
     const run = entry?.state.run?.id;
     if (!entry || !run || !(data instanceof ArrayBuffer)) return;
     entry.received += data.byteLength - chunkOverhead;
     // Nobody was told that so much may come.
     if (entry.received > (entry.state.run?.credit ?? 0))
       return this.#events.onEvent(entry, { type: 'broke', run, why: 'size' });
-    entry.frames.push(data);
-    if (!entry.isStoring) void this.#store(entry, run);
+    const due = entry.order.push(header.index, data);
+    if (!due) return this.#events.onEvent(entry, { type: 'broke', run, why: 'damaged' });
+    entry.frames.push(...due);
+    if (due.length > 0 && !entry.isStoring) void this.#store(entry, run);
   }
 
   close(): void {
+    this.#lines.close();
     this.#writer.close();
   }
 

@@ -1,8 +1,11 @@
 import { fromHex } from '../base/bytes.js';
-import type { Accept } from '../transfer/file-messages.js';
+import { connectionPathOf } from '../media/figures.js';
+import { ChannelGroup } from '../transfer/channel-group.js';
+import type { Accept, LineMessage } from '../transfer/file-messages.js';
 import { isFlowing, type OutgoingEvent } from '../transfer/outgoing.js';
 import { Pump } from '../transfer/pump.js';
 import { RestingWorker } from '../transfer/resting-worker.js';
+import { linesFor, SideLines } from '../transfer/side-lines.js';
 import { spawnFileWorker } from '../transfer/spawn-worker.js';
 import type { OutEntry } from './file-entries.js';
 import { fileKeyOf } from './file-key.js';
@@ -15,29 +18,73 @@ interface FileSenderEvents {
   onResumed(entry: OutEntry, from: number): void;
   /** Some of it has left. */
   onSent(): void;
+  /** What was on its way over one of several connections is lost. */
+  onLineLost(): void;
 }
+
+/** Further connections are not worth their making for less. */
+const minBytesForLines = 4 * 1024 * 1024;
+/** Without a transfer they stay so long. */
+const restMs = 20_000;
 
 /** Reads, seals and sends the files of one session, each through a pump of its own. */
 export class FileSender {
   readonly #options: FilesOptions;
   readonly #events: FileSenderEvents;
   readonly #reader: RestingWorker;
-  /** Of the connection that is up, or was last. */
-  channel: RTCDataChannel | undefined;
+  readonly #lines: SideLines;
+  /** Transfers under way. */
+  readonly #moving = new Set<string>();
+  #channels: ChannelGroup | undefined;
+  #cancelRest: (() => void) | undefined;
 
   constructor(options: FilesOptions, events: FileSenderEvents) {
+    const { environment, link } = options;
+    const { clock, rtc } = environment;
     this.#options = options;
     this.#events = events;
-    this.#reader = new RestingWorker(options.environment.clock, spawnFileWorker);
+    this.#reader = new RestingWorker(clock, spawnFileWorker);
+    this.#lines = new SideLines({
+      isSender: true,
+      rtc,
+      clock,
+      say: (message) => link.port('file').send(message),
+      onUp: (channel) => this.#channels?.add(channel),
+      onLost: (channel) => {
+        this.#channels?.remove(channel);
+        events.onLineLost();
+      },
+      // nothing comes back this way
+      onFrame: () => undefined
+    });
+  }
+
+  /** @param channel of the connection that is up now; `undefined` while none is */
+  setChannel(channel: RTCDataChannel | undefined): void {
+    this.#lines.close();
+    this.#channels = channel && new ChannelGroup(channel);
+  }
+
+  hearLine(message: LineMessage): void {
+    this.#lines.hear(message);
+  }
+
+  /** The network is another one: on the session's own connection it goes on at once. */
+  renew(): void {
+    this.#lines.lose();
   }
 
   async start(entry: OutEntry, { run, stream, from, prefix }: Accept): Promise<void> {
-    const { channel } = this;
+    const channels = this.#channels;
     const { environment, keys, role } = this.#options;
     const { id, size } = entry.state.facts;
     const key = fileKeyOf(keys, role, id);
     const salt = fromHex(run);
-    if (!entry.spec || !channel || !key || !salt) return;
+    if (!entry.spec || !channels || !key || !salt) return;
+    // beside another transfer the round trip would be that of a full line
+    if (this.#moving.size === 0 && size - from >= minBytesForLines) void this.#openLines();
+    this.#moving.add(id);
+    this.#cancelRest?.();
     const api = this.#reader.hold(id);
     const { spec } = entry;
     const opened = await api.openSource({ id, spec, size, key, run: salt, stream, from, prefix });
@@ -49,7 +96,7 @@ export class FileSender {
     }
     if (from > 0) this.#events.onResumed(entry, from);
     entry.pump = new Pump({
-      channel,
+      channels,
       clock: environment.clock,
       from,
       size,
@@ -70,9 +117,20 @@ export class FileSender {
     const { id } = entry.state.facts;
     void this.#reader.api?.closeSource(id);
     this.#reader.letGo(id);
+    if (!this.#moving.delete(id) || this.#moving.size > 0) return;
+    this.#cancelRest = this.#options.environment.clock.after(restMs, () => this.#lines.close());
   }
 
   close(): void {
+    this.#cancelRest?.();
+    this.#lines.close();
     this.#reader.close();
+  }
+
+  async #openLines(): Promise<void> {
+    const { connection } = this.#options.link;
+    const report = await connection?.getStats().catch(() => undefined);
+    if (!report || this.#moving.size === 0 || connection !== this.#options.link.connection) return;
+    this.#lines.open(linesFor(connectionPathOf(report).roundTripMs) - 1);
   }
 }

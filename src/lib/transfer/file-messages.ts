@@ -3,6 +3,7 @@
  * themselves travel as sealed chunks over a data channel of their own.
  */
 import * as v from 'valibot';
+import { candidateSchema, descriptionSchema } from '../channel/peer-signal.js';
 
 /** Longest name that is sent; what is longer is cut by its sender. */
 export const maxNameLength = 512;
@@ -32,6 +33,15 @@ export const failures = [
   'storage'
 ] as const;
 export type Failure = (typeof failures)[number];
+
+/** Counts the connections that one sender has offered since the way to the other side is there. */
+const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(200));
+
+const lineSignalSchema = v.union([
+  descriptionSchema,
+  v.strictObject({ type: v.literal('candidate'), candidate: candidateSchema })
+]);
+type LineSignal = v.InferOutput<typeof lineSignalSchema>;
 
 export const fileMessageSchema = v.variant('type', [
   /** Sender: this could be sent. Said again after every interruption, until it is settled. */
@@ -67,10 +77,22 @@ export const fileMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('go'), id }),
   v.strictObject({ type: v.literal('fail'), id, why: v.picklist(failures) }),
   /** Both: this page can work on files now; say again what is not settled. */
-  v.strictObject({ type: v.literal('sync') })
+  v.strictObject({ type: v.literal('sync') }),
+  /** Either side, `bySender` when it is the one that sends files on it: so that a further connection comes about. */
+  v.strictObject({
+    type: v.literal('line'),
+    bySender: v.boolean(),
+    number: lineNumber,
+    signal: lineSignalSchema
+  }),
+  /** Either side: that connection is no more. */
+  v.strictObject({ type: v.literal('line-closed'), bySender: v.boolean(), number: lineNumber })
 ]);
 export type FileMessage = v.InferOutput<typeof fileMessageSchema>;
 export type Offer = Extract<FileMessage, { type: 'offer' }>;
+export type LineMessage = Extract<FileMessage, { type: 'line' | 'line-closed' }>;
+/** About one transfer. */
+export type TransferMessage = Exclude<FileMessage, LineMessage | { type: 'sync' }>;
 export type Accept = Extract<FileMessage, { type: 'accept' }>;
 
 export interface Fingerprints {
@@ -81,3 +103,9 @@ export interface Fingerprints {
 
 export const sameFingerprints = (a: Fingerprints, b: Fingerprints): boolean =>
   a.md5 === b.md5 && a.sha256 === b.sha256;
+
+/** A signal of a connection's peer, for the wire. `undefined` for what the other side would not read. */
+export function lineSignalOf(made: object): LineSignal | undefined {
+  const parsed = v.safeParse(lineSignalSchema, made);
+  return parsed.success ? parsed.output : undefined;
+}

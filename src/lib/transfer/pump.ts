@@ -1,20 +1,12 @@
 import { release } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
+import type { ChannelGroup } from './channel-group.js';
 import { maxChunkBytes } from './chunk.js';
 import type { Failure, Fingerprints } from './file-messages.js';
 import type { NextChunk } from './worker-api.js';
 
-/** What is needed of a data channel. */
-export interface BulkChannel {
-  readonly readyState: RTCDataChannelState;
-  readonly bufferedAmount: number;
-  bufferedAmountLowThreshold: number;
-  send(frame: ArrayBuffer): void;
-  addEventListener(type: 'bufferedamountlow' | 'open', listener: () => void, options: { once: true }): void;
-}
-
 export interface PumpOptions {
-  channel: BulkChannel;
+  channels: ChannelGroup;
   clock: Clock;
   from: number;
   size: number;
@@ -54,7 +46,7 @@ export class Pump {
     this.#options = options;
     this.#requested = options.from;
     this.#sent = options.from;
-    this.#measured = { at: options.clock.now(), gone: options.from - options.channel.bufferedAmount };
+    this.#measured = { at: options.clock.now(), gone: options.from - options.channels.bufferedAmount };
   }
 
   /** Something changed: a pause ended, or more may be sent. */
@@ -69,7 +61,7 @@ export class Pump {
 
   /** Until the last chunk is sent, something breaks, or `stop`. */
   async run(): Promise<void> {
-    const { channel, onSent, onRead, onBroke } = this.#options;
+    const { channels, onSent, onRead, onBroke } = this.#options;
     for (;;) {
       while (!this.#maySend()) await this.#change();
       if (this.#isStopped) return;
@@ -81,7 +73,7 @@ export class Pump {
       void this.#ahead.shift();
       if (!chunk.ok)
         return chunk.why === 'stale' || chunk.why === 'disk-full' ? undefined : onBroke(chunk.why);
-      channel.send(chunk.frame);
+      channels.send(chunk.frame);
       release(chunk.frame);
       this.#sent += chunk.bytes;
       this.#measure();
@@ -92,11 +84,9 @@ export class Pump {
 
   #maySend(): boolean {
     if (this.#isStopped) return true;
-    const { channel, isFlowing } = this.#options;
+    const { channels, isFlowing } = this.#options;
     const hasWork = this.#ahead.length > 0 || this.#mayRead();
-    return (
-      isFlowing() && channel.readyState === 'open' && channel.bufferedAmount < this.#bufferBytes && hasWork
-    );
+    return isFlowing() && channels.isOpen && channels.bufferedAmount < this.#bufferBytes && hasWork;
   }
 
   /** The last chunk is asked for once, also when it is empty. */
@@ -122,22 +112,19 @@ export class Pump {
   }
 
   #change(): Promise<void> {
-    const { channel } = this.#options;
     return new Promise((resolve) => {
       this.#wake = resolve;
-      channel.bufferedAmountLowThreshold = this.#bufferBytes / 2;
-      channel.addEventListener('bufferedamountlow', resolve, { once: true });
-      if (channel.readyState === 'connecting') channel.addEventListener('open', resolve, { once: true });
+      this.#options.channels.whenBelow(this.#bufferBytes / 2, resolve);
     });
   }
 
   /** Fits chunks and buffer to what the line has carried. */
   #measure(): void {
-    const { clock, channel } = this.#options;
+    const { clock, channels } = this.#options;
     const now = clock.now();
     const ms = now - this.#measured.at;
     if (ms >= 0 && ms < measureMs) return;
-    const gone = this.#sent - channel.bufferedAmount;
+    const gone = this.#sent - channels.bufferedAmount;
     const perMs = Math.max(0, gone - this.#measured.gone) / Math.max(1, ms);
     this.#measured = { at: now, gone };
     this.#chunkBytes = between(minChunkBytes, perMs * chunkMs, maxChunkBytes);

@@ -12,7 +12,8 @@ export interface Lie {
   /** What is announced; `chunks` of 1,000 bytes are what really follows. */
   size: number;
   chunks: number;
-  how: 'honest' | 'flip' | 'swap' | 'repeat' | 'early-end' | 'other-file' | 'fingerprints' | 'end-size';
+  how:
+    'honest' | 'flip' | 'swap' | 'far' | 'repeat' | 'early-end' | 'other-file' | 'fingerprints' | 'end-size';
 }
 
 interface Options {
@@ -32,6 +33,9 @@ interface Accepted {
 
 const chunkBytes = 1000;
 
+/** What a frame says of its place in the run; see `readHeader`. */
+const setPlace = (frame: ArrayBuffer, place: number): void => new DataView(frame).setUint32(4, place);
+
 export class HostileFiles {
   readonly #options: Options;
   readonly #channel: RTCDataChannel;
@@ -49,7 +53,7 @@ export class HostileFiles {
   /** What belongs to no stream, is no frame, or is larger than one. */
   noise(): void {
     const bytes = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(length).fill(1);
-    for (const length of [0, 1, 4, 19, 20, 21, 1000, 262_144]) this.#channel.send(bytes(length));
+    for (const length of [0, 1, 4, 8, 23, 24, 25, 1000, 262_144]) this.#channel.send(bytes(length));
     this.#channel.send('text');
   }
 
@@ -78,7 +82,13 @@ export class HostileFiles {
     });
     const [first, second, third] = frames;
     if (how === 'flip') new Uint8Array(second!)[500]! ^= 1;
-    if (how === 'swap') frames.splice(1, 2, third!, second!);
+    if (how === 'swap')
+      for (const [frame, place] of [
+        [second!, 2],
+        [third!, 1]
+      ] as const)
+        setPlace(frame, place);
+    if (how === 'far') setPlace(third!, 5_000);
     if (how === 'repeat') frames.splice(1, 1, first!.slice(0));
     for (const frame of frames) this.#channel.send(frame);
     const hex = async (name: string): Promise<string> =>

@@ -1,6 +1,6 @@
 /**
- * Stands in for simple-peer, on which y-webrtc builds: one data channel over one connection, as a stream with
- * back-pressure. simple-peer brings Node's streams and buffers along, a sixth of all that a customer's page may
+ * One data channel over one connection of its own, as a stream with back-pressure. It stands in for simple-peer, on
+ * which y-webrtc builds: that brings Node's streams and buffers along, a sixth of all that a customer's page may
  * weigh; of it y-webrtc and our guard use no more than this. `vite.config.ts` puts it in place.
  */
 type Listeners = {
@@ -63,8 +63,13 @@ export default class Peer {
       if (!initiator && !this.#channel) this.#take(channel);
     };
     if (!initiator) return;
-    this.#take(connection.createDataChannel('documents'));
+    this.#take(connection.createDataChannel('data'));
     void this.#describe(() => connection.createOffer());
+  }
+
+  /** For whoever minds the back-pressure by themselves. */
+  get channel(): RTCDataChannel | undefined {
+    return this.#channel;
   }
 
   on<E extends Event>(event: E, listener: Listeners[E]): void {

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+
+const maxDescriptionLength = 32 * 1024;
+
+/** Nothing but data channels: no peer gets a camera's or screen's track into such a connection (RFC 8866 §5.14). */
+const offersOtherMedia = /^m=(?!application )/m;
+
+/** Of an offer or an answer, for a connection with nothing but data channels. */
+export const descriptionSchema = v.strictObject({
+  type: v.picklist(['offer', 'answer']),
+  sdp: v.pipe(
+    v.string(),
+    v.maxLength(maxDescriptionLength),
+    v.check((sdp) => !offersOtherMedia.test(sdp))
+  )
+});
+
+/** One way to the other side: an address and how to speak to it. */
+export const candidateSchema = v.strictObject({
+  candidate: v.pipe(v.string(), v.maxLength(1024)),
+  sdpMid: v.pipe(v.string(), v.maxLength(64)),
+  sdpMLineIndex: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64))
+});
+
+/** Ways that are tried of one connection: each is an address of the peer's choice. */
+export const maxCandidates = 100;

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { manualClock } from '../base/clock.js';
+import { breakConnections, memoryRtc } from '../channel/testing/memory-rtc.js';
+import type { LineMessage } from './file-messages.js';
+import { linesFor, SideLines } from './side-lines.js';
+
+beforeEach(() => void vi.stubGlobal('RTCPeerConnection', memoryRtc.RTCPeerConnection));
+afterEach(() => void vi.unstubAllGlobals());
+
+/** Both sides of one direction, and what they say to each other. */
+function setup({ passes = () => true }: { passes?: (message: LineMessage) => boolean } = {}) {
+  const clock = manualClock();
+  const said: LineMessage[] = [];
+  const seen = { up: [] as RTCDataChannel[], lost: { sender: 0, receiver: 0 }, frames: [] as number[] };
+  const side = (isSender: boolean, other: () => SideLines): SideLines =>
+    new SideLines({
+      isSender,
+      rtc: {},
+      clock,
+      say(message) {
+        said.push(message);
+        if (passes(message)) queueMicrotask(() => other().hear(message));
+      },
+      onUp: (channel) => isSender && seen.up.push(channel),
+      onLost: () => void (isSender ? seen.lost.sender++ : seen.lost.receiver++),
+      onFrame: (frame) => void seen.frames.push(frame.byteLength)
+    });
+  const sender: SideLines = side(true, () => receiver);
+  const receiver: SideLines = side(false, () => sender);
+  return { clock, said, seen, sender, receiver };
+}
+
+const offers = (said: readonly LineMessage[]): number =>
+  said.filter((message) => message.type === 'line' && message.signal.type === 'offer').length;
+
+describe('[FT17] further connections for files', () => {
+  it('are as many as the round trip of the line asks for', () => {
+    expect([undefined, 0, 29, 30, 119, 120, 400].map(linesFor)).toEqual([1, 1, 1, 2, 2, 4, 4]);
+  });
+
+  it('carry frames from the sender to the receiver, and are three at most', async () => {
+    const { sender, seen, said } = setup();
+    sender.open(9);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(3));
+    for (const [number, channel] of seen.up.entries()) channel.send(new Uint8Array(number + 1));
+    await vi.waitFor(() => expect(seen.frames.toSorted()).toEqual([1, 2, 3]));
+    sender.open(3);
+    expect(offers(said)).toBe(3);
+  });
+
+  it('that break are told to both sides once, and may be made anew', async () => {
+    const { sender, seen } = setup();
+    sender.open(1);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(1));
+    breakConnections();
+    await vi.waitFor(() => expect(seen.lost).toEqual({ sender: 1, receiver: 1 }));
+    sender.open(1);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(2));
+  });
+
+  it('that one side gives up are given up by the other too', async () => {
+    const { sender, receiver, seen } = setup();
+    sender.open(2);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(2));
+    receiver.lose();
+    await vi.waitFor(() => expect(seen.lost).toEqual({ sender: 2, receiver: 2 }));
+  });
+
+  it('are closed without a word while nothing is under way', async () => {
+    const { sender, seen } = setup();
+    sender.open(1);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(1));
+    sender.close();
+    await vi.waitFor(() => expect(seen.lost.receiver).toBe(1));
+    expect(seen.lost.sender).toBe(0);
+  });
+
+  it('that come to nothing are tried three times, and the file goes its way without', async () => {
+    const { sender, seen, said, clock } = setup({ passes: () => false });
+    for (let tries = 1; tries <= 5; tries++) {
+      sender.open(1);
+      await vi.waitFor(() => expect(offers(said)).toBe(Math.min(tries, 3)));
+      clock.advance(15_000);
+      await Promise.resolve();
+    }
+    expect(seen.lost.sender).toBe(0);
+  });
+
+  it('are three at most, whatever a sender offers, and none for a number said before', async () => {
+    const { receiver } = setup({ passes: () => false });
+    let made = 0;
+    class Counted extends memoryRtc.RTCPeerConnection {
+      constructor() {
+        super();
+        made++;
+      }
+    }
+    vi.stubGlobal('RTCPeerConnection', Counted);
+    const offer = (number: number): LineMessage => ({
+      type: 'line',
+      bySender: true,
+      number,
+      signal: { type: 'offer', sdp: 'v=0' }
+    });
+    for (const number of [5, 5, 4, 6, 7, 8, 9]) receiver.hear(offer(number));
+    expect(made).toBe(3);
+  });
+});

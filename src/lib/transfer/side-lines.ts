@@ -1,0 +1,120 @@
+/**
+ * Further connections between the same two browsers, for the bytes of files in one direction. One association sends
+ * only so much in a round trip, so that on a long line several carry more (rule FT17 in docs/protocol.md).
+ */
+import type { Clock } from '../base/clock.js';
+import Peer from '../channel/peer.js';
+import { maxCandidates } from '../channel/peer-signal.js';
+import { lineSignalOf, type LineMessage } from './file-messages.js';
+
+/** At once, beside the session's own connection. */
+export const maxSideLines = 3;
+const connectTimeoutMs = 15_000;
+/** After so many that came to nothing the side that offers does without. */
+const maxFailures = 3;
+
+/** Connections by the round trip of the line, in ms: what docs/performance.md measured. */
+export function linesFor(roundTripMs: number | undefined): number {
+  if (roundTripMs === undefined || roundTripMs < 30) return 1;
+  return roundTripMs < 120 ? 2 : 4;
+}
+
+export interface SideLinesOptions {
+  /** The side that sends files offers the connections; the other one answers. */
+  isSender: boolean;
+  rtc: RTCConfiguration;
+  clock: Clock;
+  say(message: LineMessage): void;
+  onUp(channel: RTCDataChannel): void;
+  /** It was up; frames that were on their way are lost. */
+  onLost(channel: RTCDataChannel): void;
+  onFrame(frame: ArrayBuffer): void;
+}
+
+interface Line {
+  peer: Peer;
+  /** Once it is up. */
+  channel: RTCDataChannel | undefined;
+  candidates: number;
+  cancelTimeout: () => void;
+}
+
+export class SideLines {
+  readonly #options: SideLinesOptions;
+  readonly #lines = new Map<number, Line>();
+  #lastNumber = 0;
+  #failures = 0;
+
+  constructor(options: SideLinesOptions) {
+    this.#options = options;
+  }
+
+  /** As the sender: so many, beside the session's own connection. */
+  open(count: number): void {
+    while (this.#failures < maxFailures && this.#lines.size < Math.min(count, maxSideLines))
+      this.#begin(this.#lastNumber + 1);
+  }
+
+  /** What the other side says about the lines of this direction. */
+  hear(message: LineMessage): void {
+    const { number } = message;
+    if (message.type === 'line-closed') return this.#lines.get(number)?.peer.destroy();
+    const { signal } = message;
+    if (signal.type === (this.#options.isSender ? 'offer' : 'answer')) return;
+    const isNew = number > this.#lastNumber && signal.type === 'offer';
+    if (isNew && this.#lines.size < maxSideLines) this.#begin(number);
+    const line = this.#lines.get(number);
+    if (!line || (signal.type === 'candidate' && ++line.candidates > maxCandidates)) return;
+    line.peer.signal(signal);
+  }
+
+  /** The lines are of no use any more, say because the network is another one; what was under way is lost. */
+  lose(): void {
+    for (const { peer } of this.#lines.values()) peer.destroy();
+  }
+
+  /** Without a word to anybody here: nothing is under way. */
+  close(): void {
+    const peers = [...this.#lines.values()];
+    this.#lines.clear();
+    for (const { peer, cancelTimeout } of peers) {
+      cancelTimeout();
+      peer.destroy();
+    }
+  }
+
+  #begin(number: number): void {
+    const { isSender, rtc, clock, say, onUp, onFrame } = this.#options;
+    this.#lastNumber = number;
+    const peer = new Peer({ initiator: isSender, config: rtc });
+    const line: Line = {
+      peer,
+      channel: undefined,
+      candidates: 0,
+      cancelTimeout: clock.after(connectTimeoutMs, () => peer.destroy())
+    };
+    this.#lines.set(number, line);
+    peer.on('signal', (made) => {
+      const signal = lineSignalOf(made);
+      if (signal) say({ type: 'line', bySender: isSender, number, signal });
+    });
+    peer.on('connect', () => {
+      line.cancelTimeout();
+      line.channel = peer.channel;
+      if (peer.channel) onUp(peer.channel);
+    });
+    peer.on('data', ({ buffer }) => onFrame(buffer as ArrayBuffer));
+    peer.on('close', () => this.#lost(number));
+  }
+
+  #lost(number: number): void {
+    const line = this.#lines.get(number);
+    if (!line) return;
+    const { isSender, say, onLost } = this.#options;
+    this.#lines.delete(number);
+    line.cancelTimeout();
+    say({ type: 'line-closed', bySender: isSender, number });
+    if (line.channel) onLost(line.channel);
+    else this.#failures++;
+  }
+}
