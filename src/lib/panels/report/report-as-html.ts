@@ -1,3 +1,4 @@
+import { toBase64 } from '../../base/bytes.js';
 import { authorName, isConsent, reportFacts, type ReportI18n, type ShownReport } from './report-words.js';
 
 /** A picture that is kept with the report. */
@@ -78,17 +79,10 @@ ${section(t('report.consents'), table(logRows(body.log.filter(({ kind }) => isCo
     pictures
       .map(
         ({ name, at, type, bytes }) =>
-          `<figure><img alt="" src="data:${type};base64,${base64(bytes)}"><figcaption>${when(at)} ${escaped(name)}</figcaption></figure>`
+          `<figure><img alt="" src="data:${type};base64,${toBase64(bytes)}"><figcaption>${when(at)} ${escaped(name)}</figcaption></figure>`
       )
       .join('\n')
   )}${section(t('report.notes'), notes ? `<p class="text" dir="auto">${escaped(notes)}</p>` : '')}</body>
 </html>
 `;
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
 }
