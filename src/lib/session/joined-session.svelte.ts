@@ -10,7 +10,7 @@ import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
-import { maxNameLength, type ControlMessage } from './lanes.js';
+import { maxShortText, type ControlMessage } from './lanes.js';
 import { offlineAfterMs } from './life-timers.js';
 import { logPower, plainPower, powersLeftOpen } from './powers.js';
 import type { ReportFile } from './records/report.js';
@@ -299,7 +299,7 @@ export class JoinedSession {
     this.#trouble = undefined;
     this.#control.send({
       type: 'hello',
-      name: this.name.slice(0, maxNameLength),
+      name: this.name.slice(0, maxShortText),
       canShareScreen: canCaptureScreen(),
       acceptedTerms: log.has('terms-accepted')
     });
