@@ -1,5 +1,12 @@
 import { toBase64 } from '../../base/bytes.js';
-import { authorName, isConsent, reportFacts, type ReportI18n, type ShownReport } from './report-words.js';
+import {
+  authorName,
+  fingerprintTexts,
+  isConsent,
+  reportFacts,
+  type ReportI18n,
+  type ShownReport
+} from './report-words.js';
 
 /** A picture that is kept with the report. */
 export interface ReportPicture {
@@ -41,8 +48,6 @@ export function reportAsHtml(
     rows.length === 0 ? '' : `<table>\n${rows.join('\n')}\n</table>`;
   const logRows = (entries: typeof body.log): string[] =>
     entries.map((entry) => row(entry.at, escaped(i18n.logSentence(entry))));
-  const hash = (name: string, value: string): string =>
-    value === '' ? '' : `<br><code>${name} ${escaped(value)}</code>`;
   return `<!doctype html>
 <html lang="${i18n.language}">
 <head>
@@ -71,7 +76,13 @@ ${section(t('report.consents'), table(logRows(body.log.filter(({ kind }) => isCo
     t('report.files'),
     table(
       body.files.map((file) =>
-        row(file.at, `${escaped(file.name)}${hash('SHA-256', file.sha256)}${hash('MD5', file.md5)}`)
+        row(
+          file.at,
+          [
+            escaped(file.name),
+            ...fingerprintTexts(file).map((text) => `<br><code>${escaped(text)}</code>`)
+          ].join('')
+        )
       )
     )
   )}${section(
