@@ -7,15 +7,17 @@ import { syncTabs, type TabChannel } from './tab-sync.js';
 
 export const maxReplies = 5_000;
 export const maxReplyBytes = 16 * 1024;
+/** Of the short fields, in characters. */
+export const replyLengths = { name: 200, category: 100, shortcut: 40 } as const;
 
 const replyFields = {
   kind: v.picklist(['text', 'url']),
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(replyLengths.name)),
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(maxReplyBytes), v.maxBytes(maxReplyBytes)),
-  category: v.pipe(v.string(), v.trim(), v.maxLength(100)),
+  category: v.pipe(v.string(), v.trim(), v.maxLength(replyLengths.category)),
   isFavourite: v.boolean(),
   /** Typed behind `/` in the box. */
-  shortcut: v.pipe(v.string(), v.trim(), v.regex(/^[\p{L}\p{N}_-]{0,40}$/u))
+  shortcut: v.pipe(v.string(), v.trim(), v.maxLength(replyLengths.shortcut), v.regex(/^[\p{L}\p{N}_-]*$/u))
 };
 
 const fieldsSchema = v.object(replyFields);

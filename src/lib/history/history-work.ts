@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '../base/bytes.js';
 import { folded } from '../base/fold.js';
 import type { ArchivedSession, EndedSession, KeptPicture } from './archived-session.js';
 import { readArchived, readEnded, readPicture } from './archived-session.js';
@@ -274,19 +275,4 @@ function around(line: string, parts: readonly string[]): string {
   const found = Math.min(...parts.map((part) => folded(line).indexOf(part)).filter((at) => at >= 0));
   const start = Math.max(0, found - 40);
   return `${start > 0 ? '…' : ''}${line.slice(start, start + 160)}${line.length > start + 160 ? '…' : ''}`;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
-}
-
-function fromBase64(text: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }

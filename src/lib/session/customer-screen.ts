@@ -3,10 +3,7 @@ import { createMediaSender } from '../media/media-sender.js';
 import { canCaptureScreen, captureScreen } from '../media/screen-capture.js';
 import type { PowerRules } from './powers.js';
 import { SharedPicture, type SharedPictureOptions } from './shared-picture.svelte.js';
-import { PictureNumbers } from './surfaces.js';
-
-/** More screens than this have no place on a technician's stage, and no network carries them. */
-const maxScreens = 4;
+import { maxScreens, PictureNumbers } from './surfaces.js';
 
 const refusals = {
   'screen-denied': 'declined',

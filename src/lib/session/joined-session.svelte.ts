@@ -10,7 +10,8 @@ import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
-import { maxNameLength, type ControlMessage } from './lanes.js';
+import { maxShortText, type ControlMessage } from './lanes.js';
+import { offlineAfterMs } from './life-timers.js';
 import { logPower, plainPower, powersLeftOpen } from './powers.js';
 import type { ReportFile } from './records/report.js';
 import { CustomerRecords } from './records/customer-records.svelte.js';
@@ -31,9 +32,6 @@ import type {
   Summary,
   TimeLeft
 } from './views.js';
-
-/** From reconnecting to offline; from then on nothing is shared any more (rule LC5). */
-const offlineAfterMs = 5 * 60_000;
 
 type ToldStatus = 'waiting' | 'active' | 'on-hold';
 
@@ -301,7 +299,7 @@ export class JoinedSession {
     this.#trouble = undefined;
     this.#control.send({
       type: 'hello',
-      name: this.name.slice(0, maxNameLength),
+      name: this.name.slice(0, maxShortText),
       canShareScreen: canCaptureScreen(),
       acceptedTerms: log.has('terms-accepted')
     });
@@ -309,6 +307,7 @@ export class JoinedSession {
     this.#admitted.emit();
   }
 
+  /** From offline on nothing is shared any more (LC5). */
   #lose(): void {
     const { clock } = this.#environment;
     this.#presence = { phase: 'lost' };

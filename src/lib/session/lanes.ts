@@ -11,9 +11,9 @@ import { dayMessages } from './day-messages.js';
 import { recordsSchema } from './records/records-lane.js';
 import { powers } from './views.js';
 
-/** Names and reasons a peer may send: bounded, and only ever shown as text. */
-export const maxNameLength = 200;
-const shortText = v.pipe(v.string(), v.maxLength(maxNameLength));
+/** Of names and reasons that a peer sends (EN1): only ever shown as text. */
+export const maxShortText = 200;
+const shortText = v.pipe(v.string(), v.maxLength(maxShortText));
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{16,32}$/));
 
 export const controlSchema = v.variant('type', [

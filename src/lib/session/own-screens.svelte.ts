@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { PeerLink } from './peer-link.js';
 import type { SessionLog } from './session-log.js';
-import { PictureNumbers } from './surfaces.js';
+import { maxScreens, PictureNumbers } from './surfaces.js';
 import type { SharedPicture } from './shared-picture.svelte.js';
 
 interface Options {
@@ -12,8 +12,6 @@ interface Options {
   rtc: RTCConfiguration;
   clock: Clock;
 }
-
-const maxScreens = 4;
 
 const newViewId = (): string => toHex(randomBytes(16));
 

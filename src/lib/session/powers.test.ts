@@ -119,8 +119,8 @@ it('[CO1] gives nothing for a message that claims a grant', () => {
 });
 
 it('[CO2] refuses and logs a power that this page does not have, in its own words too', () => {
-  const { permissions, hostile, heard, log } = setup({ file: undefined as never });
-  const permission = permissions.ask('file')!;
+  const { permissions, hostile, heard, log } = setup({ recording: undefined as never });
+  const permission = permissions.ask('recording')!;
   expect(permission.state).toEqual({ phase: 'refused', answer: 'unknown' });
   hostile({ type: 'ask', id: 'b'.repeat(32), power: 'constructor', reason: '' });
   expect(heard.at(-1)).toEqual({ type: 'answer', id: 'b'.repeat(32), answer: 'unknown' });
@@ -259,7 +259,7 @@ it('[CO5] finds in a log what ended with its page', () => {
       { ...at, kind: 'screen-allowed', facts: {} },
       { ...at, kind: 'power-allowed', facts: { power: 'recording' } },
       { ...at, kind: 'power-stopped-by-customer', facts: { power: 'recording' } },
-      { ...at, kind: 'power-allowed', facts: { power: 'file' } }
+      { ...at, kind: 'power-allowed', facts: { power: 'control-tab' } }
     ])
-  ).toEqual(['screen', 'file']);
+  ).toEqual(['screen', 'control-tab']);
 });

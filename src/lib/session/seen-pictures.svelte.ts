@@ -4,6 +4,7 @@ import type { PeerLink } from './peer-link.js';
 import type { SessionLog } from './session-log.js';
 import type { ViewMessage } from './view-messages.js';
 import type { SeenPictureView } from './picture-views.js';
+import { maxScreens } from './surfaces.js';
 
 interface Options {
   link: Pick<PeerLink, 'port' | 'onUp' | 'onRenewed'>;
@@ -12,9 +13,6 @@ interface Options {
   clock: Clock;
   isActive(): boolean;
 }
-
-/** As many as there can be of the customer's. */
-const maxPictures = 4;
 
 class SeenPicture implements SeenPictureView {
   readonly id: string;
@@ -90,11 +88,11 @@ export class SeenPictures {
 
   async #show(id: string, number: number): Promise<void> {
     const { link, rtc, clock, log, isActive } = this.#options;
-    this.#wanted = [...this.#wanted, id].slice(-maxPictures);
+    this.#wanted = [...this.#wanted, id].slice(-maxScreens);
     const { createMediaReceiver } = await import('../media/media-receiver.js');
     // It may be over by now, and there may be another way to the technician.
     const isWanted = this.#wanted.includes(id) && isActive();
-    if (!isWanted || this.#list.length >= maxPictures || this.#list.some((other) => other.id === id)) return;
+    if (!isWanted || this.#list.length >= maxScreens || this.#list.some((other) => other.id === id)) return;
     const receiver = createMediaReceiver({ port: link.port('media'), viewId: id, rtc, clock });
     const close = (): void => {
       this.#port.send({ type: 'show-over', id });

@@ -3,6 +3,7 @@ import { OwnScreens } from './own-screens.svelte.js';
 import { powerPhase, type Permission } from './permissions.svelte.js';
 import type { SharedPicture } from './shared-picture.svelte.js';
 import { StageScreen, type StageOptions } from './stage-screen.svelte.js';
+import { maxScreens } from './surfaces.js';
 import type {
   PowerPhase,
   RecordingFacts,
@@ -14,7 +15,6 @@ import type {
   StageView
 } from './picture-views.js';
 
-const maxScreens = 4;
 const keepTimeoutMs = 5_000;
 
 /** The technician's stage: the customer's screens, one of them selected, and what is done with them. */

@@ -1,4 +1,5 @@
 /** A still on its way: cut into pieces by the side that shows, put together by the one that looks (rule ST7). */
+import { fromBase64, toBase64 } from '../base/bytes.js';
 import { maxPieceLength, maxStillBytes } from './view-messages.js';
 
 const bytesPerPiece = (maxPieceLength / 4) * 3;
@@ -10,11 +11,7 @@ export const pieceCount = (bytes: number): number => Math.ceil(bytes / bytesPerP
 export async function pieceOf(still: Blob, index: number): Promise<string | undefined> {
   if (index >= pieceCount(still.size)) return undefined;
   const part = still.slice(index * bytesPerPiece, (index + 1) * bytesPerPiece);
-  const bytes = new Uint8Array(await part.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8_192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(text);
+  return toBase64(new Uint8Array(await part.arrayBuffer()));
 }
 
 /** Puts a still together. It asks for each piece, takes them in order, and never holds more than was announced. */
@@ -44,17 +41,12 @@ export class StillAssembly {
   /** @returns the whole still once it is there, `broken` when the piece is not the one that is due */
   take(index: number, data: string): Blob | 'broken' | undefined {
     if (index !== this.#parts.length || index >= this.#wanted) return 'broken';
-    let text: string;
-    try {
-      text = atob(data);
-    } catch {
-      return 'broken';
-    }
+    const piece = fromBase64(data);
     const isLast = index === pieceCount(this.#bytes) - 1;
     const due = isLast ? this.#bytes - index * bytesPerPiece : bytesPerPiece;
-    if (text.length !== due) return 'broken';
-    this.#parts.push(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
-    this.#held += text.length;
+    if (piece?.length !== due) return 'broken';
+    this.#parts.push(piece);
+    this.#held += piece.length;
     if (isLast) return new Blob(this.#parts, { type: 'image/png' });
     this.#wantNext();
     return undefined;

@@ -1,4 +1,7 @@
-/** Names of what is drawn on (BD1): each picture keeps its own marks. */
+/** Names and numbers of pictures: what is drawn on (BD1), where each picture keeps its own marks. */
+
+/** Of each side, at once (ST10, ST11): more have no place on a stage, and no network carries them. */
+export const maxScreens = 4;
 
 /** Of a customer's screen. */
 export const screenSurface = (number: number): string => numbered('screen', number);

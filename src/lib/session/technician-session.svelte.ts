@@ -9,7 +9,7 @@ import type { Environment } from './environment.js';
 import { sayFarewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
 import { Invitation } from './invitation.svelte.js';
-import { maxNameLength, type ControlMessage } from './lanes.js';
+import { maxShortText, type ControlMessage } from './lanes.js';
 import { TimeOutHolds } from './time-out-holds.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
 import { deadlineOf, offlineAfterMs } from './life-timers.js';
@@ -399,7 +399,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#invitation.noteTaken();
     this.#control.send({
       type: 'hello',
-      name: this.#host.settings.technicianName.slice(0, maxNameLength),
+      name: this.#host.settings.technicianName.slice(0, maxShortText),
       canShareScreen: true,
       acceptedTerms: false
     });

@@ -39,7 +39,7 @@ export type CustomerStatus =
   'connecting' | 'waiting' | 'active' | 'on-hold' | 'reconnecting' | 'offline' | 'closed' | 'refused';
 
 /** Powers a technician may ask for. The customer's page refuses every other. */
-export const powers = ['screen', 'control-tab', 'file', 'recording'] as const;
+export const powers = ['screen', 'control-tab', 'recording'] as const;
 export type Power = (typeof powers)[number];
 
 /** A line of the session log; `kind` names a sentence in the catalogue, `facts` fill it. Facts may be a peer's text. */

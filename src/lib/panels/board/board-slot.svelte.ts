@@ -11,7 +11,7 @@ export class BoardSlot {
   readonly #door: () => BoardDoor;
   readonly #i18n: Pick<I18n, 'addArea'>;
   #parts = $state.raw<Parts | undefined>();
-  #isWanted = false;
+  #loading: Promise<void> | undefined;
 
   constructor(door: () => BoardDoor, i18n: Pick<I18n, 'addArea'>) {
     this.#door = door;
@@ -31,20 +31,21 @@ export class BoardSlot {
   }
 
   /** May be called again: what could not be fetched is tried anew. */
-  async load(): Promise<void> {
-    if (this.#isWanted) return;
-    this.#isWanted = true;
-    try {
-      const [loaded] = await Promise.all([
-        import('./board-parts.js'),
-        this.#door().open(),
-        this.#i18n.addArea('board')
-      ]);
-      this.#parts = loaded.parts;
-    } catch {
-      this.#isWanted = false;
-      this.tools.mode = 'off';
-    }
+  load(): Promise<void> {
+    this.#loading ??= Promise.all([
+      import('./board-parts.js'),
+      this.#door().open(),
+      this.#i18n.addArea('board')
+    ]).then(
+      ([loaded]) => {
+        this.#parts = loaded.parts;
+      },
+      () => {
+        this.#loading = undefined;
+        this.tools.mode = 'off';
+      }
+    );
+    return this.#loading;
   }
 
   toggle(mode: Exclude<HandMode, 'off'>): void {
@@ -60,7 +61,8 @@ export class BoardSlot {
 
   async showPage(): Promise<void> {
     await this.load();
-    this.#door().view?.show('page');
+    if (!this.open) return;
+    this.open.board.show('page');
     this.tools.mode = 'draw';
   }
 }

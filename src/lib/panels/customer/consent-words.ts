@@ -1,4 +1,3 @@
-import FolderInput from '@lucide/svelte/icons/folder-input';
 import MonitorUp from '@lucide/svelte/icons/monitor-up';
 import Video from '@lucide/svelte/icons/video';
 import ZoomIn from '@lucide/svelte/icons/zoom-in';
@@ -31,8 +30,6 @@ export function consentWords(
     }
     case 'control-tab':
       return { icon: ZoomIn, title, points: [only, next] };
-    case 'file':
-      return { icon: FolderInput, title, points: [only, next] };
     case 'recording':
       return { icon: Video, title, points: [only, next] };
   }

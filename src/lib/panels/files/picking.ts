@@ -30,7 +30,8 @@ export async function pickedFromDrop(dropped: readonly Dropped[]): Promise<Picke
   const picked: Picked[] = [];
   for (const { entry, handle, file } of dropped) {
     if (entry?.isDirectory) {
-      const files = await filesUnder(entry as FileSystemDirectoryEntry, '');
+      const files: Picked['files'] = [];
+      await collect(entry as FileSystemDirectoryEntry, '', files);
       picked.push({ kind: 'folder', name: entry.name, files });
     } else if (file) {
       const kept = await handle;
@@ -73,23 +74,26 @@ const single = (file: File): Picked => ({
   files: [{ path: file.name, file }]
 });
 
-async function filesUnder(folder: FileSystemDirectoryEntry, under: string): Promise<Picked['files']> {
-  const files: Picked['files'] = [];
+/** Adds the files of a folder to `files`, in the order of the browser, those of its folders at their place. */
+async function collect(
+  folder: FileSystemDirectoryEntry,
+  under: string,
+  files: Picked['files']
+): Promise<void> {
   const reader = folder.createReader();
-  for (;;) {
-    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject)
-    );
-    if (entries.length === 0 || files.length > maxFolderFiles) return files;
+  for (let entries = await entriesOf(reader); entries.length > 0; entries = await entriesOf(reader)) {
     for (const entry of entries) {
+      if (files.length >= maxFolderFiles) return;
       const path = `${under}${entry.name}`;
-      if (entry.isDirectory) files.push(...(await filesUnder(entry as FileSystemDirectoryEntry, `${path}/`)));
-      else {
-        const file = await new Promise<File>((resolve, reject) =>
-          (entry as FileSystemFileEntry).file(resolve, reject)
-        );
-        files.push({ path, file });
-      }
+      if (entry.isDirectory) await collect(entry as FileSystemDirectoryEntry, `${path}/`, files);
+      else files.push({ path, file: await fileOf(entry as FileSystemFileEntry) });
     }
   }
 }
+
+/** The next ones; a reader gives them in parts, and none at its end. */
+const entriesOf = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> =>
+  new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+  new Promise((resolve, reject) => entry.file(resolve, reject));

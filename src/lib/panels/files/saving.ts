@@ -1,4 +1,5 @@
 import type { FileRowView } from '../../session/files-view.js';
+import { download } from '../../ui/download.js';
 
 type Stored = Promise<Blob | undefined>;
 
@@ -8,15 +9,11 @@ async function bytesOf(stored: Stored): Promise<Blob> {
   return blob;
 }
 
-/** The browser's own download, which copies from disk to disk: flat in memory, whatever the size. */
+/** A large file is still being copied for a while. */
+const copyingMs = 30 * 60_000;
+
 export async function saveFile({ safeName }: FileRowView, stored: Stored): Promise<boolean> {
-  const url = URL.createObjectURL(await bytesOf(stored));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = safeName;
-  link.click();
-  // A large file is still being copied for a while; the address goes with the page.
-  setTimeout(() => URL.revokeObjectURL(url), 30 * 60_000);
+  download(safeName, await bytesOf(stored), copyingMs);
   return true;
 }
 

@@ -11,7 +11,11 @@ import { canOpenGuideWindow, openGuideWindow } from './guide-window.js';
 type Parts = typeof parts;
 
 /** `own`: a window of ours; `video`: the browser's, with the picture only. */
-type GuideWindow = { kind: 'none' } | { kind: 'own'; close(): void } | { kind: 'video'; close(): void };
+interface OpenWindow {
+  kind: 'own' | 'video';
+  close(): void;
+}
+type GuideWindow = { kind: 'none' } | { kind: 'opening' } | OpenWindow;
 
 /** The place of the guide in the customer's page: empty until something is to be shown. */
 export class GuideSlot {
@@ -70,48 +74,62 @@ export class GuideSlot {
   async openWindow(title: string): Promise<void> {
     if (this.#window.kind !== 'none') return;
     this.#hasFailed = false;
-    if (canOpenGuideWindow()) await this.#openOwn(title);
-    else await this.#openVideo();
-    this.#hasFailed = this.#window.kind === 'none';
+    const opening = { kind: 'opening' } as const;
+    this.#window = opening;
+    const opened = await (canOpenGuideWindow() ? this.#openOwn(title) : this.#openVideo());
+    // the sharing may be over by now
+    if (this.#window !== opening) return opened?.close();
+    this.#window = opened ?? { kind: 'none' };
+    this.#hasFailed = !opened;
   }
 
   closeWindow(): void {
-    if (this.#window.kind === 'none') return;
-    this.#window.close();
+    const window = this.#window;
+    if (window.kind === 'none') return;
     this.#window = { kind: 'none' };
+    if (window.kind !== 'opening') window.close();
   }
 
-  async #openOwn(title: string): Promise<void> {
+  async #openOwn(title: string): Promise<OpenWindow | undefined> {
     const [opened] = await Promise.all([openGuideWindow(title), this.load()]);
-    const open = this.open;
-    if (!opened || !open) return opened?.close();
+    const { open } = this;
+    if (!opened || opened.closed || !open) {
+      opened?.close();
+      return undefined;
+    }
     const view = this.#view;
     const guide = mount(open.parts.GuideView, {
       target: opened.document.body,
       props: { view, board: open.board, tools: this.tools, isWindow: true },
       context: this.#context as Map<string, unknown>
     });
-    this.#window = { kind: 'own', close: () => opened.close() };
+    const window: OpenWindow = { kind: 'own', close: () => opened.close() };
     opened.addEventListener('pagehide', () => {
       void unmount(guide);
       this.tools.mode = 'off';
-      this.#window = { kind: 'none' };
+      this.#noteClosed(window);
     });
+    return window;
   }
 
-  async #openVideo(): Promise<void> {
+  async #openVideo(): Promise<OpenWindow | undefined> {
     await this.load();
-    if (!this.open) return;
+    if (!this.open) return undefined;
     const { board, parts } = this.open;
     const screen = shownScreen(this.#view.sharing.screens, board.shown);
-    if (!screen) return;
+    if (!screen) return undefined;
     const close = await parts.openVideoWindow({
       stream: screen.stream,
       surface: screenSurface(screen.number),
       board,
       technicianName: this.#view.technicianName,
-      onClose: () => (this.#window = { kind: 'none' })
+      onClose: () => window && this.#noteClosed(window)
     });
-    if (close) this.#window = { kind: 'video', close };
+    const window: OpenWindow | undefined = close && { kind: 'video', close };
+    return window;
+  }
+
+  #noteClosed(window: OpenWindow): void {
+    if (this.#window === window) this.#window = { kind: 'none' };
   }
 }

@@ -17,13 +17,13 @@ interface Options {
 /**
  * For browsers without windows of our own: the picture with its marks as a video in the browser's small window. It
  * takes no clicks; pausing and stopping stay in the page. To be called soon after the click.
+ * @returns closes it; `undefined` where the browser opens none
  */
 export async function openVideoWindow(options: Options): Promise<(() => void) | undefined> {
   const { stream, surface, board, technicianName } = options;
   const source = document.createElement('video');
   source.muted = true;
   source.srcObject = stream;
-  await source.play();
   const [canvas, hand] = [document.createElement('canvas'), document.createElement('canvas')];
   const context = canvas.getContext('2d')!;
   const painter = new HandPainter(hand);
@@ -47,17 +47,19 @@ export async function openVideoWindow(options: Options): Promise<(() => void) | 
     context.drawImage(hand, 0, 0);
   }
 
-  paint();
   const shown = document.createElement('video');
   shown.muted = true;
-  shown.srcObject = canvas.captureStream(framesPerSecond);
-  const timer = setInterval(paint, 1_000 / framesPerSecond);
+  let timer: ReturnType<typeof setInterval> | undefined;
   const close = (): void => {
     clearInterval(timer);
     source.srcObject = null;
     if (document.pictureInPictureElement === shown) void document.exitPictureInPicture();
   };
   try {
+    await source.play();
+    paint();
+    shown.srcObject = canvas.captureStream(framesPerSecond);
+    timer = setInterval(paint, 1_000 / framesPerSecond);
     await shown.play();
     await shown.requestPictureInPicture();
   } catch {

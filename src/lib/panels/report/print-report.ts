@@ -1,4 +1,4 @@
-import { mount, unmount } from 'svelte';
+import { flushSync, mount, unmount } from 'svelte';
 import type { I18n } from '../../i18n/index.js';
 import type { ReportPicture } from './report-as-html.js';
 import type { ShownReport } from './report-words.js';
@@ -10,12 +10,9 @@ export async function printReport(
   i18n: I18n,
   pictures: readonly ReportPicture[]
 ): Promise<void> {
-  const shown = pictures.map(({ bytes, type, name, at }) => ({
-    url: URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type })),
-    name,
-    at
-  }));
-  const paper = mount(PrintedReport, { target: document.body, props: { report, i18n, pictures: shown } });
+  const paper = mount(PrintedReport, { target: document.body, props: { report, i18n, pictures } });
+  // the pictures begin to be read
+  flushSync();
   await Promise.all(
     [...document.querySelectorAll<HTMLImageElement>('.printed img')].map((img) =>
       img.decode().catch(() => undefined)
@@ -26,5 +23,4 @@ export async function printReport(
   window.print();
   document.body.classList.remove('prints-report');
   await unmount(paper);
-  for (const { url } of shown) URL.revokeObjectURL(url);
 }

@@ -1,4 +1,12 @@
-import { authorName, isConsent, reportFacts, type ReportI18n, type ShownReport } from './report-words.js';
+import { toBase64 } from '../../base/bytes.js';
+import {
+  authorName,
+  fingerprintTexts,
+  isConsent,
+  reportFacts,
+  type ReportI18n,
+  type ShownReport
+} from './report-words.js';
 
 /** A picture that is kept with the report. */
 export interface ReportPicture {
@@ -40,8 +48,6 @@ export function reportAsHtml(
     rows.length === 0 ? '' : `<table>\n${rows.join('\n')}\n</table>`;
   const logRows = (entries: typeof body.log): string[] =>
     entries.map((entry) => row(entry.at, escaped(i18n.logSentence(entry))));
-  const hash = (name: string, value: string): string =>
-    value === '' ? '' : `<br><code>${name} ${escaped(value)}</code>`;
   return `<!doctype html>
 <html lang="${i18n.language}">
 <head>
@@ -70,7 +76,13 @@ ${section(t('report.consents'), table(logRows(body.log.filter(({ kind }) => isCo
     t('report.files'),
     table(
       body.files.map((file) =>
-        row(file.at, `${escaped(file.name)}${hash('SHA-256', file.sha256)}${hash('MD5', file.md5)}`)
+        row(
+          file.at,
+          [
+            escaped(file.name),
+            ...fingerprintTexts(file).map((text) => `<br><code>${escaped(text)}</code>`)
+          ].join('')
+        )
       )
     )
   )}${section(
@@ -78,17 +90,10 @@ ${section(t('report.consents'), table(logRows(body.log.filter(({ kind }) => isCo
     pictures
       .map(
         ({ name, at, type, bytes }) =>
-          `<figure><img alt="" src="data:${type};base64,${base64(bytes)}"><figcaption>${when(at)} ${escaped(name)}</figcaption></figure>`
+          `<figure><img alt="" src="data:${type};base64,${toBase64(bytes)}"><figcaption>${when(at)} ${escaped(name)}</figcaption></figure>`
       )
       .join('\n')
   )}${section(t('report.notes'), notes ? `<p class="text" dir="auto">${escaped(notes)}</p>` : '')}</body>
 </html>
 `;
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
 }

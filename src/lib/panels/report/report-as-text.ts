@@ -1,4 +1,11 @@
-import { authorName, isConsent, reportFacts, type ReportI18n, type ShownReport } from './report-words.js';
+import {
+  authorName,
+  fingerprintTexts,
+  isConsent,
+  reportFacts,
+  type ReportI18n,
+  type ShownReport
+} from './report-words.js';
 
 /** A peer's text may have several lines; none may look like a line of the report's own. */
 const indented = (text: string): string => text.replace(/\r?\n|\r|\u2028|\u2029/g, '\r\n      ');
@@ -29,7 +36,7 @@ export function reportAsText(report: ShownReport, i18n: ReportI18n): string {
     ...(body.files.length > 0
       ? [
           ...heading(t('report.files')),
-          ...body.files.map((file) => line(file.at, `${file.name}  SHA-256 ${file.sha256}  MD5 ${file.md5}`))
+          ...body.files.map((file) => line(file.at, [file.name, ...fingerprintTexts(file)].join('  ')))
         ]
       : []),
     ...(body.pictures.length > 0

@@ -37,6 +37,12 @@ export const authorName = (
   { t }: ReportI18n
 ): string => (author === 'technician' ? body.technicianName : body.customerName) || t(`role.${author}`);
 
+/** What was taken of a file's fingerprints: one of them may be missing. */
+export const fingerprintTexts = ({ sha256, md5 }: ReportBody['files'][number]): string[] => [
+  ...(sha256 === '' ? [] : [`SHA-256 ${sha256}`]),
+  ...(md5 === '' ? [] : [`MD5 ${md5}`])
+];
+
 /** Consents are lines of the log that somebody may look for first. */
 export const isConsent = (kind: string): boolean =>
   /^(screen|power|terms|device)-(allowed|declined|accepted|stopped)/.test(kind);

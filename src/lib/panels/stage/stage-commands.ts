@@ -9,11 +9,13 @@ interface Tools {
   picture: Picture;
   fullScreen: FullScreen;
   isConnected: boolean;
+  /** Asks for the screen. */
+  request: () => void;
 }
 
 /** What can be done with the stage in its present state. */
 export function stageCommands(tools: Tools, { t }: ReturnType<typeof getI18n<'console'>>): Command[] {
-  const { stage, picture, fullScreen, isConnected } = tools;
+  const { stage, picture, fullScreen, isConnected, request } = tools;
   const { phase } = stage.state;
   if (phase === 'starting') return [];
   if (phase === 'asking')
@@ -21,7 +23,7 @@ export function stageCommands(tools: Tools, { t }: ReturnType<typeof getI18n<'co
   if (phase !== 'live') {
     if (!stage.canRequest || !isConnected) return [];
     const label = t(phase === 'idle' ? 'stage.request' : 'stage.request-again');
-    return [{ id: 'stage-request', label, shortcut: 'Alt+Shift+R', run: () => stage.request() }];
+    return [{ id: 'stage-request', label, shortcut: 'Alt+Shift+R', run: request }];
   }
   const commands: Command[] = [
     {

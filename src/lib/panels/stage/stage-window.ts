@@ -1,5 +1,6 @@
 /** Stages in windows of their own: same page, same streams, another window. */
 import { mount, unmount, type Component } from 'svelte';
+import { shareLook } from '../../ui/share-look.js';
 
 const optionKey = 'tincan-stage-window';
 
@@ -38,17 +39,8 @@ export function openStageWindow<Props extends Record<string, unknown>>(
   const opened = window.open('', '', 'popup,width=1280,height=800');
   if (!opened) return undefined;
   const { document: page } = opened;
-  const { lang, dir } = document.documentElement;
-  Object.assign(page.documentElement, { lang, dir });
-  for (const { name, value } of document.documentElement.attributes)
-    if (name.startsWith('data-') || name === 'class') page.documentElement.setAttribute(name, value);
-  for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style')) {
-    const copy = page.importNode(sheet, true);
-    // relative addresses would be looked for beside about:blank
-    if (sheet instanceof HTMLLinkElement) (copy as HTMLLinkElement).href = sheet.href;
-    page.head.append(copy);
-  }
   page.title = title;
+  shareLook(opened);
   const root = page.body.appendChild(page.createElement('div'));
   root.className = 'stage-window';
   const mounted = mount(component, { target: root, props, context });

@@ -7,9 +7,7 @@ import type { PeerLink } from '../peer-link.js';
 import type { SessionLog } from '../session-log.js';
 import type { Answers } from './records-lane.js';
 import type { CustomerRecordsView } from './records-views.js';
-
-/** So long the way stays open behind the end for an answer to the survey. */
-const surveyWithinMs = 10 * 60_000;
+import { waitForSurvey } from './survey-wait.js';
 
 interface Options {
   link: Pick<PeerLink, 'port' | 'onUp' | 'onDown' | 'isUp'>;
@@ -116,14 +114,10 @@ export class CustomerRecords implements CustomerRecordsView {
     this.#isDeviceAsked = false;
     if (survey && survey['atEnd'] !== false && this.#survey === 'none') this.#survey = 'asked';
     if (this.#survey !== 'asked' || !link.isUp) return close();
-    let isClosed = false;
-    this.#closeLater = () => {
-      if (isClosed) return;
-      isClosed = true;
+    this.#closeLater = waitForSurvey(clock, () => {
       this.#survey = 'done';
       close();
-    };
-    clock.after(surveyWithinMs, () => this.#closeLater?.());
+    });
   }
 
   #tellDevice(): void {

@@ -10,9 +10,7 @@ import type { Answers } from './records-lane.js';
 import type { SessionKeys } from '../session-keys.js';
 import type { Notes } from './notes.svelte.js';
 import type { SessionRecordsView } from './records-views.js';
-
-/** So long the way stays open behind the end for an answer to the survey. */
-const surveyWithinMs = 10 * 60_000;
+import { waitForSurvey } from './survey-wait.js';
 
 const announce = (): void =>
   void import('./history.svelte.js').then(({ announceHistory }) => announceHistory());
@@ -120,13 +118,7 @@ export class TechnicianRecords implements SessionRecordsView {
     const { link, clock, survey } = this.#options;
     if (survey === 'at-end' && !this.#survey) this.#isSurveyAsked = true;
     if (!this.#isSurveyAsked || !link.isUp) return close();
-    let isClosed = false;
-    this.#closeLater = () => {
-      if (isClosed) return;
-      isClosed = true;
-      close();
-    };
-    clock.after(surveyWithinMs, () => this.#closeLater?.());
+    this.#closeLater = waitForSurvey(clock, close);
   }
 
   get #mayAnswer(): boolean {

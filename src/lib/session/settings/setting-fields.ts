@@ -3,6 +3,7 @@
  * is one line here and one row in `src/lib/panels/console/settings/sections.ts`; storing, exporting, importing and
  * defaults from `config.json` follow by themselves.
  */
+import { typedLengths } from '../typed-lengths.js';
 import { isColumnChoice, usualColumns } from './list-columns.js';
 
 export interface SettingField<T> {
@@ -63,7 +64,7 @@ export type SoundEvent = (typeof soundEvents)[number];
 const twoWeeksMinutes = 14 * 24 * 60;
 
 export const settingFields = {
-  technicianName: text('', 80),
+  technicianName: text('', typedLengths.name),
   startsAtOnce: yesNo(false),
   asksBeforeEnd: yesNo(true),
   asksBeforeLeaving: yesNo(true),

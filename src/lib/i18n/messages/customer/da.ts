@@ -60,7 +60,6 @@ export const da: Messages<typeof en> = {
 
   'customer.sharing.screen': '{technician} ser din skærm',
   'customer.sharing.control-tab': '{technician} må forstørre den fane, du deler',
-  'customer.sharing.file': '{technician} må sende dig filer uden at spørge',
   'customer.sharing.recording': '{technician} optager det, du viser',
   'customer.sharing.end-one': 'Afslut: {what}',
   'customer.sharing.since': 'i {duration}',
@@ -87,10 +86,6 @@ export const da: Messages<typeof en> = {
   'customer.consent.control-tab.title': '{technician} vil gerne kunne forstørre den fane, du deler',
   'customer.consent.control-tab.only': '{technician} kan kun gøre siden større eller mindre, for jer begge.',
   'customer.consent.control-tab.next': 'Din browser spørger måske en gang til.',
-  'customer.consent.file.title': '{technician} vil gerne sende dig filer uden at spørge hver gang',
-  'customer.consent.file.only':
-    'Filer fra {technician} kommer kun frem i denne session, og intet åbner af sig selv.',
-  'customer.consent.file.next': 'Du kan tage det tilbage når som helst.',
   'customer.consent.recording.title': '{technician} vil gerne optage det, du viser',
   'customer.consent.recording.only':
     'Det billede, du deler, bliver optaget med det, der tegnes på det. Optagelsen bliver hos {technician}.',

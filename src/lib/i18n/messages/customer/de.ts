@@ -61,7 +61,6 @@ export const de: Messages<typeof en> = {
 
   'customer.sharing.screen': '{technician} sieht Ihren Bildschirm',
   'customer.sharing.control-tab': '{technician} darf den gezeigten Tab vergrößern',
-  'customer.sharing.file': '{technician} darf Ihnen Dateien ohne Rückfrage senden',
   'customer.sharing.recording': '{technician} zeichnet auf, was Sie zeigen',
   'customer.sharing.end-one': 'Beenden: {what}',
   'customer.sharing.since': 'seit {duration}',
@@ -91,10 +90,6 @@ export const de: Messages<typeof en> = {
   'customer.consent.control-tab.only':
     '{technician} kann die Seite nur größer oder kleiner machen, für Sie beide.',
   'customer.consent.control-tab.next': 'Ihr Browser fragt eventuell noch einmal.',
-  'customer.consent.file.title': '{technician} möchte Ihnen Dateien ohne Rückfrage senden',
-  'customer.consent.file.only':
-    'Dateien von {technician} kommen nur in dieser Sitzung an, und nichts öffnet sich von selbst.',
-  'customer.consent.file.next': 'Sie können das jederzeit zurücknehmen.',
   'customer.consent.recording.title': '{technician} möchte aufzeichnen, was Sie zeigen',
   'customer.consent.recording.only':
     'Aufgezeichnet wird das Bild, das Sie zeigen, mit allem, was darauf gezeichnet wird. Die Aufzeichnung bleibt bei {technician}.',

@@ -57,7 +57,6 @@ export const en = {
 
   'customer.sharing.screen': '{technician} sees your screen',
   'customer.sharing.control-tab': '{technician} may zoom the tab you share',
-  'customer.sharing.file': '{technician} may send you files without asking',
   'customer.sharing.recording': '{technician} records what you show',
   'customer.sharing.end-one': 'End: {what}',
   'customer.sharing.since': 'for {duration}',
@@ -85,10 +84,6 @@ export const en = {
   'customer.consent.control-tab.only':
     '{technician} can only make the page larger or smaller, for both of you.',
   'customer.consent.control-tab.next': 'Your browser may ask once more.',
-  'customer.consent.file.title': '{technician} asks to send you files without asking each time',
-  'customer.consent.file.only':
-    'Files from {technician} arrive in this session only, and nothing opens by itself.',
-  'customer.consent.file.next': 'You can take this back at any time.',
   'customer.consent.recording.title': '{technician} asks to record what you show',
   'customer.consent.recording.only':
     'The picture you share is recorded, with what is drawn on it. The recording stays with {technician}.',

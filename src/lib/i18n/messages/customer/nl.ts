@@ -61,7 +61,6 @@ export const nl: Messages<typeof en> = {
 
   'customer.sharing.screen': '{technician} ziet uw scherm',
   'customer.sharing.control-tab': '{technician} mag het gedeelde tabblad vergroten',
-  'customer.sharing.file': '{technician} mag u bestanden sturen zonder te vragen',
   'customer.sharing.recording': '{technician} neemt op wat u laat zien',
   'customer.sharing.end-one': 'Beëindigen: {what}',
   'customer.sharing.since': 'sinds {duration}',
@@ -89,10 +88,6 @@ export const nl: Messages<typeof en> = {
   'customer.consent.control-tab.only':
     '{technician} kan de pagina alleen groter of kleiner maken, voor u beiden.',
   'customer.consent.control-tab.next': 'Uw browser vraagt het misschien nog een keer.',
-  'customer.consent.file.title': '{technician} wil u bestanden sturen zonder telkens te vragen',
-  'customer.consent.file.only':
-    'Bestanden van {technician} komen alleen in deze sessie binnen, en niets opent vanzelf.',
-  'customer.consent.file.next': 'U kunt dit op elk moment intrekken.',
   'customer.consent.recording.title': '{technician} wil opnemen wat u laat zien',
   'customer.consent.recording.only':
     'Het beeld dat u deelt wordt opgenomen, met wat erop getekend wordt. De opname blijft bij {technician}.',

@@ -61,7 +61,6 @@ export const da: Messages<typeof en> = {
   'fact.path.relayed': 'gennem en mellemserver (stadig krypteret hele vejen)',
   'fact.power.screen': 'at se skærmen',
   'fact.power.control-tab': 'at forstørre den delte fane',
-  'fact.power.file': 'at sende filer uden at spørge hver gang',
   'fact.power.recording': 'at optage billedet',
   'log.chat-off': 'Teknikeren slog kundens chat fra',
   'log.chat-on': 'Teknikeren slog kundens chat til',

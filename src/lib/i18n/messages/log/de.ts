@@ -61,7 +61,6 @@ export const de: Messages<typeof en> = {
   'fact.path.relayed': 'über einen Vermittlungsserver (weiterhin Ende zu Ende verschlüsselt)',
   'fact.power.screen': 'den Bildschirm sehen',
   'fact.power.control-tab': 'den gezeigten Tab vergrößern',
-  'fact.power.file': 'Dateien ohne Rückfrage senden',
   'fact.power.recording': 'das Bild aufzeichnen',
   'log.chat-off': 'Techniker hat den Chat des Kunden ausgeschaltet',
   'log.chat-on': 'Techniker hat den Chat des Kunden eingeschaltet',

@@ -58,7 +58,6 @@ export const en = {
   'fact.path.relayed': 'through a relay server (still encrypted end to end)',
   'fact.power.screen': 'see the screen',
   'fact.power.control-tab': 'zoom the shared tab',
-  'fact.power.file': 'send files without asking each time',
   'fact.power.recording': 'record the picture',
   'log.chat-off': 'Technician turned the customer’s chat off',
   'log.chat-on': 'Technician turned the customer’s chat on',

@@ -61,7 +61,6 @@ export const nl: Messages<typeof en> = {
   'fact.path.relayed': 'via een doorgeefserver (nog steeds eind-tot-eind versleuteld)',
   'fact.power.screen': 'het scherm zien',
   'fact.power.control-tab': 'het gedeelde tabblad vergroten',
-  'fact.power.file': 'bestanden sturen zonder telkens te vragen',
   'fact.power.recording': 'het beeld opnemen',
   'log.chat-off': 'Technicus heeft de chat van de klant uitgezet',
   'log.chat-on': 'Technicus heeft de chat van de klant aangezet',

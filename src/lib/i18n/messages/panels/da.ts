@@ -18,7 +18,6 @@ export const da: Messages<typeof en> = {
   'chat.copy-all': 'Kopiér alt',
   'chat.room.one': 'Plads til {count} tegn mere',
   'chat.room.other': 'Plads til cirka {count} tegn mere',
-  'safety.compare': 'Sammenlign i telefonen',
   'safety.differ': 'Er et billede anderledes, så afslut sessionen: Nogen lytter måske med.',
   'log-list.empty': 'Der er ikke sket noget endnu.',
   'log-list.save': 'Gem som tekst',

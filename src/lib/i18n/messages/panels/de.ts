@@ -18,7 +18,6 @@ export const de: Messages<typeof en> = {
   'chat.copy-all': 'Alles kopieren',
   'chat.room.one': 'Platz für noch {count} Zeichen',
   'chat.room.other': 'Platz für noch etwa {count} Zeichen',
-  'safety.compare': 'Am Telefon vergleichen',
   'safety.differ': 'Weicht ein Bild ab, beenden Sie die Sitzung: Jemand könnte mithören.',
   'log-list.empty': 'Noch ist nichts geschehen.',
   'log-list.save': 'Als Text sichern',

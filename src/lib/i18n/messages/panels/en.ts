@@ -16,7 +16,6 @@ export const en = {
   'chat.copy-all': 'Copy everything',
   'chat.room.one': 'Room for {count} more character',
   'chat.room.other': 'Room for about {count} more characters',
-  'safety.compare': 'Compare on the phone',
   'safety.differ': 'If a picture differs, end the session: somebody may be listening in.',
   'log-list.empty': 'Nothing has happened yet.',
   'log-list.save': 'Save as text',

@@ -18,7 +18,6 @@ export const nl: Messages<typeof en> = {
   'chat.copy-all': 'Alles kopiëren',
   'chat.room.one': 'Ruimte voor nog {count} teken',
   'chat.room.other': 'Ruimte voor nog ongeveer {count} tekens',
-  'safety.compare': 'Vergelijken aan de telefoon',
   'safety.differ': 'Is er een plaatje anders, beëindig dan de sessie: iemand luistert misschien mee.',
   'log-list.empty': 'Er is nog niets gebeurd.',
   'log-list.save': 'Opslaan als tekst',

@@ -22,17 +22,11 @@ export const da: Messages<typeof en> = {
   'button.decline': 'Afvis',
   'button.end-session': 'Afslut session',
   'button.more': 'Mere',
-  'button.ok': 'OK',
   'button.print': 'Udskriv',
   'button.retry': 'Prøv igen',
   'button.reload': 'Genindlæs',
   'button.save': 'Gem',
-  'button.save-log': 'Gem log',
   'button.send': 'Send',
-  'button.share': 'Del',
-  'button.start': 'Start',
-  'button.stop': 'Stop',
-  'button.use-here': 'Fortsæt her',
 
   'copy.failed': 'Det lykkedes ikke at kopiere. Markér teksten, og kopiér den selv.',
   'qr.label': 'QR-kode',
@@ -65,7 +59,6 @@ export const da: Messages<typeof en> = {
   'safety.explain':
     'Læs disse syv billeder op for hinanden i telefonen. Hvis de er ens på begge sider, er der ingen imellem jer.',
 
-  'summary.title': 'Oversigt',
   'summary.duration': 'Varighed',
   'summary.started': 'Begyndt',
   'summary.ended': 'Afsluttet',

@@ -22,17 +22,11 @@ export const de: Messages<typeof en> = {
   'button.decline': 'Ablehnen',
   'button.end-session': 'Sitzung beenden',
   'button.more': 'Mehr',
-  'button.ok': 'OK',
   'button.print': 'Drucken',
   'button.retry': 'Erneut versuchen',
   'button.reload': 'Neu laden',
   'button.save': 'Speichern',
-  'button.save-log': 'Protokoll speichern',
   'button.send': 'Senden',
-  'button.share': 'Teilen',
-  'button.start': 'Starten',
-  'button.stop': 'Beenden',
-  'button.use-here': 'Hier fortfahren',
 
   'copy.failed': 'Das Kopieren hat nicht geklappt. Bitte markieren Sie den Text und kopieren Sie ihn selbst.',
   'qr.label': 'QR-Code',
@@ -65,7 +59,6 @@ export const de: Messages<typeof en> = {
   'safety.explain':
     'Lesen Sie sich diese sieben Bilder am Telefon gegenseitig vor. Sind sie auf beiden Seiten gleich, ist niemand dazwischen.',
 
-  'summary.title': 'Zusammenfassung',
   'summary.duration': 'Dauer',
   'summary.started': 'Begonnen',
   'summary.ended': 'Beendet',

@@ -22,17 +22,11 @@ export const en = {
   'button.decline': 'Decline',
   'button.end-session': 'End session',
   'button.more': 'More',
-  'button.ok': 'OK',
   'button.print': 'Print',
   'button.retry': 'Try again',
   'button.reload': 'Reload',
   'button.save': 'Save',
-  'button.save-log': 'Save log',
   'button.send': 'Send',
-  'button.share': 'Share',
-  'button.start': 'Start',
-  'button.stop': 'Stop',
-  'button.use-here': 'Continue here',
 
   'copy.failed': 'Copying did not work. Please select the text and copy it yourself.',
   'qr.label': 'QR code',
@@ -65,7 +59,6 @@ export const en = {
   'safety.explain':
     'Read these seven pictures to each other on the phone. If they are the same on both sides, nobody is in between.',
 
-  'summary.title': 'Summary',
   'summary.duration': 'Duration',
   'summary.started': 'Started',
   'summary.ended': 'Ended',

@@ -22,17 +22,11 @@ export const nl: Messages<typeof en> = {
   'button.decline': 'Weigeren',
   'button.end-session': 'Sessie beëindigen',
   'button.more': 'Meer',
-  'button.ok': 'OK',
   'button.print': 'Afdrukken',
   'button.retry': 'Opnieuw proberen',
   'button.reload': 'Opnieuw laden',
   'button.save': 'Opslaan',
-  'button.save-log': 'Logboek opslaan',
   'button.send': 'Versturen',
-  'button.share': 'Delen',
-  'button.start': 'Starten',
-  'button.stop': 'Stoppen',
-  'button.use-here': 'Hier verdergaan',
 
   'copy.failed': 'Kopiëren is niet gelukt. Selecteer de tekst en kopieer die zelf.',
   'qr.label': 'QR-code',
@@ -65,7 +59,6 @@ export const nl: Messages<typeof en> = {
   'safety.explain':
     'Lees elkaar deze zeven plaatjes voor aan de telefoon. Zijn ze aan beide kanten gelijk, dan zit er niemand tussen.',
 
-  'summary.title': 'Samenvatting',
   'summary.duration': 'Duur',
   'summary.started': 'Begonnen',
   'summary.ended': 'Afgelopen',

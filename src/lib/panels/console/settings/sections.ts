@@ -12,6 +12,7 @@ import {
   type SettingKey,
   type SettingValue
 } from '../../../session/settings/setting-fields.js';
+import { typedLengths } from '../../../session/typed-lengths.js';
 
 type KeysOf<T> = { [K in SettingKey]: SettingValue<K> extends T ? K : never }[SettingKey];
 
@@ -48,7 +49,7 @@ export const settingSections: readonly SettingSection[] = [
   {
     id: 'work',
     rows: [
-      { kind: 'text', key: 'technicianName', maxLength: 80 },
+      { kind: 'text', key: 'technicianName', maxLength: typedLengths.name },
       { kind: 'switch', key: 'startsAtOnce' },
       { kind: 'switch', key: 'asksBeforeEnd' },
       { kind: 'switch', key: 'asksBeforeLeaving' },

@@ -1,4 +1,7 @@
-import { saveBlob } from './screenshot.js';
+import { download } from '../../../ui/download.js';
+
+/** A long recording is read while it is saved. */
+const copyingMs = 10 * 60_000;
 
 type SavePicker = (options: {
   suggestedName: string;
@@ -17,7 +20,7 @@ export async function saveRecording(
 ): Promise<'saved' | 'offered' | 'given-up' | 'failed'> {
   const { showSaveFilePicker } = globalThis as { showSaveFilePicker?: SavePicker };
   if (!showSaveFilePicker) {
-    saveBlob(name, file);
+    download(name, file, copyingMs);
     return 'offered';
   }
   try {

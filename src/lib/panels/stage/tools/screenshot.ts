@@ -1,5 +1,6 @@
 import type { Area } from '../../../media/frame-filter.js';
 import type { SessionRecordsView } from '../../../session/records/records-views.js';
+import { fileStamp } from '../../../ui/download.js';
 import type { StageDesk } from '../stage-desk.svelte.js';
 
 export interface ScreenshotOptions {
@@ -29,21 +30,7 @@ export async function takeScreenshot(
 }
 
 /** `tincan-2026-05-04-140501`, in the technician's own time. */
-export function pictureName(at: number): string {
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString();
-  return `tincan-${local.slice(0, 10)}-${local.slice(11, 19).replaceAll(':', '')}`;
-}
-
-/** Offers a file by the browser's own download. */
-export function saveBlob(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Safari starts the download after this task, and a long recording is read while it is saved.
-  setTimeout(() => URL.revokeObjectURL(url), 600_000);
-}
+export const pictureName = (at: number): string => `tincan-${fileStamp(at)}`;
 
 /** @returns whether the browser took it */
 export async function copyPicture(blob: Blob): Promise<boolean> {

@@ -6,7 +6,7 @@ const subscribe = createSubscriber((update) => {
 });
 
 /** The present time, in milliseconds since the epoch; whoever reads it in a template is updated every second. */
-export function nowInSeconds(): number {
+export function tickingNow(): number {
   subscribe();
   return Date.now();
 }

@@ -1,0 +1,6 @@
+/** Longest texts, in characters, that a field of ours takes. What a peer sends has bounds of its own (`lanes.ts`). */
+export const typedLengths = {
+  /** What people call themselves, and what a technician calls a session. */
+  name: 80,
+  customField: 200
+} as const;
