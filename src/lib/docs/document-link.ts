@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Port } from '../base/port.js';
 import { maxCandidates } from '../channel/peer-signal.js';
-import { Budget } from './budget.js';
+import { Budget } from '../base/budget.js';
 import { toDocSignal, type DocSignal, type Receipt } from './doc-signal.js';
 import type { ConnectionTrouble, GuardedConnection } from './guarded-connection.js';
 

@@ -1,7 +1,7 @@
 import type { SimplePeer } from 'y-webrtc';
 import type { Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
-import { Budget } from './budget.js';
+import { Budget } from '../base/budget.js';
 import { maxDocumentBytes, type DocumentBounds } from './document-bounds.js';
 import { Reassembler, split } from './fragments.js';
 import { MessageInspector, type Verdict } from './message-inspection.js';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import type { Clock } from '../base/clock.js';
 import { parseJson } from '../base/json.js';
-import { Budget } from './budget.js';
+import { Budget } from '../base/budget.js';
 import type { BoundsVerdict, DocumentBounds } from './document-bounds.js';
 
 /** y-webrtc's message types (src/y-webrtc.js) that may come over a connection; the others are for tabs. */

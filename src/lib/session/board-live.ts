@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
 import { fromQuantised, maxPointsPerMark, unpackPoints } from '../docs/board-points.js';
 import type { BoardSignal, PointerMessage } from '../docs/board-signal.js';
-import { Budget } from '../docs/budget.js';
+import { Budget } from '../base/budget.js';
 import type { BoardPoint, LiveBoard, LiveStroke, Pointer } from './board-view.js';
 
 /** Lines that the other side can be drawing at once: ten fingers. */

@@ -53,7 +53,7 @@ export class FileReceiver {
 
   /** @param channel of the connection that is up now; `undefined` while none is */
   setChannel(channel: RTCDataChannel | undefined): void {
-    this.#lines.close();
+    this.#lines.reset();
     if (!channel) return;
     channel.binaryType = 'arraybuffer';
     channel.addEventListener('message', ({ data }) => this.#receiveFrame(data));

@@ -61,7 +61,7 @@ export class FileSender {
 
   /** @param channel of the connection that is up now; `undefined` while none is */
   setChannel(channel: RTCDataChannel | undefined): void {
-    this.#lines.close();
+    this.#lines.reset();
     this.#channels = channel && new ChannelGroup(channel);
   }
 

@@ -35,7 +35,7 @@ export const failures = [
 export type Failure = (typeof failures)[number];
 
 /** Counts the connections that one sender has offered since the way to the other side is there. */
-const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(200));
+const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100_000));
 
 const lineSignalSchema = v.union([
   descriptionSchema,

@@ -33,6 +33,19 @@ function setup({ passes = () => true }: { passes?: (message: LineMessage) => boo
 const offers = (said: readonly LineMessage[]): number =>
   said.filter((message) => message.type === 'line' && message.signal.type === 'offer').length;
 
+/** From now on. */
+function countConnections(): { count: number } {
+  const made = { count: 0 };
+  class Counted extends memoryRtc.RTCPeerConnection {
+    constructor() {
+      super();
+      made.count++;
+    }
+  }
+  vi.stubGlobal('RTCPeerConnection', Counted);
+  return made;
+}
+
 describe('[FT17] further connections for files', () => {
   it('are as many as the round trip of the line asks for', () => {
     expect([undefined, 0, 29, 30, 119, 120, 400].map(linesFor)).toEqual([1, 1, 1, 2, 2, 4, 4]);
@@ -86,16 +99,37 @@ describe('[FT17] further connections for files', () => {
     expect(seen.lost.sender).toBe(0);
   });
 
+  it('begin from one again when the way to the other side is another one', async () => {
+    const { sender, receiver, seen, said } = setup();
+    sender.open(2);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(2));
+    // one page was reloaded, say: it knows nothing of what was offered
+    for (const side of [sender, receiver]) side.reset();
+    await vi.waitFor(() => expect(said.filter(({ type }) => type === 'line-closed')).toEqual([]));
+    sender.open(1);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(3));
+    expect(said.at(-1)).toMatchObject({ number: 1 });
+  });
+
+  it('are answered thirty times in a minute', () => {
+    const { receiver, clock } = setup({ passes: () => false });
+    const made = countConnections();
+    const storm = (from: number): void => {
+      for (let number = from; number < from + 50; number++) {
+        receiver.hear({ type: 'line', bySender: true, number, signal: { type: 'offer', sdp: 'v=0' } });
+        receiver.close();
+      }
+    };
+    storm(1);
+    expect(made.count).toBe(30);
+    clock.advance(60_000);
+    storm(100);
+    expect(made.count).toBe(60);
+  });
+
   it('are three at most, whatever a sender offers, and none for a number said before', async () => {
     const { receiver } = setup({ passes: () => false });
-    let made = 0;
-    class Counted extends memoryRtc.RTCPeerConnection {
-      constructor() {
-        super();
-        made++;
-      }
-    }
-    vi.stubGlobal('RTCPeerConnection', Counted);
+    const made = countConnections();
     const offer = (number: number): LineMessage => ({
       type: 'line',
       bySender: true,
@@ -103,6 +137,6 @@ describe('[FT17] further connections for files', () => {
       signal: { type: 'offer', sdp: 'v=0' }
     });
     for (const number of [5, 5, 4, 6, 7, 8, 9]) receiver.hear(offer(number));
-    expect(made).toBe(3);
+    expect(made.count).toBe(3);
   });
 });

@@ -2,6 +2,7 @@
  * Further connections between the same two browsers, for the bytes of files in one direction. One association sends
  * only so much in a round trip, so that on a long line several carry more (rule FT17 in docs/protocol.md).
  */
+import { Budget } from '../base/budget.js';
 import type { Clock } from '../base/clock.js';
 import Peer from '../channel/peer.js';
 import { maxCandidates } from '../channel/peer-signal.js';
@@ -10,8 +11,10 @@ import { lineSignalOf, type LineMessage } from './file-messages.js';
 /** At once, beside the session's own connection. */
 export const maxSideLines = 3;
 const connectTimeoutMs = 15_000;
-/** After so many that came to nothing the side that offers does without. */
+/** After so many that broke or came to nothing the sender does without. */
 const maxFailures = 3;
+/** Offers that are answered: each costs a peer connection. */
+const maxOffersPerMinute = 30;
 
 /** Connections by the round trip of the line, in ms: what docs/performance.md measured. */
 export function linesFor(roundTripMs: number | undefined): number {
@@ -42,11 +45,13 @@ interface Line {
 export class SideLines {
   readonly #options: SideLinesOptions;
   readonly #lines = new Map<number, Line>();
+  readonly #offers: Budget;
   #lastNumber = 0;
   #failures = 0;
 
   constructor(options: SideLinesOptions) {
     this.#options = options;
+    this.#offers = new Budget(maxOffersPerMinute, 60_000, options.clock);
   }
 
   /** As the sender: so many, beside the session's own connection. */
@@ -62,7 +67,7 @@ export class SideLines {
     const { signal } = message;
     if (signal.type === (this.#options.isSender ? 'offer' : 'answer')) return;
     const isNew = number > this.#lastNumber && signal.type === 'offer';
-    if (isNew && this.#lines.size < maxSideLines) this.#begin(number);
+    if (isNew && this.#lines.size < maxSideLines && this.#offers.spend()) this.#begin(number);
     const line = this.#lines.get(number);
     if (!line || (signal.type === 'candidate' && ++line.candidates > maxCandidates)) return;
     line.peer.signal(signal);
@@ -71,6 +76,13 @@ export class SideLines {
   /** The lines are of no use any more, say because the network is another one; what was under way is lost. */
   lose(): void {
     for (const { peer } of this.#lines.values()) peer.destroy();
+  }
+
+  /** The way to the other side is another one: what was said over the old one does not count. */
+  reset(): void {
+    this.close();
+    this.#lastNumber = 0;
+    this.#failures = 0;
   }
 
   /** Without a word to anybody here: nothing is under way. */
@@ -114,7 +126,7 @@ export class SideLines {
     this.#lines.delete(number);
     line.cancelTimeout();
     say({ type: 'line-closed', bySender: isSender, number });
+    this.#failures++;
     if (line.channel) onLost(line.channel);
-    else this.#failures++;
   }
 }
