@@ -270,15 +270,20 @@ export function mutatedText(good: fc.Arbitrary<string>): fc.Arbitrary<string> {
   );
 }
 
+/** More than one origin's storage, a message or a small file of a shop can hold. */
+const maxJsonLength = 5_000_000;
+
 /** Texts that are nearly JSON of one of `good`. */
 export function mutatedJson(good: readonly unknown[]): fc.Arbitrary<string> {
   const changed = mutated(good).map((value) => JSON.stringify(value) ?? 'undefined');
-  return fc.oneof(
-    { weight: 6, arbitrary: changed },
-    { weight: 2, arbitrary: mutatedText(fc.constantFrom(...good).map((value) => JSON.stringify(value))) },
-    { weight: 1, arbitrary: oddText },
-    { weight: 1, arbitrary: fc.json() }
-  );
+  return fc
+    .oneof(
+      { weight: 6, arbitrary: changed },
+      { weight: 2, arbitrary: mutatedText(fc.constantFrom(...good).map((value) => JSON.stringify(value))) },
+      { weight: 1, arbitrary: oddText },
+      { weight: 1, arbitrary: fc.json() }
+    )
+    .filter((text) => text.length <= maxJsonLength);
 }
 
 /** Bytes of one of `good` with up to six changes: bits, cuts, insertions, pieces of another one. */
