@@ -158,8 +158,9 @@ describe('loading config.json', () => {
     ['cut short', answer('{"shopName": "B'), 'JSON'],
     ['network down', () => Promise.reject(new TypeError('offline')), 'network']
   ])('[CF2] %s: defaults, and said', async (_, fetch, word) => {
-    const { config, problems } = await loadConfig(fetch, site);
+    const { config, problems, isReached } = await loadConfig(fetch, site);
     expect(config).toEqual(defaults);
+    expect(isReached).toBe(word !== 'network');
     expect(problems).toHaveLength(1);
     expect(problems[0]?.expected).toContain(word);
   });

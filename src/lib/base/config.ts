@@ -265,26 +265,35 @@ export function parseConfig(json: unknown, siteUrl: string): { config: Config; p
   return { config, problems };
 }
 
+export interface LoadedConfig {
+  config: Config;
+  problems: ConfigProblem[];
+  /** False: the network did not bring the file, and what it says is not known. */
+  isReached: boolean;
+}
+
 /** Loads `config.json` of the site. Never fails: when there is none, everything has its default. */
 export async function loadConfig(
   fetch: (url: string) => Promise<Response>,
   siteUrl: string
-): Promise<{ config: Config; problems: ConfigProblem[] }> {
-  const defaults = (expected: string) => ({
+): Promise<LoadedConfig> {
+  const defaults = (expected: string, isReached = true): LoadedConfig => ({
     config: parseConfig({}, siteUrl).config,
-    problems: [{ path: '', expected }]
+    problems: [{ path: '', expected }],
+    isReached
   });
+  const unreached = (): LoadedConfig => defaults('a file that can be loaded; the network failed', false);
   let response: Response;
   try {
     response = await fetch(new URL('config.json', siteUrl).href);
   } catch {
-    return defaults('a file that can be loaded; the network failed');
+    return unreached();
   }
   if (!response.ok) return defaults(`a file; the web host answered ${response.status}`);
   const body = await response.text().catch(() => undefined);
-  if (body === undefined) return defaults('a file that can be loaded; the network failed');
+  if (body === undefined) return unreached();
   try {
-    return parseConfig(JSON.parse(body), siteUrl);
+    return { ...parseConfig(JSON.parse(body), siteUrl), isReached: true };
   } catch {
     return defaults('a file in JSON: check its commas and quotes');
   }
