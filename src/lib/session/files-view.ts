@@ -60,6 +60,9 @@ export interface FileRowView {
   readonly can: Readonly<Record<'accept' | 'pause' | 'go' | 'cancel' | 'retry' | 'choose' | 'save', boolean>>;
 }
 
+/** Files that may be picked at once, those in folders too. More would be a slip. */
+export const maxPickedFiles = 200_000;
+
 /** What a person has chosen, dropped or pasted. */
 export interface Picked {
   kind: 'file' | 'folder' | 'clip';

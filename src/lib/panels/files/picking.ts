@@ -1,4 +1,8 @@
-import type { Picked } from '../../session/files-view.js';
+import { err, ok, type Result } from '../../base/result.js';
+import { maxPickedFiles, type Picked } from '../../session/files-view.js';
+
+/** What can be sent, or why nothing is. */
+export type Picking = Result<Picked[], 'nothing' | 'too-many'>;
 
 export interface Dropped {
   entry: FileSystemEntry | undefined;
@@ -6,11 +10,8 @@ export interface Dropped {
   file: File | undefined;
 }
 
-/** A folder with more files than this is not walked to its end: that would be a slip. */
-const maxFolderFiles = 200_000;
-
 /** What a file field holds: files, or one folder whose files know their paths. */
-export function pickedFrom(files: readonly File[]): Picked[] {
+export function pickedFrom(files: readonly File[]): Picking {
   const folders = new Map<string, Picked>();
   const singles: Picked[] = [];
   for (const file of files) {
@@ -23,10 +24,11 @@ export function pickedFrom(files: readonly File[]): Picked[] {
     known.files.push({ path: path.join('/'), file });
     folders.set(folder, known);
   }
-  return [...singles, ...folders.values()];
+  return sendable([...singles, ...folders.values()]);
 }
 
-export async function pickedFromDrop(dropped: readonly Dropped[]): Promise<Picked[]> {
+/** Rejects when the browser may not read a file. */
+export async function pickedFromDrop(dropped: readonly Dropped[]): Promise<Picking> {
   const picked: Picked[] = [];
   for (const { entry, handle, file } of dropped) {
     if (entry?.isDirectory) {
@@ -41,11 +43,11 @@ export async function pickedFromDrop(dropped: readonly Dropped[]): Promise<Picke
       });
     }
   }
-  return picked.filter(({ files }) => files.length > 0);
+  return sendable(picked.filter(({ files }) => files.length > 0));
 }
 
-/** Text, a link or a picture of the clipboard. Rejects when there is none, or the browser does not show it. */
-export async function pickedFromClipboard(reading: Promise<ClipboardItem[]> | undefined): Promise<Picked[]> {
+/** Text, a link or a picture of the clipboard. Rejects when the browser does not show it. */
+export async function pickedFromClipboard(reading: Promise<ClipboardItem[]> | undefined): Promise<Picking> {
   const items = (await reading) ?? [];
   const picked: Picked[] = [];
   for (const item of items) {
@@ -58,8 +60,14 @@ export async function pickedFromClipboard(reading: Promise<ClipboardItem[]> | un
       type === 'text/plain' ? nameOfText(await blob.text()) : `clipboard.${type.slice('image/'.length)}`;
     picked.push({ kind: 'clip', name, files: [{ path: name, file: new File([blob], name, { type }) }] });
   }
-  if (picked.length === 0) throw new Error('nothing on the clipboard');
-  return picked;
+  return sendable(picked);
+}
+
+/** All of it or nothing: a part would look like the whole. */
+function sendable(picked: Picked[]): Picking {
+  if (picked.length === 0) return err('nothing');
+  const count = picked.reduce((sum, { files }) => sum + files.length, 0);
+  return count > maxPickedFiles ? err('too-many') : ok(picked);
 }
 
 /** The beginning of the text: what people recognise it by. */
@@ -74,7 +82,10 @@ const single = (file: File): Picked => ({
   files: [{ path: file.name, file }]
 });
 
-/** Adds the files of a folder to `files`, in the order of the browser, those of its folders at their place. */
+/**
+ * Adds the files of a folder to `files`, in the order of the browser, those of its folders at their place. A folder
+ * with too many is not walked to its end.
+ */
 async function collect(
   folder: FileSystemDirectoryEntry,
   under: string,
@@ -83,7 +94,7 @@ async function collect(
   const reader = folder.createReader();
   for (let entries = await entriesOf(reader); entries.length > 0; entries = await entriesOf(reader)) {
     for (const entry of entries) {
-      if (files.length >= maxFolderFiles) return;
+      if (files.length > maxPickedFiles) return;
       const path = `${under}${entry.name}`;
       if (entry.isDirectory) await collect(entry as FileSystemDirectoryEntry, `${path}/`, files);
       else files.push({ path, file: await fileOf(entry as FileSystemFileEntry) });

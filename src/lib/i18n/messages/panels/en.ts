@@ -25,6 +25,8 @@ export const en = {
   'files.send-clipboard': 'Send what is on the clipboard',
   'files.drop': 'Let go to send',
   'files.nothing': 'There was nothing that could be sent.',
+  'files.too-many':
+    'Nothing was sent: these are more than {count} files. Pack them into one file, as a zip, or send parts of them.',
   'files.not-loaded': 'The list of files could not be loaded. Please reload the page; nothing is lost.',
   'chat.off': 'Writing is turned off for the moment. What you typed is kept.'
 } as const satisfies Record<string, string>;

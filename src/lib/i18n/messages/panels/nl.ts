@@ -27,6 +27,8 @@ export const nl: Messages<typeof en> = {
   'files.send-clipboard': 'De inhoud van het klembord versturen',
   'files.drop': 'Loslaten om te versturen',
   'files.nothing': 'Er was niets dat verstuurd kon worden.',
+  'files.too-many':
+    'Er is niets verstuurd: dit zijn meer dan {count} bestanden. Pak ze in tot één bestand, zoals een zip, of verstuur delen ervan.',
   'files.not-loaded':
     'De lijst met bestanden kon niet worden geladen. Laad de pagina opnieuw; er gaat niets verloren.',
   'chat.off': 'Schrijven is nu uitgeschakeld. Wat u typte, blijft staan.'
