@@ -1,7 +1,11 @@
 import type { FileRowView } from '../../session/files-view.js';
 import { download } from '../../ui/download.js';
+import { plainTextOf, pngOf } from './png-of.js';
 
 type Stored = Promise<Blob | undefined>;
+
+/** How it went; everything else rejects. */
+type Outcome = 'saved' | 'given-up' | 'clip-unfit' | 'clip-refused';
 
 async function bytesOf(stored: Stored): Promise<Blob> {
   const blob = await stored;
@@ -12,9 +16,9 @@ async function bytesOf(stored: Stored): Promise<Blob> {
 /** A large file is still being copied for a while. */
 const copyingMs = 30 * 60_000;
 
-export async function saveFile({ safeName }: FileRowView, stored: Stored): Promise<boolean> {
+export async function saveFile({ safeName }: FileRowView, stored: Stored): Promise<Outcome> {
   download(safeName, await bytesOf(stored), copyingMs);
-  return true;
+  return 'saved';
 }
 
 interface FolderPicker {
@@ -23,25 +27,31 @@ interface FolderPicker {
 
 export const canSaveFolders = (): boolean => 'showDirectoryPicker' in globalThis;
 
-/** Into a folder that the person picks; false when they pick none. Call it from a click. */
-export async function saveAsFolder({ name }: FileRowView, stored: Stored): Promise<boolean> {
+/** Into a folder that the person picks; `given-up` when they pick none. Call it from a click. */
+export async function saveAsFolder({ name }: FileRowView, stored: Stored): Promise<Outcome> {
   try {
     const into = await (globalThis as FolderPicker).showDirectoryPicker?.({ mode: 'readwrite' });
-    if (!into) return false;
+    if (!into) return 'given-up';
     const { unpack } = await import('./unpack.js');
     await unpack(await bytesOf(stored), into, name);
-    return true;
+    return 'saved';
   } catch (thrown) {
-    if (thrown instanceof DOMException && thrown.name === 'AbortError') return false;
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') return 'given-up';
     throw thrown;
   }
 }
 
 /** Puts a clip on this side's clipboard. Call it from a click. */
-export async function copyClip({ mime }: FileRowView, stored: Stored): Promise<boolean> {
-  const type = mime.startsWith('image/') ? 'image/png' : 'text/plain';
-  // Safari wants the item within the click, and its bytes may come later.
-  const bytes = bytesOf(stored).then(async (blob) => new Blob([await blob.arrayBuffer()], { type }));
-  await navigator.clipboard.write([new ClipboardItem({ [type]: bytes })]);
-  return true;
+export async function copyClip({ mime }: FileRowView, stored: Stored): Promise<Outcome> {
+  const isPicture = mime.startsWith('image/');
+  const type = isPicture ? 'image/png' : 'text/plain';
+  const copy = bytesOf(stored).then((blob) => (isPicture ? pngOf(blob) : plainTextOf(blob)));
+  try {
+    // Safari wants the item within the click, and its bytes may come later.
+    const bytes = copy.then((blob) => blob ?? Promise.reject(new Error('not fit for a clipboard')));
+    await navigator.clipboard.write([new ClipboardItem({ [type]: bytes })]);
+    return 'saved';
+  } catch {
+    return (await copy) ? 'clip-refused' : 'clip-unfit';
+  }
 }

@@ -44,6 +44,9 @@ export const da: Messages<typeof en> = {
   'files.cancel-one': 'Annullér {name}',
   'files.choose-again': 'Vælg den igen',
   'files.save-failed': 'Det kunne ikke gemmes. Det modtagne bevares, til sessionen slutter; prøv igen.',
+  'files.clip-unfit':
+    'Det kan ikke komme i udklipsholderen: Det er for stort, eller ikke et billede, som denne browser kan vise. Gem det som en fil i stedet.',
+  'files.clip-refused': 'Browseren lod det ikke komme i udklipsholderen. Gem det som en fil i stedet.',
   'files.count.one': '{count} fil',
   'files.count.other': '{count} filer',
   'files.of': '{have} af {size}',

@@ -47,6 +47,10 @@ export const de: Messages<typeof en> = {
   'files.choose-again': 'Noch einmal auswählen',
   'files.save-failed':
     'Das ließ sich nicht sichern. Was angekommen ist, bleibt bis zum Ende der Sitzung erhalten; bitte versuchen Sie es noch einmal.',
+  'files.clip-unfit':
+    'Das passt nicht in die Zwischenablage: Es ist zu groß, oder kein Bild, das dieser Browser zeigen kann. Speichern Sie es stattdessen als Datei.',
+  'files.clip-refused':
+    'Der Browser hat das nicht in die Zwischenablage gelassen. Speichern Sie es stattdessen als Datei.',
   'files.count.one': '{count} Datei',
   'files.count.other': '{count} Dateien',
   'files.of': '{have} von {size}',

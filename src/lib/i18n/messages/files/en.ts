@@ -43,6 +43,9 @@ export const en = {
   'files.choose-again': 'Choose it again',
   'files.save-failed':
     'This could not be saved. What has arrived is kept until the session ends; please try again.',
+  'files.clip-unfit':
+    'This cannot go on the clipboard: it is too large, or not a picture that this browser can show. Save it as a file instead.',
+  'files.clip-refused': 'The browser did not let this onto the clipboard. Save it as a file instead.',
   'files.count.one': '{count} file',
   'files.count.other': '{count} files',
   'files.of': '{have} of {size}',

@@ -47,6 +47,9 @@ export const nl: Messages<typeof en> = {
   'files.choose-again': 'Opnieuw kiezen',
   'files.save-failed':
     'Dit kon niet worden opgeslagen. Wat is aangekomen blijft tot het einde van de sessie bewaard; probeer het opnieuw.',
+  'files.clip-unfit':
+    'Dit kan niet op het klembord: het is te groot, of geen afbeelding die deze browser kan tonen. Bewaar het in plaats daarvan als bestand.',
+  'files.clip-refused': 'De browser liet dit niet op het klembord. Bewaar het in plaats daarvan als bestand.',
   'files.count.one': '{count} bestand',
   'files.count.other': '{count} bestanden',
   'files.of': '{have} van {size}',
