@@ -39,6 +39,8 @@ export const da: Messages<typeof en> = {
     'Billedet kunne ikke gemmes: det er for stort, eller disken er fuld. Gem det i en fil i stedet.',
   'tools.copied': 'Billedet er i udklipsholderen.',
   'tools.not-copied': 'Browseren lod ikke billedet komme i udklipsholderen. Gem det i en fil i stedet.',
+  'tools.not-shot':
+    'Der kunne ikke tages et skærmbillede. Vent, til billedet vises, og prøv igen, eller tag en del af det.',
   'tools.pick-region': 'Træk over den del, du vil have. Enter tager det hele, Escape opgiver.',
   'tools.own-draw': 'Tegn på det, du viser',
   'tools.seen-draw': 'Tegn på det',

@@ -40,6 +40,8 @@ export const de: Messages<typeof en> = {
   'tools.copied': 'Das Bild ist in der Zwischenablage.',
   'tools.not-copied':
     'Der Browser hat das Bild nicht in die Zwischenablage gelassen. Speichern Sie es stattdessen in eine Datei.',
+  'tools.not-shot':
+    'Es ließ sich kein Bildschirmfoto machen. Warten Sie, bis das Bild zu sehen ist, und versuchen Sie es noch einmal, oder nehmen Sie einen Ausschnitt.',
   'tools.pick-region': 'Ziehen Sie über den gewünschten Teil. Enter nimmt alles, Escape bricht ab.',
   'tools.own-draw': 'Auf das Gezeigte zeichnen',
   'tools.seen-draw': 'Darauf zeichnen',

@@ -37,6 +37,8 @@ export const en = {
     'The picture could not be kept: it is too large, or the disk is full. Save it to a file instead.',
   'tools.copied': 'The picture is in the clipboard.',
   'tools.not-copied': 'The browser did not let the picture into the clipboard. Save it to a file instead.',
+  'tools.not-shot':
+    'No screenshot could be made. Wait until the picture is shown, then try again, or take a part of it.',
   'tools.pick-region': 'Drag over the part you want. Enter takes all of it, Escape gives up.',
   'tools.own-draw': 'Draw on what you show',
   'tools.seen-draw': 'Draw on it',

@@ -40,6 +40,8 @@ export const nl: Messages<typeof en> = {
   'tools.copied': 'Het beeld staat op het klembord.',
   'tools.not-copied':
     'De browser liet het beeld niet op het klembord. Bewaar het in plaats daarvan in een bestand.',
+  'tools.not-shot':
+    'Er kon geen schermafbeelding worden gemaakt. Wacht tot het beeld te zien is en probeer het opnieuw, of neem een deel ervan.',
   'tools.pick-region': 'Sleep over het deel dat u wilt. Enter neemt alles, Escape stopt.',
   'tools.own-draw': 'Tekenen op wat u toont',
   'tools.seen-draw': 'Erop tekenen',

@@ -9,7 +9,7 @@ export interface ScreenshotOptions {
   withMarks: boolean;
 }
 
-/** The picture as it is shown now, in its own pixels. `undefined` where there is none. */
+/** The picture as it is shown now, in its own pixels. `undefined` where there is none, or no memory for it. */
 export async function takeScreenshot(
   desk: StageDesk,
   { area = { x: 0, y: 0, width: 1, height: 1 }, withMarks }: ScreenshotOptions
@@ -23,7 +23,8 @@ export async function takeScreenshot(
   };
   if (natural.width === 0) return undefined;
   const canvas = Object.assign(document.createElement('canvas'), { width: part.width, height: part.height });
-  const context = canvas.getContext('2d', { alpha: false })!;
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) return undefined;
   context.translate(-part.left, -part.top);
   desk.paint(context, natural, { withMarks });
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
