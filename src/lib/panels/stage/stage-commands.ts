@@ -37,7 +37,7 @@ export function stageCommands(tools: Tools, { t }: ReturnType<typeof getI18n<'co
   if (fullScreen.isPossible)
     commands.push({
       id: 'stage-full-screen',
-      label: t(fullScreen.isOn ? 'stage.leave-full-screen' : 'stage.full-screen'),
+      label: t(fullScreen.isOn ? 'picture.leave-full-screen' : 'picture.full-screen'),
       shortcut: 'Alt+Shift+F',
       run: () => void fullScreen.toggle()
     });

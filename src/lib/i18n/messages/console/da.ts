@@ -292,8 +292,6 @@ export const da: Messages<typeof en> = {
   'stage.fit': 'Tilpas til vinduet',
   'stage.actual': 'Fuld størrelse 1:1',
   'stage.zoom': '{percent} af fuld størrelse',
-  'stage.full-screen': 'Fuld skærm',
-  'stage.leave-full-screen': 'Forlad fuld skærm',
   'stage.draw': 'Tegn på billedet',
   'stage.laser': 'Laserpointer',
   'stage.board': 'Åbn en tom tavle',

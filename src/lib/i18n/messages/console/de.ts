@@ -300,8 +300,6 @@ export const de: Messages<typeof en> = {
   'stage.fit': 'In das Fenster einpassen',
   'stage.actual': 'Originalgröße 1:1',
   'stage.zoom': '{percent} der Originalgröße',
-  'stage.full-screen': 'Vollbild',
-  'stage.leave-full-screen': 'Vollbild verlassen',
   'stage.draw': 'Auf das Bild zeichnen',
   'stage.laser': 'Laserpointer',
   'stage.board': 'Leere Tafel öffnen',

@@ -289,8 +289,6 @@ export const en = {
   'stage.fit': 'Fit to the window',
   'stage.actual': 'Actual size 1:1',
   'stage.zoom': '{percent} of the original size',
-  'stage.full-screen': 'Full screen',
-  'stage.leave-full-screen': 'Leave full screen',
   'stage.draw': 'Draw on the picture',
   'stage.laser': 'Laser pointer',
   'stage.board': 'Open an empty board',

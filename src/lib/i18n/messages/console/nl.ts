@@ -294,8 +294,6 @@ export const nl: Messages<typeof en> = {
   'stage.fit': 'Passend in het venster',
   'stage.actual': 'Ware grootte 1:1',
   'stage.zoom': '{percent} van de ware grootte',
-  'stage.full-screen': 'Volledig scherm',
-  'stage.leave-full-screen': 'Volledig scherm verlaten',
   'stage.draw': 'Op het beeld tekenen',
   'stage.laser': 'Laserpointer',
   'stage.board': 'Leeg bord openen',

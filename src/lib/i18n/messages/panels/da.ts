@@ -30,5 +30,7 @@ export const da: Messages<typeof en> = {
   'files.too-many':
     'Intet blev sendt: Det er mere end {count} filer. Pak dem i én fil, for eksempel en zip, eller send dele af dem.',
   'files.not-loaded': 'Listen over filer kunne ikke hentes. Genindlæs siden; intet går tabt.',
+  'picture.full-screen': 'Fuld skærm',
+  'picture.leave-full-screen': 'Forlad fuld skærm',
   'chat.off': 'Det er slået fra at skrive lige nu. Det, du har skrevet, bliver.'
 };

@@ -31,5 +31,7 @@ export const de: Messages<typeof en> = {
     'Es wurde nichts gesendet: Das sind mehr als {count} Dateien. Packen Sie sie in eine einzige, etwa ein Zip, oder senden Sie Teile davon.',
   'files.not-loaded':
     'Die Liste der Dateien konnte nicht geladen werden. Bitte laden Sie die Seite neu; nichts geht verloren.',
+  'picture.full-screen': 'Vollbild',
+  'picture.leave-full-screen': 'Vollbild verlassen',
   'chat.off': 'Schreiben ist gerade ausgeschaltet. Was Sie getippt haben, bleibt.'
 };

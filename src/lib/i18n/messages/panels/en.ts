@@ -28,5 +28,7 @@ export const en = {
   'files.too-many':
     'Nothing was sent: these are more than {count} files. Pack them into one file, as a zip, or send parts of them.',
   'files.not-loaded': 'The list of files could not be loaded. Please reload the page; nothing is lost.',
+  'picture.full-screen': 'Full screen',
+  'picture.leave-full-screen': 'Leave full screen',
   'chat.off': 'Writing is turned off for the moment. What you typed is kept.'
 } as const satisfies Record<string, string>;

@@ -31,5 +31,7 @@ export const nl: Messages<typeof en> = {
     'Er is niets verstuurd: dit zijn meer dan {count} bestanden. Pak ze in tot één bestand, zoals een zip, of verstuur delen ervan.',
   'files.not-loaded':
     'De lijst met bestanden kon niet worden geladen. Laad de pagina opnieuw; er gaat niets verloren.',
+  'picture.full-screen': 'Volledig scherm',
+  'picture.leave-full-screen': 'Volledig scherm verlaten',
   'chat.off': 'Schrijven is nu uitgeschakeld. Wat u typte, blijft staan.'
 };

@@ -6,8 +6,6 @@ export const da: Messages<typeof en> = {
   'tools.zoom-in': 'Zoom ind',
   'tools.zoom-out': 'Zoom ud',
   'tools.fit': 'Tilpas til vinduet',
-  'tools.full-screen': 'Fuld skærm',
-  'tools.leave-full-screen': 'Forlad fuld skærm',
   'tools.magnifier': 'Lup: billedets egne pixels',
   'tools.magnifier-keys': 'Lup; flyt den med markøren eller piletasterne, luk med Escape',
   'tools.quality': 'Billedets kvalitet',

@@ -6,8 +6,6 @@ export const de: Messages<typeof en> = {
   'tools.zoom-in': 'Vergrößern',
   'tools.zoom-out': 'Verkleinern',
   'tools.fit': 'In das Fenster einpassen',
-  'tools.full-screen': 'Vollbild',
-  'tools.leave-full-screen': 'Vollbild verlassen',
   'tools.magnifier': 'Lupe: die Bildpunkte des Originals',
   'tools.magnifier-keys': 'Lupe; mit dem Zeiger oder den Pfeiltasten bewegen, mit Escape schließen',
   'tools.quality': 'Qualität des Bildes',

@@ -4,8 +4,6 @@ export const en = {
   'tools.zoom-in': 'Zoom in',
   'tools.zoom-out': 'Zoom out',
   'tools.fit': 'Fit to the window',
-  'tools.full-screen': 'Full screen',
-  'tools.leave-full-screen': 'Leave full screen',
   'tools.magnifier': 'Magnifier: the picture’s own pixels',
   'tools.magnifier-keys': 'Magnifier; move it with the pointer or the arrow keys, close it with Escape',
   'tools.quality': 'Quality of the picture',

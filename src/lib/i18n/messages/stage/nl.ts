@@ -6,8 +6,6 @@ export const nl: Messages<typeof en> = {
   'tools.zoom-in': 'Inzoomen',
   'tools.zoom-out': 'Uitzoomen',
   'tools.fit': 'Passend in het venster',
-  'tools.full-screen': 'Volledig scherm',
-  'tools.leave-full-screen': 'Volledig scherm verlaten',
   'tools.magnifier': 'Vergrootglas: de pixels van het beeld zelf',
   'tools.magnifier-keys': 'Vergrootglas; beweeg het met de muis of de pijltjestoetsen, sluit met Escape',
   'tools.quality': 'Kwaliteit van het beeld',
