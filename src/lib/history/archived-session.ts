@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { maxAnswerLength } from '../base/answer-length.js';
 import { err, ok, type Result } from '../base/result.js';
 
 /** Milliseconds since the epoch. */
@@ -59,7 +60,7 @@ const answersSchema = v.pipe(
       /** Stars, else a text. */
       answer: v.union([
         v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
-        v.pipe(v.string(), v.maxLength(2_000))
+        v.pipe(v.string(), v.maxLength(maxAnswerLength))
       ])
     })
   ),

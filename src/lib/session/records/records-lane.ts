@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { maxAnswerLength } from '../../base/answer-length.js';
 
 /** 16 random bytes, made in the customer's browser after a yes. */
 const device = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
@@ -21,7 +22,7 @@ export const recordsSchema = v.variant('type', [
           question: v.pipe(v.string(), v.maxLength(300)),
           answer: v.union([
             v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
-            v.pipe(v.string(), v.maxLength(2_000))
+            v.pipe(v.string(), v.maxLength(maxAnswerLength))
           ])
         })
       ),
