@@ -11,6 +11,12 @@ it('[NT4] reads boxes and links out of plain text', () => {
   expect(isWorthReading(noteLines('only\ntext <b>javascript:alert(1)</b>'))).toBe(false);
 });
 
+it('[NT4] knows a box without words, which has to be named otherwise', () => {
+  expect(noteLines('- [ ] call\n- [ ] \n- [x]  ').map((line) => line.kind === 'box' && line.isEmpty)).toEqual(
+    [false, true, true]
+  );
+});
+
 it('[NT4] ticks a box in the text itself, and changes nothing else', () => {
   const text = 'a\n  - [ ] b\nc';
   expect(toggleBox(text, 1)).toBe('a\n  - [x] b\nc');

@@ -3,7 +3,7 @@ import { textPieces, type TextPiece } from '../chat/text-pieces.js';
 /** A line of notes as it is read: `- [ ] call back` is a box to be ticked. */
 export type NoteLine =
   | { kind: 'text'; pieces: TextPiece[] }
-  | { kind: 'box'; isChecked: boolean; pieces: TextPiece[]; indent: number };
+  | { kind: 'box'; isChecked: boolean; isEmpty: boolean; pieces: TextPiece[]; indent: number };
 
 const box = /^(\s*)[-*] \[([ xX])\] ?(.*)$/;
 
@@ -15,6 +15,7 @@ export function noteLines(text: string): NoteLine[] {
     return {
       kind: 'box',
       isChecked: mark !== ' ',
+      isEmpty: rest.trim() === '',
       pieces: textPieces(rest),
       indent: Math.min(4, Math.floor(indent.length / 2))
     };

@@ -79,6 +79,7 @@ export const da: Messages<typeof en> = {
   'notes.hint': 'Det ser kun teknikere. Gemmes, mens du skriver.',
   'notes.placeholder': 'Hvad der blev fundet og gjort, og hvad der mangler',
   'notes.add-box': 'Tilføj et felt',
+  'notes.empty-box': 'Felt uden tekst',
   'notes.read': 'Noter til at læse og krydse af',
   'records.problem.passphrase-needed.what': 'Denne fil er krypteret.',
   'records.problem.passphrase-needed.next': 'Skriv adgangssætningen ovenfor, og prøv igen.',

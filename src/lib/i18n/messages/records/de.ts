@@ -88,6 +88,7 @@ export const de: Messages<typeof en> = {
   'notes.hint': 'Das sehen nur Techniker. Wird beim Tippen gespeichert.',
   'notes.placeholder': 'Was gefunden, was getan wurde, was noch zu tun ist',
   'notes.add-box': 'Kästchen einfügen',
+  'notes.empty-box': 'Kästchen ohne Text',
   'notes.read': 'Notizen zum Lesen und Abhaken',
   'records.problem.passphrase-needed.what': 'Diese Datei ist verschlüsselt.',
   'records.problem.passphrase-needed.next':

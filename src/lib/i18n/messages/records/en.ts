@@ -78,6 +78,7 @@ export const en = {
   'notes.hint': 'Only technicians see this. Saved as you type.',
   'notes.placeholder': 'What was found, what was done, what is left to do',
   'notes.add-box': 'Add a check box',
+  'notes.empty-box': 'Check box without words',
   'notes.read': 'Notes to read and tick off',
   'records.problem.passphrase-needed.what': 'This file is encrypted.',
   'records.problem.passphrase-needed.next': 'Type its passphrase above, then try again.',

@@ -81,6 +81,7 @@ export const nl: Messages<typeof en> = {
   'notes.hint': 'Alleen technici zien dit. Wordt tijdens het typen opgeslagen.',
   'notes.placeholder': 'Wat is gevonden, wat is gedaan, wat nog moet',
   'notes.add-box': 'Vakje toevoegen',
+  'notes.empty-box': 'Vakje zonder tekst',
   'notes.read': 'Notities om te lezen en af te vinken',
   'records.problem.passphrase-needed.what': 'Dit bestand is versleuteld.',
   'records.problem.passphrase-needed.next': 'Typ hierboven de wachtwoordzin en probeer het opnieuw.',
