@@ -30,8 +30,6 @@ export class Console implements ConsoleView {
   readonly presence: Presence;
   readonly #host: SessionHost;
   #lookedAt: number;
-  /** Counts changes of the lead: what was begun with one of before ends unused. */
-  #leadTurn = 0;
 
   static async open(config: Config, siteUrl: string): Promise<Console> {
     const environment = await openEnvironment(config, siteUrl);
@@ -132,14 +130,14 @@ export class Console implements ConsoleView {
 
   async #takeLead(): Promise<void> {
     const { store } = this.#environment;
-    const turn = ++this.#leadTurn;
+    const { term } = this.#lead;
     const [records, over] = await Promise.all([openSessions(store, 'technician'), overSessions(store)]);
     const restored = await Promise.all([
       ...records.map((record) => TechnicianSession.restore(this.#environment, record, this.#host)),
       ...over.map((record) => TechnicianSession.restoreOver(this.#environment, record, this.#host))
     ]);
     const sessions = restored.filter((session) => session !== undefined);
-    if (turn !== this.#leadTurn) {
+    if (term.aborted) {
       for (const session of sessions) session.suspend();
       return;
     }
@@ -156,7 +154,6 @@ export class Console implements ConsoleView {
   }
 
   #standBack(): void {
-    this.#leadTurn++;
     for (const session of this.#sessions) session.suspend();
     this.#sessions = [];
     this.#leadership = 'elsewhere';

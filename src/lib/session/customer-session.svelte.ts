@@ -58,8 +58,6 @@ export class CustomerSession implements CustomerView {
   #identity: SessionIdentity | undefined;
   #cancelTrouble: (() => void) | undefined;
   #lead: TabLead | undefined;
-  /** How often another tab took the session away. */
-  #losses = 0;
   #offered: { record: SessionRecord; keys: SessionKeys } | undefined;
 
   /**
@@ -312,13 +310,12 @@ export class CustomerSession implements CustomerView {
       else this.#watchJoining(session);
     };
     lead.onLost(() => {
-      this.#losses++;
       this.#session?.suspend();
       this.#session = undefined;
       this.#phase = { phase: 'elsewhere' };
     });
     lead.onWon(() => {
-      if (!this.#session) void this.#restart(id, start);
+      if (!this.#session) void this.#restart(id, lead.term, start);
     });
     const isLeading = await lead.settled;
     if (signal.aborted) return lead.release();
@@ -327,14 +324,13 @@ export class CustomerSession implements CustomerView {
   }
 
   /** The other tab has written down more than this one knew: start from that. */
-  async #restart(id: string, start: () => void): Promise<void> {
+  async #restart(id: string, term: AbortSignal, start: () => void): Promise<void> {
     const { store } = this.#environment;
-    const losses = this.#losses;
     const record = await store.sessions.get(id);
     const keys = record && keysFromRecord(record);
     const saved = record && keys && (await loadSaved(store, record));
     // lost again meanwhile: that tab goes on
-    if (losses !== this.#losses) return;
+    if (term.aborted) return;
     if (!record) return start();
     if (!keys || !saved) {
       this.#phase = { phase: 'entry', error: 'session-over' };

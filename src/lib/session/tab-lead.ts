@@ -7,6 +7,11 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 export interface TabLead {
   /** Resolves with whether this tab leads now. */
   readonly settled: Promise<boolean>;
+  /**
+   * Of the lead that this tab has now: aborted as soon as that one is lost or let go, and where this tab does not lead.
+   * What was begun in it asks it after every await whether it may go on.
+   */
+  readonly term: AbortSignal;
   onLost: Listenable<void>;
   /** This tab has come to lead: after `takeOver`, or because the leading tab was closed. */
   onWon: Listenable<void>;
@@ -17,10 +22,26 @@ export interface TabLead {
 export function leadAs(name: string, locks: LockManager | undefined = globalThis.navigator?.locks): TabLead {
   const lost = new Emitter<void>();
   const won = new Emitter<void>();
+  let term = new AbortController();
+  term.abort();
   let queue: AbortController | undefined;
   let release = (): void => undefined;
   let isReleased = false;
   let holding = 0;
+
+  const end = (): void => {
+    if (term.signal.aborted) return;
+    term.abort();
+    lost.emit();
+  };
+
+  const begin = (): AbortController => {
+    // this tab takes it from itself, and may hear that first or last
+    end();
+    term = new AbortController();
+    if (isReleased) term.abort();
+    return term;
+  };
 
   const hold = (): Promise<void> => {
     const mine = ++holding;
@@ -33,18 +54,18 @@ export function leadAs(name: string, locks: LockManager | undefined = globalThis
   };
 
   const request = (options: LockOptions, onGranted: () => void, onRefused: () => void): void => {
-    let isHeld = false;
+    let mine: AbortController | undefined;
     locks
       .request(name, options, (lock) => {
         if (!lock) return onRefused();
-        isHeld = true;
+        mine = begin();
         onGranted();
         return hold();
       })
       // A stolen lock rejects the holder's request; an aborted one was never held.
       .catch(() => {
-        if (!isHeld || isReleased) return;
-        lost.emit();
+        if (!mine || mine !== term || isReleased) return;
+        end();
         waitForTurn();
       });
   };
@@ -60,7 +81,10 @@ export function leadAs(name: string, locks: LockManager | undefined = globalThis
   }
 
   const settled = new Promise<boolean>((resolve) => {
-    if (!locks) return resolve(true);
+    if (!locks) {
+      begin();
+      return resolve(true);
+    }
     request(
       { ifAvailable: true },
       () => resolve(true),
@@ -73,6 +97,9 @@ export function leadAs(name: string, locks: LockManager | undefined = globalThis
 
   return {
     settled,
+    get term() {
+      return term.signal;
+    },
     onLost: lost.on,
     onWon: won.on,
     takeOver() {
@@ -86,6 +113,7 @@ export function leadAs(name: string, locks: LockManager | undefined = globalThis
     },
     release() {
       isReleased = true;
+      term.abort();
       queue?.abort();
       release();
     }
