@@ -1,3 +1,5 @@
+import { tableRows } from './table-rows.js';
+
 /**
  * What is wrong with the table of attacks: a row without tests, a rule or a test that does not exist, a promise
  * that has no number above.
@@ -6,17 +8,9 @@
  * @returns {string[]}
  */
 export function attackProblems(text, { hasRule, textOf }) {
-  const section = /^## Attacks$([\s\S]*?)(?=^## )/m.exec(text)?.[1] ?? '';
-  const rows = section
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .slice(2);
+  const rows = tableRows(text, 'Attacks');
   if (rows.length === 0) return ['docs/security.md has no table of attacks'];
-  return rows.flatMap((row) => {
-    const [attack = '', promise = '', rules = '', tests = ''] = row
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim());
+  return rows.flatMap(([attack = '', promise = '', rules = '', tests = '']) => {
     /** @param {string} problem */
     const inRow = (problem) => `docs/security.md, «${attack.slice(0, 60)}»: ${problem}`;
     const unknownRules = rules.split(', ').filter((rule) => !hasRule(rule));

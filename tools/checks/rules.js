@@ -1,11 +1,13 @@
 /**
  * Holds docs/protocol.md and the tests together: every rule is written down once and cited by a test, and every
  * citation names a rule that exists. A citation stands in the name of a test: `it('[RV4] burns the PIN …')`.
- * The table of attacks in docs/security.md names rules and tests that exist.
+ * The table of attacks in docs/security.md names rules and tests that exist, and the figures of ours in
+ * docs/comparison.md are those of docs/performance.md.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attackProblems } from './attack-table.js';
+import { figureProblems } from './comparison-figures.js';
 
 const rulesFolder = 'docs/protocol.d';
 const testFolders = ['src', 'tests', 'tools', 'worker'].filter((folder) => existsSync(folder));
@@ -48,7 +50,8 @@ const problems = [
   ...attackProblems(readFileSync('docs/security.md', 'utf8'), {
     hasRule: (rule) => written.has(rule),
     textOf: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
-  })
+  }),
+  ...figureProblems(readFileSync('docs/comparison.md', 'utf8'), readFileSync('docs/performance.md', 'utf8'))
 ];
 for (const problem of problems) console.error(problem);
 console.log(`${written.size} rules, ${problems.length} problems`);
