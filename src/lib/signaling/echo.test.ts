@@ -6,11 +6,17 @@ import { Echo } from './echo.js';
 class FakeChannel {
   readyState: RTCDataChannelState = 'open';
   binaryType: BinaryType = 'blob';
+  onopen: RTCDataChannel['onopen'] = null;
   onmessage: RTCDataChannel['onmessage'] = null;
   readonly sent: number[] = [];
 
   send(data: unknown): void {
     this.sent.push(...(data as Uint8Array));
+  }
+
+  opens(): void {
+    this.readyState = 'open';
+    (this.onopen as (() => void) | null)?.();
   }
 
   receives(data: unknown): void {
@@ -38,6 +44,18 @@ describe('the echo', () => {
     channel.receives(ping);
     channel.receives(pong);
     expect(channel.sent.slice(4)).toEqual([2]);
+  });
+
+  it('[RM13] calls as soon as its channel is open', () => {
+    const channel = new FakeChannel();
+    channel.readyState = 'connecting';
+    const echo = new Echo(channel, manualClock());
+    expect(channel.sent).toEqual([]);
+    channel.opens();
+    expect(channel.sent).toEqual([1]);
+    echo.close();
+    channel.opens();
+    expect(channel.sent).toEqual([1]);
   });
 
   it('[RM13] says once that nothing has come for two seconds', () => {

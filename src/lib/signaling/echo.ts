@@ -9,7 +9,7 @@ export const echoChannel = {
   options: { ordered: false, maxRetransmits: 0 }
 } as const;
 
-type Channel = Pick<RTCDataChannel, 'send' | 'readyState' | 'binaryType' | 'onmessage'>;
+type Channel = Pick<RTCDataChannel, 'send' | 'readyState' | 'binaryType' | 'onopen' | 'onmessage'>;
 
 const tickMs = 500;
 const ticksPerPing = 2;
@@ -48,6 +48,8 @@ export class Echo {
     channel.binaryType = 'arraybuffer';
     channel.onmessage = ({ data }) => this.#receive(data);
     this.#stop = every(clock, tickMs, () => this.#tick());
+    // At once: a network that changes in the first second of a session must be noticed too.
+    channel.onopen = () => this.#send(ping);
     this.#send(ping);
   }
 
@@ -70,7 +72,7 @@ export class Echo {
 
   close(): void {
     this.#stop();
-    this.#channel.onmessage = null;
+    this.#channel.onopen = this.#channel.onmessage = null;
   }
 
   #tick(): void {
