@@ -15,7 +15,6 @@ import {
 import { receiveOffer, stepIncoming, type IncomingEvent } from '../transfer/incoming.js';
 import { offerTransfer, stepOutgoing, type OutgoingEvent } from '../transfer/outgoing.js';
 import { shownName, wellFormed } from '../transfer/safe-name.js';
-import { zipLength } from '../transfer/zip-length.js';
 import {
   isMoving,
   isOpen,
@@ -29,6 +28,7 @@ import {
 import { loadRecords, type FileRecord } from './file-records.js';
 import { FileReceiver } from './file-receiver.js';
 import { FileSender } from './file-sender.js';
+import { packedIfMany, readableNow, sizeOf, specOf } from './file-source.js';
 import { holdFolder, storedFile } from './file-store.js';
 import type { FileRowView, Picked } from './files-view.js';
 import { KeepAwake } from './keep-awake.js';
@@ -42,8 +42,6 @@ const maxWaiting = 100;
 const maxRows = 1_000;
 /** Transfers that are received at once; the others come after them. */
 const maxReceiving = 4;
-/** More files than this chosen at once travel as one archive. */
-const maxSingleFiles = 50;
 const showAfterMs = 200;
 const saveAfterMs = 100;
 
@@ -127,8 +125,7 @@ export class FileEngine {
   }
 
   offer(picked: readonly Picked[]): void {
-    const whole = picked.length > maxSingleFiles ? [packed(picked)] : picked;
-    for (const one of whole) this.#offer(one);
+    for (const one of packedIfMany(picked)) this.#offer(one);
   }
 
   accept(id: string): void {
@@ -241,6 +238,7 @@ export class FileEngine {
       else this.#receiver.stop(entry);
     }
     this.#sender.close();
+    this.#receiver.setChannel(undefined);
     // after the end received files can still be saved
     if (this.#isEnded) return;
     this.#receiver.close();
@@ -477,32 +475,3 @@ export class FileEngine {
 }
 
 const newRun = (): string => toHex(randomBytes(runBytes));
-
-const specOf = ({ kind, files }: Picked): NonNullable<OutEntry['spec']> =>
-  kind === 'folder'
-    ? { kind: 'folder', files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
-    : { kind: 'file', file: files[0]!.file };
-
-const sizeOf = (spec: NonNullable<OutEntry['spec']>): number =>
-  spec.kind === 'file' ? spec.file.size : zipLength(spec.files);
-
-/** So many at once that a row for each would help nobody. */
-const packed = (picked: readonly Picked[]): Picked => ({
-  kind: 'folder',
-  name: picked[0]?.name ?? 'files',
-  files: picked.flatMap(({ files }) => files)
-});
-
-interface Askable {
-  queryPermission?(how: { mode: 'read' }): Promise<PermissionState>;
-}
-
-/** Without a question to the person, which a page may only ask at their click. */
-async function readableNow(handle: FileSystemFileHandle | undefined): Promise<File | undefined> {
-  try {
-    const permission = await (handle as Askable | undefined)?.queryPermission?.({ mode: 'read' });
-    return permission === 'granted' ? await handle?.getFile() : undefined;
-  } catch {
-    return undefined;
-  }
-}

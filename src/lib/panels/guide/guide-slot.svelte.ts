@@ -1,8 +1,9 @@
 import { mount, unmount } from 'svelte';
 import type { I18n } from '../../i18n/index.js';
-import type { BoardDoor, BoardView } from '../../session/board-view.js';
+import type { BoardView } from '../../session/board-view.js';
 import type { CustomerView } from '../../session/views.js';
 import type { parts } from './guide-parts.js';
+import { BoardLoader } from '../board/board-loader.svelte.js';
 import { BoardTools } from '../board/board-tools.svelte.js';
 import { screenSurface } from '../../session/surfaces.js';
 import { shownScreen } from './shown-screen.js';
@@ -21,27 +22,24 @@ type GuideWindow = { kind: 'none' } | { kind: 'opening' } | OpenWindow;
 export class GuideSlot {
   readonly tools = new BoardTools();
   readonly #view: CustomerView;
-  readonly #door: () => BoardDoor;
-  readonly #i18n: I18n;
   readonly #context: Map<unknown, unknown>;
-  #parts = $state.raw<Parts | undefined>();
+  readonly #loader: BoardLoader<Parts>;
   #window = $state.raw<GuideWindow>({ kind: 'none' });
   #hasFailed = $state(false);
-  #loading: Promise<void> | undefined;
 
   /** @param context of the component that has this, for what is mounted elsewhere */
   constructor(view: CustomerView, i18n: I18n, context: Map<unknown, unknown>) {
     this.#view = view;
-    this.#door = () => view.board;
-    this.#i18n = i18n;
     this.#context = context;
+    this.#loader = new BoardLoader<Parts>({
+      door: () => view.board,
+      i18n,
+      fetchParts: () => import('./guide-parts.js')
+    });
   }
 
-  /** Both at once, or neither. */
   get open(): { board: BoardView; parts: Parts } | undefined {
-    const board = this.#door().view;
-    const parts = this.#parts;
-    return board && parts && { board, parts };
+    return this.#loader.open;
   }
 
   get windowKind(): GuideWindow['kind'] {
@@ -53,21 +51,8 @@ export class GuideSlot {
     return this.#hasFailed;
   }
 
-  /** May be called again: what could not be fetched is tried anew. */
   load(): Promise<void> {
-    this.#loading ??= Promise.all([
-      import('./guide-parts.js'),
-      this.#door().open(),
-      this.#i18n.addArea('board')
-    ]).then(
-      ([loaded]) => {
-        this.#parts = loaded.parts;
-      },
-      () => {
-        this.#loading = undefined;
-      }
-    );
-    return this.#loading;
+    return this.#loader.load();
   }
 
   /** To be called in the click itself. */

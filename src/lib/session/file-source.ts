@@ -1,0 +1,35 @@
+/** What is sent: chosen by a person, or found again after a reload. */
+import type { SourceSpec } from '../transfer/worker-api.js';
+import { zipLength } from '../transfer/zip-length.js';
+import type { Picked } from './files-view.js';
+
+/** More files than this chosen at once travel as one archive. */
+const maxSingleFiles = 50;
+
+export const specOf = ({ kind, files }: Picked): SourceSpec =>
+  kind === 'folder'
+    ? { kind: 'folder', files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
+    : { kind: 'file', file: files[0]!.file };
+
+export const sizeOf = (spec: SourceSpec): number =>
+  spec.kind === 'file' ? spec.file.size : zipLength(spec.files);
+
+/** As one archive where they are so many that a row for each would help nobody. */
+export const packedIfMany = (picked: readonly Picked[]): readonly Picked[] =>
+  picked.length <= maxSingleFiles
+    ? picked
+    : [{ kind: 'folder', name: picked[0]?.name ?? 'files', files: picked.flatMap(({ files }) => files) }];
+
+interface Askable {
+  queryPermission?(how: { mode: 'read' }): Promise<PermissionState>;
+}
+
+/** Without a question to the person, which a page may only ask at their click. */
+export async function readableNow(handle: FileSystemFileHandle | undefined): Promise<File | undefined> {
+  try {
+    const permission = await (handle as Askable | undefined)?.queryPermission?.({ mode: 'read' });
+    return permission === 'granted' ? await handle?.getFile() : undefined;
+  } catch {
+    return undefined;
+  }
+}
