@@ -1,9 +1,13 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomBytes, toHex, type Bytes } from '../base/bytes.js';
+import { randomBytes, toHex, utf8, type Bytes } from '../base/bytes.js';
 import { admit, type AdmissionOptions, type Exchange } from './admission.js';
-import { parseAdmission } from './admission-messages.js';
+import { parseAdmission, writeAdmission } from './admission-messages.js';
 import { makeIdentity, publicKeysOf } from './identity.js';
+import { deriveKey } from './keys.js';
+import { lvCat } from './lv-cat.js';
 import { makeSessionSecret } from './session-secret.js';
 
 const technicianIdentity = makeIdentity();
@@ -129,6 +133,11 @@ describe('somebody without the root key', () => {
     const exchange = scripted((await helloOf('technician'))!, Uint8Array.from([1, 2, ...randomBytes(32)]));
     expect(await customer(exchange)).toEqual(failed);
   });
+
+  it('[AD3] is not admitted with another root key that commits to the same technician', async () => {
+    const other = makeSessionSecret(publicKeysOf(technicianIdentity));
+    expect(await both([{ seed: other.seed }, { rootKey: other.rootKey }])).toEqual([failed, failed]);
+  });
 });
 
 async function helloOf(role: 'technician' | 'customer', changes: Changes = {}): Promise<Bytes | undefined> {
@@ -195,6 +204,23 @@ describe('«taken»', () => {
     const replay = scripted(...exchange.sent);
     expect(exchange.sent.map((message) => message[1])).toEqual([1, 3]);
     expect(await customer(replay)).toEqual(failed);
+  });
+
+  it('[AD6] is nothing that a customer could say, also with the right MAC', async () => {
+    const hello = (await helloOf('customer'))!;
+    const exchange = scripted();
+    const takenAfterHello = (): Uint8Array => {
+      const hellos = [exchange.sent[0]!, hello];
+      const mac = hmac(
+        sha256,
+        deriveKey(rootKey, 'admission-taken', ...hellos),
+        lvCat(utf8('taken'), ...hellos)
+      );
+      return writeAdmission({ kind: 'taken', mac });
+    };
+    const receive = () => Promise.resolve(exchange.sent.length < 2 ? hello : takenAfterHello());
+    expect(await technician({ ...exchange, receive })).toEqual(failed);
+    expect(exchange.sent).toHaveLength(2);
   });
 });
 
@@ -279,6 +305,15 @@ describe('garbage', () => {
       expect(parseAdmission(bytes)).toBeUndefined();
     }
     expect(parseAdmission(hello)).toMatchObject({ kind: 'hello', role: 'customer', seed: undefined });
+  });
+
+  it('[AD2] a proof or a «taken» that is cut or longer fails', () => {
+    for (const kind of ['proof', 'taken'] as const) {
+      const message = writeAdmission({ kind, mac: randomBytes(32) });
+      expect(parseAdmission(message)).toMatchObject({ kind });
+      expect(parseAdmission(message.subarray(0, -1))).toBeUndefined();
+      expect(parseAdmission(Uint8Array.from([...message, 0]))).toBeUndefined();
+    }
   });
 
   it('[AD5] keys of low order fail', async () => {
