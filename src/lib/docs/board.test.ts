@@ -197,6 +197,44 @@ describe('a hostile peer', () => {
     expect(refused()).toBe(1);
   });
 
+  const arrow: BoardEntry['operation'] = { kind: 'mark', ...line, tool: 'arrow' };
+  const label: BoardEntry['operation'] = {
+    kind: 'mark',
+    ...line,
+    tool: 'text',
+    points: new Uint8Array(5),
+    text: 'here'
+  };
+  const numbered: BoardEntry['operation'] = { kind: 'mark', ...line, tool: 'number', number: 1 };
+  const erasure: BoardEntry['operation'] = { kind: 'erase', own: [1], other: [1] };
+  const clearing: BoardEntry['operation'] = { kind: 'clear', surface: 'screen', own: 1, other: 1 };
+  it.each<[string, BoardEntry['operation'], object]>([
+    ['surface of a mark', arrow, { surface: 'page' }],
+    ['tool', arrow, { tool: 'line' }],
+    ['colour', arrow, { colour: 2 }],
+    ['width', arrow, { width: 2 }],
+    ['points', arrow, { points: new Uint8Array(10) }],
+    ['text', label, { text: 'there' }],
+    ['number', numbered, { number: 2 }],
+    ['time until it fades', arrow, { fades: 5 }],
+    ['own marks that are erased', erasure, { own: [2] }],
+    ['marks of the other that are erased', erasure, { other: [2] }],
+    ['surface that is cleared', clearing, { surface: 'page' }],
+    ['own marks that are cleared', clearing, { own: 2 }],
+    ['marks of the other that are cleared', clearing, { other: 2 }],
+    ['entry that is taken back', { kind: 'undo', seq: 1 }, { seq: 2 }],
+    ['kind', { kind: 'undo', seq: 1 }, { kind: 'redo' }],
+    ['surface that is shown', { kind: 'show', surface: 'screen' }, { surface: 'page' }]
+  ])('[BD2] the signature covers the %s', (_what, operation, change) => {
+    const good = forged({ operation });
+    const refusals = [good, { ...good, operation: { ...operation, ...change } }].map((entry) => {
+      const { doc, refused } = page('customer');
+      doc.getArray('board').push([entry]);
+      return refused();
+    });
+    expect(refusals).toEqual([0, 1]);
+  });
+
   it('[BD2] a good entry is taken once, in spite of a second under its number', () => {
     const { board, doc, refused } = page('customer');
     doc.getArray('board').push([forged({}), forged({}), forged({ id: 'B'.repeat(22) })]);

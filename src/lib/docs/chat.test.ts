@@ -173,7 +173,7 @@ describe('what is believed', () => {
       signed('technician', { at: 0.5 }),
       signed('technician', { text: '' }),
       signed('technician', { text: 'x'.repeat(16 * 1024 + 1) }),
-      signed('technician', { text: 'ü'.repeat(8 * 1024 + 1) }),
+      signed('technician', { text: `${'ü'.repeat(8 * 1024)}x` }),
       signed('technician', { id: 'short' }),
       { ...signed('technician'), extra: 1 },
       { ...signed('technician'), signature: new Uint8Array(63) },
@@ -196,6 +196,14 @@ describe('what is believed', () => {
     const page = setup();
     page.put(signed('technician', { text: 'I will not' }));
     page.put(signed('technician', { text: 'I will' }));
+    expect(page.texts()).toEqual(['I will not']);
+    expect(page.refused).toBe(1);
+  });
+
+  it('[DC3] another text under the same number and id counts against the peer, too', () => {
+    const page = setup();
+    const first = signed('technician', { text: 'I will not' });
+    page.put(first, first, signed('technician', { id: first.id, text: 'I will' }));
     expect(page.texts()).toEqual(['I will not']);
     expect(page.refused).toBe(1);
   });
@@ -343,6 +351,13 @@ describe('order', () => {
     page.chat.send('4');
     page.put(signed('technician', { text: '5', seq: 3, seen: 2, at: start + offset + 30 }));
     expect(page.texts()).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  it('[CT5] a peer cannot date an entry above its own entry before', () => {
+    const page = setup();
+    page.put(signed('technician', { text: 'first' }));
+    page.put(signed('technician', { text: 'second', seq: 2, at: start - day }));
+    expect(page.texts()).toEqual(['first', 'second']);
   });
 
   it('[CT5] what was written offline stands where it was written', () => {

@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { DocumentBounds, maxDocumentBytes } from './document-bounds.js';
@@ -24,6 +25,21 @@ describe('an update', () => {
     const bounds = new DocumentBounds(new Y.Doc(), 0);
     const verdicts = Array.from({ length: 6 }, () => bounds.judge(many(99_000)));
     expect(verdicts).toEqual(['fits', 'fits', 'fits', 'fits', 'fits', 'too-much']);
+  });
+
+  it('[DC7] is too much with more deletions than a document may have', () => {
+    const deletions = (count: number): Uint8Array => {
+      const encoder = encoding.createEncoder();
+      // no structs, and of one author so many ranges of one item each
+      for (const head of [0, 1, 77, count]) encoding.writeVarUint(encoder, head);
+      for (let at = 0; at < count; at++) {
+        encoding.writeVarUint(encoder, 2 * at);
+        encoding.writeVarUint(encoder, 1);
+      }
+      return encoding.toUint8Array(encoder);
+    };
+    expect(new DocumentBounds(new Y.Doc(), 0).judge(deletions(100_000))).toBe('fits');
+    expect(new DocumentBounds(new Y.Doc(), 0).judge(deletions(200_001))).toBe('too-much');
   });
 
   it('[DC7] is too large when the document would be', () => {

@@ -152,8 +152,7 @@ it('[DC10] after trouble and after its end a link stays closed', () => {
   for (const end of ['trouble', 'close'] as const) {
     const { link, connections, receive, clock } = setup(true);
     if (end === 'trouble') connections[0]!.misbehave();
-    else link.close();
-    link.close();
+    else for (let times = 0; times < 2; times++) link.close();
     receive({ type: 'ask', attempt: 1 });
     clock.advance(60_000);
     expect(connections).toHaveLength(1);

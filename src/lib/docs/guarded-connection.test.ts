@@ -131,7 +131,7 @@ describe('pieces', () => {
     ['nothing', new Uint8Array(0)],
     ['an unknown flag', Uint8Array.of(2, 0)],
     ['a small piece with more to come', Uint8Array.of(1, 0)],
-    ['too large a piece', new Uint8Array(pieceBytes + 2)]
+    ['too large a piece', Uint8Array.of(0, ...update('x'.repeat(pieceBytes)))]
   ])('[DC7] %s closes the connection', (_what, piece) => {
     const page = setup();
     page.piece(piece);

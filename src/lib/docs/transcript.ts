@@ -33,9 +33,7 @@ export class Transcript<E extends ListEntry> {
   #snapshot: readonly E[] | undefined;
 
   constructor(saved: readonly E[]) {
-    for (const entry of [...saved].sort(compare)) {
-      if (!this.get(entry.author, entry.seq) && !this.#ids.has(entry.id)) this.add(entry);
-    }
+    for (const entry of [...saved].sort(compare)) this.add(entry);
   }
 
   /** Oldest first; a new array after every change. */
