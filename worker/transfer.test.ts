@@ -114,6 +114,18 @@ describe('a file between two workers', () => {
     });
   });
 
+  it('[FT7] a file that is given anew is read anew, for it may be another of the same name and size', async () => {
+    const bytes = bytesOf(33 * 1024 * 1024);
+    const { id, source, sink } = await start({ kind: 'file', file: fileOf(bytes) }, bytes.length);
+    const { have = 0 } = await carry(source, sink, 32.5 * 1024 * 1024);
+    sink.close();
+    const again = await sinkOf(id, bytes.length, 2);
+    bytes[0]! ^= 1;
+    const other = new File([bytes], 'a.bin', { lastModified: 6 });
+    const opened = await openSource(id, { kind: 'file', file: other }, bytes.length, 2, have, again.prefix);
+    expect(opened).toEqual({ ok: false, why: 'changed' });
+  });
+
   it('[FT10] a file that is shorter or longer than it was when it was offered is not sent as if it were the same', async () => {
     for (const length of [900_000, 1_100_000]) {
       const { source, sink } = await start({ kind: 'file', file: fileOf(bytesOf(length)) }, 1_000_000);

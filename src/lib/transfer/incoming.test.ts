@@ -47,7 +47,13 @@ describe('receiving a file', () => {
     expect(play(facts).said).toEqual([]);
     const { said, did } = play(...accepted);
     expect(did).toEqual(['open']);
-    expect(said).toMatchObject([{ type: 'accept', from: 0, upTo: windowBytes }]);
+    expect(said).toMatchObject([{ type: 'accept', from: 0, upTo: 8 * 1024 * 1024 }]);
+  });
+
+  it('[FT1] a second click on Accept begins no second run', () => {
+    const { state, did } = play(...accepted, { type: 'accept-here', run: 'b' });
+    expect(state.run).toMatchObject({ id: 'a' });
+    expect(did).toEqual(['open']);
   });
 
   it('[FT6] gives credit as the disk takes it, and tells of the end', () => {

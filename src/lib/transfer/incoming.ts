@@ -137,7 +137,7 @@ export function stepIncoming(state: Incoming, event: IncomingEvent): IncomingSte
       return fail(state, event.why);
     case 'lost':
       return {
-        state: { ...state, run: undefined, own: undefined, told: undefined, isPausedThere: false },
+        state: { ...state, run: undefined, isPausedThere: false },
         effects: close(state)
       };
     case 'heard':

@@ -81,6 +81,29 @@ describe('sending a file', () => {
     expect(play({ type: 'ready' }, { type: 'done', id, ...prints }).state.phase).toBe('offered');
   });
 
+  it('[FT9] what was read in an earlier run does not make a later one done', () => {
+    const again = [
+      { type: 'ready' },
+      accept('a'),
+      { type: 'read', run: run('a'), fingerprints: prints },
+      { type: 'lost' },
+      { type: 'ready' },
+      accept('b')
+    ] as const;
+    expect(play(...again, { type: 'done', id, ...prints }).state.phase).toBe('moving');
+  });
+
+  it('[FT8] a pause survives a new way to the receiver', () => {
+    const { said } = play(
+      { type: 'ready' },
+      accept('a'),
+      { type: 'pause-here' },
+      { type: 'lost' },
+      { type: 'ready' }
+    );
+    expect(said).toEqual(['offer', 'pause', 'offer', 'pause']);
+  });
+
   it('[FT7] goes on where the receiver stands, after a loss of the way and after its reload', () => {
     const { state, said, did } = play(
       { type: 'ready' },

@@ -90,8 +90,10 @@ describe('[FT17] further connections for files', () => {
 
   it('that come to nothing are tried three times, and the file goes its way without', async () => {
     const { sender, seen, said, clock } = setup({ passes: () => false });
+    const made = countConnections();
     for (let tries = 1; tries <= 5; tries++) {
       sender.open(1);
+      expect(made.count).toBe(Math.min(tries, 3));
       await vi.waitFor(() => expect(offers(said)).toBe(Math.min(tries, 3)));
       clock.advance(15_000);
       await Promise.resolve();
@@ -125,6 +127,33 @@ describe('[FT17] further connections for files', () => {
     clock.advance(60_000);
     storm(100);
     expect(made.count).toBe(60);
+  });
+
+  it('hear a hundred candidates of the other side each, and offers only from the side that sends', async () => {
+    const heard = { candidates: 0, offers: 0 };
+    class Listening extends memoryRtc.RTCPeerConnection {
+      override async addIceCandidate(): Promise<void> {
+        heard.candidates++;
+      }
+      override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+        if (description.type === 'offer') heard.offers++;
+        await super.setRemoteDescription(description);
+      }
+    }
+    vi.stubGlobal('RTCPeerConnection', Listening);
+    const { sender, receiver, seen } = setup();
+    sender.open(1);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(1));
+    const candidate = { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 };
+    for (let count = 0; count < 150; count++)
+      receiver.hear({ type: 'line', bySender: true, number: 1, signal: { type: 'candidate', candidate } });
+    await vi.waitFor(() => expect(heard.candidates).toBe(100));
+
+    sender.hear({ type: 'line', bySender: true, number: 1, signal: { type: 'offer', sdp: 'v=0' } });
+    sender.hear({ type: 'line', bySender: true, number: 9, signal: { type: 'offer', sdp: 'v=0' } });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(heard.offers).toBe(1);
+    expect(seen.lost).toEqual({ sender: 0, receiver: 0 });
   });
 
   it('are three at most, whatever a sender offers, and none for a number said before', async () => {
