@@ -140,6 +140,8 @@ describe('the life cycle of a session', () => {
     if (!life.ok) return;
     const held = step(life.value, 'hold', 9);
     expect(held).toMatchObject({ ok: true, value: { startedAt: 7, since: 9 } });
+    const goesOn = held.ok && step(held.value, 'start', 11);
+    expect(goesOn).toMatchObject({ ok: true, value: { startedAt: 7, since: 11 } });
   });
 
   it('[LC3] every interruption leads back by a row to each status it can begin from', () => {

@@ -75,6 +75,7 @@ function setup(extra: Partial<Record<Power, PowerRules>> = {}) {
     log,
     setActive: (to: boolean) => (isActive = to),
     hostile: (message: unknown) => inboxes.customer.emit(message as ConsentMessage),
+    hostileCustomer: (message: unknown) => inboxes.technician.emit(message as ConsentMessage),
     cut() {
       isUp = false;
       downs.emit();
@@ -110,12 +111,17 @@ it('[CO1] grants each power by its own card, and says so on both sides', async (
     );
 });
 
-it('[CO1] gives nothing for a message that claims a grant', () => {
-  const { consents, hostile } = setup();
-  const id = 'a'.repeat(32);
-  hostile({ type: 'answer', id, answer: 'allowed' });
-  hostile({ type: 'still-granted', id, was: id, power: 'recording' });
+it('[CO1] gives nothing for a message that claims a grant, also of a power that is asked for', async () => {
+  const { consents, permissions, hostile } = setup();
+  const asked = permissions.ask('recording')!;
+  for (const id of ['a'.repeat(32), asked.id]) {
+    hostile({ type: 'answer', id, answer: 'allowed' });
+    hostile({ type: 'still-granted', id, was: id, power: 'recording' });
+  }
+  await Promise.resolve();
+  await Promise.resolve();
   expect(consents.sharing.active).toEqual([]);
+  expect(asked.state.phase).toBe('asking');
 });
 
 it('[CO2] refuses and logs a power that this page does not have, in its own words too', () => {
@@ -134,6 +140,27 @@ it('[CO3] holds questions of different powers back at the same time, and drops n
   expect(consents.consents.map(({ power }) => power)).toEqual(['screen']);
   clock.advance(1_000);
   expect(consents.consents.map(({ power }) => power)).toEqual(['screen', 'recording']);
+});
+
+it('[CO3] shows the newer of two questions for one power, and the older one is over', async () => {
+  const { consents, permissions, clock, ended } = setup();
+  permissions.ask('screen');
+  clock.advance(1_000);
+  const newer = permissions.ask('screen')!;
+  expect(consents.consents.map(({ id }) => id)).toEqual([newer.id]);
+  expect(ended).toEqual(['screen closed']);
+});
+
+it('[CO3] hears no second question under the id of a card or a grant', async () => {
+  const { consents, permissions, clock, grant, hostile } = setup();
+  const screen = await grant('screen');
+  clock.advance(1_000);
+  const recording = permissions.ask('recording')!;
+  for (const id of [screen.id, recording.id]) {
+    clock.advance(1_000);
+    hostile({ type: 'ask', id, power: 'screen', reason: '' });
+  }
+  expect(consents.consents.map(({ id, power }) => [id, power])).toEqual([[recording.id, 'recording']]);
 });
 
 it('[CO3] declines without a card while the session is not active', () => {
@@ -155,6 +182,23 @@ it('[CO4] ends what was built on a grant together with it, and tells both', asyn
   expect(consents.sharing.active).toEqual([]);
 });
 
+it('[CO4] ends every grant and takes every card away together', async () => {
+  for (const end of ['stopAll', 'close'] as const) {
+    const { consents, permissions, clock, grant, ended } = setup();
+    const screen = await grant('screen');
+    clock.advance(1_000);
+    permissions.ask('recording');
+    permissions.ask('control-tab');
+    if (end === 'stopAll') consents.stopAll('customer');
+    else consents.close();
+    clock.advance(5_000);
+    expect(ended).toEqual(['screen']);
+    expect(screen.state).toEqual({ phase: 'ended', by: 'customer' });
+    expect(consents.sharing.active).toEqual([]);
+    expect(consents.consents).toEqual([]);
+  }
+});
+
 it('[CO4] lets a recording go on when the screen ends, and a screen when the recording ends', async () => {
   const { consents, grant } = setup();
   await grant('screen');
@@ -173,6 +217,24 @@ it('[CO7] answers «failed» where the grant that a power needs is missing', asy
   permissions.ask('control-tab');
   consents.stop('screen');
   expect(consents.consents).toEqual([]);
+});
+
+it('[CO7] a power works on the grant that is named, and ends with that one', async () => {
+  const { grant } = setup();
+  const [first, second] = [await grant('screen'), await grant('screen')];
+  const control = await grant('control-tab', first);
+  second.stop();
+  expect(control.isGranted).toBe(true);
+  first.stop();
+  expect(control.isGranted).toBe(false);
+});
+
+it('[CO7] a technician’s page has sixteen at most, asked for or claimed by the customer’s', () => {
+  const { permissions, hostileCustomer } = setup();
+  const ids = Array.from({ length: 40 }, (_, number) => String(number).padStart(32, '0'));
+  for (const id of ids) hostileCustomer({ type: 'still-granted', id, was: id, power: 'recording' });
+  expect(permissions.active).toHaveLength(16);
+  expect(permissions.ask('screen')).toBeUndefined();
 });
 
 it('[CO7] ends the oldest of a power when there are too many', async () => {
@@ -211,6 +273,14 @@ it('[CO5] does not bring back what the technician ended while nobody could hear 
   expect(permissions.active).toEqual([]);
 });
 
+it('[CO5] a grant goes on as the power that it was, whatever the customer’s page says of it', async () => {
+  const { grant, hostileCustomer } = setup();
+  const screen = await grant('screen');
+  const before = screen.id;
+  hostileCustomer({ type: 'still-granted', id: 'e'.repeat(32), was: before, power: 'recording' });
+  expect(screen.id).toBe(before);
+});
+
 it('[CO5] gives up what the customer’s page no longer knows', async () => {
   const { grant, cut, join, consents } = setup();
   const screen = await grant('screen');
@@ -218,6 +288,26 @@ it('[CO5] gives up what the customer’s page no longer knows', async () => {
   consents.stopAll('connection');
   join();
   expect(screen.state).toEqual({ phase: 'ended', by: 'connection' });
+});
+
+it('[CO6] an answer is for a question that waits, and an end for a grant that lasts', async () => {
+  const { permissions, consents, grant, hostileCustomer, log } = setup();
+  const waiting = permissions.ask('screen')!;
+  hostileCustomer({ type: 'ended', id: waiting.id, by: 'customer' });
+  expect(waiting.state.phase).toBe('asking');
+  consents.consents[0]!.decline();
+  hostileCustomer({ type: 'answer', id: waiting.id, answer: 'allowed' });
+  expect(waiting.state).toEqual({ phase: 'refused', answer: 'declined' });
+
+  const recording = await grant('recording');
+  hostileCustomer({ type: 'answer', id: recording.id, answer: 'declined' });
+  expect(recording.isGranted).toBe(true);
+  hostileCustomer({ type: 'ended', id: recording.id, by: 'customer' });
+  const lines = log.technician.entries.length;
+  hostileCustomer({ type: 'ended', id: recording.id, by: 'browser' });
+  hostileCustomer({ type: 'answer', id: recording.id, answer: 'allowed' });
+  expect(recording.state).toEqual({ phase: 'ended', by: 'customer' });
+  expect(log.technician.entries).toHaveLength(lines);
 });
 
 it('[CO6] takes a card away with its question, also one that is still held back', () => {
