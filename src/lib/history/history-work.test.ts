@@ -167,6 +167,62 @@ describe('export and import', () => {
     }
   });
 
+  it('[HX5, HX6] pieces of a sealed file are at their place, in their number, under their header', async () => {
+    const { work } = await open(...Array.from({ length: 200 }, (_, i) => session(i, 'x'.repeat(6_000))));
+    const whole = new Uint8Array(await (await work.export('right', nothing, cost)).arrayBuffer());
+    const lengthAt = (at: number): number => new DataView(whole.buffer).getUint32(at);
+    const pieces: Uint8Array[] = [];
+    const headEnd = 20 + lengthAt(16);
+    for (let at = headEnd; at < whole.length; at += 5 + lengthAt(at))
+      pieces.push(whole.subarray(at, at + 5 + lengthAt(at)));
+    const [first, second, ...others] = pieces as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+    const head = whole.slice(0, headEnd);
+    const read = async (...parts: Uint8Array[]) => {
+      const file = new Blob(parts as Uint8Array<ArrayBuffer>[]);
+      return (await open()).work.import(file, 'right', nothing);
+    };
+    const refused = { added: 0, problem: 'wrong-passphrase' };
+    const olderVersion = head.with(head.indexOf('1'.charCodeAt(0), 20), '0'.charCodeAt(0));
+
+    expect(await read(head, ...pieces)).toEqual({ added: 200, known: 0 });
+    expect(await read(head, second, first, ...others)).toMatchObject(refused);
+    expect(await read(head, first.with(4, 1))).toMatchObject(refused);
+    expect(await read(head, first, first, second, ...others)).toMatchObject({ problem: 'damaged' });
+    expect(await read(olderVersion, ...pieces)).toMatchObject(refused);
+  });
+
+  it('[HX6] facts of one session with the words of another, and a picture of none, are not taken', async () => {
+    const [one, two] = [session(1, 'a'), session(2, 'b')];
+    const swapped = await open();
+    const lie = { kind: 'session', facts: one.facts, content: two.content };
+    expect(await swapped.work.import(await writeHistoryFile(lines(lie), {}), undefined, nothing)).toEqual({
+      added: 0,
+      known: 0,
+      problem: 'damaged'
+    });
+
+    const { archive, work } = await open(one);
+    const picture = { kind: 'picture', v: 1, at: 1, name: 'p', type: 'image/png', bytes: 'AQID' };
+    const file = await writeHistoryFile(
+      lines(
+        { kind: 'session', ...one },
+        { kind: 'session', ...two },
+        ...[1, 2, 3].map((number) => ({ ...picture, session: idOf(number), id: 'ab'.repeat(8) }))
+      ),
+      {}
+    );
+    expect(await work.import(file, undefined, nothing)).toEqual({ added: 1, known: 1 });
+    const kept = await Promise.all([1, 2, 3].map((number) => archive.pictures(idOf(number))));
+    expect(kept.map(({ length }) => length)).toEqual([0, 1, 0]);
+  });
+
+  it('[HX6] what stands behind the last piece is said to be damage', async () => {
+    const { work } = await open(session(1, 'a'));
+    const file = await work.export(undefined, nothing, cost);
+    const outcome = await (await open()).work.import(new Blob([file, 'x']), undefined, nothing);
+    expect(outcome).toEqual({ added: 1, known: 0, problem: 'damaged' });
+  });
+
   it('[HX6] what is no history, of a newer version, or hostile is refused with a reason', async () => {
     const { work, archive } = await open();
     const read = (file: Blob) => work.import(file, undefined, nothing);
@@ -182,9 +238,15 @@ describe('export and import', () => {
       ]);
     };
     expect(await read(header('{"v":2}'))).toMatchObject({ problem: 'newer-version' });
-    expect(await read(header('{"v":1,"seal":{"kdf":"scrypt","n":1073741824}}'))).toMatchObject({
-      problem: 'not-history'
-    });
+    const sealed = (n: number) => {
+      const [salt, nonce] = ['0'.repeat(32), '1'.repeat(32)];
+      return header(
+        JSON.stringify({ v: 1, seal: { cipher: 'xsalsa20poly1305', kdf: 'scrypt', n, salt, nonce } })
+      );
+    };
+    expect(await read(sealed(2 ** 18))).toMatchObject({ problem: 'passphrase-needed' });
+    for (const n of [2 ** 13, 2 ** 19, 2 ** 30])
+      expect(await read(sealed(n))).toMatchObject({ problem: 'not-history' });
     expect(await read(new Blob([header('{"v":1}'), Uint8Array.of(255, 255, 255, 255, 0)]))).toMatchObject({
       problem: 'damaged'
     });
@@ -224,10 +286,8 @@ describe('export and import', () => {
 
   it('[HX6] a small file that would become a large memory is refused', async () => {
     const { work } = await open();
-    const bomb = await writeHistoryFile(
-      lines(JSON.stringify({ kind: 'x', text: ' '.repeat(50 * 1024 * 1024) })),
-      {}
-    );
+    const good = JSON.stringify({ kind: 'session', ...session(1, 'a') });
+    const bomb = await writeHistoryFile(lines(good + ' '.repeat(50 * 1024 * 1024)), {});
     expect(bomb.size).toBeLessThan(1_000_000);
     expect(await work.import(bomb, undefined, nothing)).toMatchObject({ added: 0, problem: 'damaged' });
   }, 60_000);

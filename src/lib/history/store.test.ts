@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Archive } from './archive.js';
 import { deviceKey } from './device-key.js';
 import type { SessionRecord, StoredEntry } from './session-record.js';
 import { openStore } from './store.js';
@@ -107,6 +108,18 @@ describe('what is stored', () => {
     expect(await store.sessions.get('one')).toEqual(record('one'));
   });
 
+  it('[HS2] also where it is an entry of the board or a setting', async () => {
+    const store = await open();
+    const mark = { author: 'customer' as const, seq: 1, points: [1, 2] };
+    const setting = { columns: ['name'] };
+    const done = Promise.all([store.marks.append('one', mark), store.settings.set('list', setting)]);
+    mark.points.length = 0;
+    setting.columns.length = 0;
+    await done;
+    expect(await store.marks.all('one')).toEqual([{ author: 'customer', seq: 1, points: [1, 2] }]);
+    expect(await store.settings.get('list')).toEqual({ columns: ['name'] });
+  });
+
   it('[HS3] goes together in one transaction when it comes together', async () => {
     const store = await open();
     const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
@@ -153,6 +166,29 @@ describe('what is deleted', () => {
     expect(await store.sessions.get('one')).toBeUndefined();
     expect(await store.entries.all('one')).toEqual([]);
     expect(await store.documents.load('one')).toEqual([]);
+  });
+
+  it('[HS5] a deleted session takes everything of it along, and nothing of another', async () => {
+    const store = await open();
+    const [one, other] = ['ab'.repeat(8), 'cd'.repeat(8)] as const;
+    for (const id of [one, other]) {
+      await store.sessions.put(record(id));
+      await store.marks.append(id, { author: 'customer', seq: 1 });
+      await new Archive(store.rows).addPicture({
+        session: id,
+        at: 1,
+        name: 'p',
+        type: 'image/png',
+        bytes: Uint8Array.of(1)
+      });
+    }
+    await store.sessions.delete(one);
+    const left = async (id: string) => [
+      await store.marks.all(id),
+      await new Archive(store.rows).pictures(id)
+    ];
+    expect(await left(one)).toEqual([[], []]);
+    expect(await left(other)).toEqual([[expect.anything()], [expect.anything()]]);
   });
 
   it('[HS6] forgotten keys are gone from the database, facts and transcript stay', async () => {
