@@ -102,7 +102,8 @@ describe('config.json', () => {
 
   it('[CF2] a TURN server without its secret is left out, as a browser would throw at it', () => {
     expect(paths({ iceServers: [{ urls: 'turn:t.example' }] })).toEqual(['iceServers[0]']);
-    expect(paths({ iceServers: [{ urls: 'http://t.example' }] })).toEqual(['iceServers[0].urls']);
+    for (const urls of ['http://t.example', 'stun:', 'stun:s.example, stun:t.example'])
+      expect(paths({ iceServers: [{ urls }] })).toEqual(['iceServers[0].urls']);
   });
 
   it('[CF3] an unknown setting is named', () => {

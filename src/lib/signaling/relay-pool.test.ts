@@ -166,6 +166,11 @@ describe('hearing', () => {
     [
       'a flood',
       (relay: TestRelay) => Array.from({ length: 1_001 }, () => relay.sockets[0]!.says(['NOTICE', 'x']))
+    ],
+    [
+      'more than 8 MiB at once',
+      (relay: TestRelay) =>
+        Array.from({ length: 84 }, () => relay.sockets[0]!.says(['NOTICE', 'x'.repeat(100_000)]))
     ]
   ])('[RL6] cuts a relay off for a while for %s', async (_what, misbehave) => {
     const { pool, relays, heard, eventOf, clock } = await listen(['hostile', 'honest']);

@@ -33,13 +33,15 @@ describe('textPieces', () => {
     ['https://evil.example\\@bank.example/', 'evil.example'],
     ['https://bаnk.example/', 'xn--bnk-6cd.example'],
     ['https://www.bank.example.login.evil.example/', 'www.bank.example.login.evil.example'],
+    ['https://bank.example.login.evil.example/', 'bank.example.login.evil.example'],
     ['http://2130706433/', '127.0.0.1']
   ])('[UI-C2] shows the real host of %s', (text, host) => {
     expect(links(text)[0]?.realHost).toBe(host);
   });
 
   it('[UI-C2] shows no second host beside an honest address', () => {
-    expect(links('https://Help.Example.org:8443/path')[0]?.realHost).toBeUndefined();
+    for (const honest of ['https://Help.Example.org:8443/path', 'https://www.help.example.org/'])
+      expect(links(honest)[0]?.realHost).toBeUndefined();
   });
 
   it('[UI-C3] shows characters that turn the text around by their number, and ends a link before them', () => {

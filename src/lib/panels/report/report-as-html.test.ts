@@ -45,6 +45,9 @@ it('[RP1] as a page holds what people wrote as text, in every field of it', asyn
     '<img alt="" src="data:image/png;base64,AQID">'
   ]);
   expect(html).not.toMatch(/<[^>]*\son\w+=/i);
+  // Not even the beginning of it, where a letter could end an attribute.
+  expect(html).not.toContain(hostile.slice(0, 2));
+  expect(html).toContain('&quot;&#39;&gt;&lt;img');
   expect(html).toContain("default-src 'none'");
 });
 
