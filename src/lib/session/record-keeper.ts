@@ -27,7 +27,7 @@ export class RecordKeeper {
   }
 
   flush(): void {
-    if (this.#isStopped || !this.#cancel) return;
+    if (!this.#cancel) return;
     this.#cancel();
     this.#cancel = undefined;
     void this.#store.sessions.put(this.#record());
@@ -36,6 +36,7 @@ export class RecordKeeper {
   stop(): void {
     this.#isStopped = true;
     this.#cancel?.();
+    this.#cancel = undefined;
     globalThis.removeEventListener?.('pagehide', this.#flushNow);
   }
 }
