@@ -109,3 +109,15 @@ it('[RR4] leaves out what is out of bounds, broken or no reply, whoever wrote it
   const { document } = make({ updates: [Y.encodeStateAsUpdate(doc), Uint8Array.of(7, 7, 7)] });
   expect(names(document)).toEqual(['good']);
 });
+
+it('[RR4] shows 5,000 replies at most, and adds no more', () => {
+  const doc = new Y.Doc();
+  const items = doc.getMap('replies');
+  doc.transact(() => {
+    for (let order = 0; order < 5_001; order++)
+      items.set(`id ${order}`, new Y.Map(Object.entries({ ...fields(`reply ${order}`), order })));
+  });
+  const { document } = make({ updates: [Y.encodeStateAsUpdate(doc)] });
+  expect(document.replies).toHaveLength(5_000);
+  expect(document.addAll([fields('one more')])).toBe(0);
+});
