@@ -94,9 +94,11 @@ describe('handing on', () => {
     await client.next();
     client.send('REQ', 'late', everythingOn('tea'));
     expect(await client.next()).toEqual(['EOSE', 'late']);
-    const stored = signEvent({ kind: 1, tags: [], content: 'keep me' }, secretKey);
-    client.send('EVENT', stored);
-    expect(await client.next()).toEqual(['OK', stored.id, false, expect.stringMatching(/^blocked: /)]);
+    for (const kind of [1, 19_999, 30_000]) {
+      const stored = signEvent({ kind, tags: [], content: 'keep me' }, secretKey);
+      client.send('EVENT', stored);
+      expect(await client.next()).toEqual(['OK', stored.id, false, expect.stringMatching(/^blocked: /)]);
+    }
   });
 
   it('[ER3] refuses an event whose id or signature is not right', async () => {
