@@ -13,9 +13,15 @@ import type { ViewMessage } from './view-messages.js';
 let give: ((still: Blob) => void) | undefined;
 vi.mock('../media/still.js', () => ({ takeStill: () => new Promise<Blob>((resolve) => (give = resolve)) }));
 // the filter needs a browser; what it does is told by its own tests
-vi.mock('../media/picture-filter.js', () => ({
-  filterTrack: () => ({ track: new EventTarget(), update: () => undefined, close: () => undefined })
+const pictureFilter = vi.hoisted(() => ({
+  filterTrack: (source: EventTarget) => ({
+    track: Object.assign(new EventTarget(), { filters: source }),
+    update: () => undefined,
+    close: () => undefined
+  })
 }));
+vi.mock('../media/picture-filter.js', () => pictureFilter);
+vi.mock('../media/media-sender.js', () => ({ createMediaSender: () => sender() }));
 
 beforeEach(() => {
   give = undefined;
@@ -28,21 +34,26 @@ const screen = (): CapturedScreen =>
     track: new EventTarget(),
     surface: 'monitor',
     onEnded: () => () => undefined,
-    stop: () => undefined
+    stop: vi.fn()
   }) as unknown as CapturedScreen;
 
-const sender = (): MediaSender => ({
-  state: { phase: 'live' },
-  onState: () => () => undefined,
-  attach: () => undefined,
-  detach: () => undefined,
-  tune: () => undefined,
-  getStats: async () => new Map() as RTCStatsReport,
-  close: () => undefined
-});
+/** What the newest sender sends. */
+let leaving: MediaStreamTrack | undefined;
 
-/** A picture that is shown, and a still of it that was asked for and waits for a frame. */
-async function setup() {
+function sender(): MediaSender {
+  leaving = undefined;
+  return {
+    state: { phase: 'live' },
+    onState: () => () => undefined,
+    attach: (track) => void (leaving = track),
+    detach: () => void (leaving = undefined),
+    tune: () => undefined,
+    getStats: async () => new Map() as RTCStatsReport,
+    close: () => void (leaving = undefined)
+  };
+}
+
+function share(captured = screen(), Picture = SharedPicture) {
   const clock = manualClock();
   const heard = new Emitter<ViewMessage>();
   const sent: { type: string; bytes?: number }[] = [];
@@ -51,15 +62,21 @@ async function setup() {
     port: () => ({ send: (message: (typeof sent)[number]) => void sent.push(message), onMessage: heard.on })
   } as unknown as Pick<PeerLink, 'port' | 'isUp'>;
   const log = new SessionLog(clock);
-  const picture = new SharedPicture('view', screen(), sender(), {
+  const picture = new Picture('view', captured, sender(), {
     link,
     clock,
     rtc: {},
     log,
     numbers: new PictureNumbers()
   });
+  return { picture, captured, sent, hears: (message: ViewMessage) => heard.emit(message) };
+}
+
+/** A picture that is shown, and a still of it that was asked for and waits for a frame. */
+async function setup() {
+  const { picture, sent, hears } = share();
   picture.begin();
-  heard.emit({ type: 'still', id: 'view', still: 'still' });
+  hears({ type: 'still', id: 'view', still: 'still' });
   await vi.waitFor(() => expect(give).toBeDefined());
   const still = async () => {
     give!(new Blob(['what was on the screen']));
@@ -90,4 +107,142 @@ it.each<[string, (picture: SharedPicture) => void]>([
   const { picture, still } = await setup();
   change(picture);
   expect(await still()).toBe(0);
+});
+
+/** Long enough for a filter that is fetched. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const box = { x: 0, y: 0, width: 1, height: 1 };
+const filtered = (): unknown => (leaving as { filters?: unknown } | undefined)?.filters;
+
+it('[CO1, ST6] nothing leaves before it was allowed, while the customer only looks', async () => {
+  const { picture, sent, hears } = share();
+  picture.setBoxes([]);
+  hears({ type: 'still', id: 'view', still: 'still' });
+  hears({ type: 'quality', id: 'view', level: 'very-low', aim: 'text' });
+  picture.told();
+  await settle();
+  expect([leaving, sent, give]).toEqual([undefined, [], undefined]);
+});
+
+it('[ST6] nothing leaves while the filter is on its way, and then what it gives', async () => {
+  const { picture, captured } = share();
+  picture.begin();
+  expect(leaving).toBe(captured.track);
+  picture.setBoxes([box]);
+  expect(leaving).toBeUndefined();
+  await vi.waitFor(() => expect(filtered()).toBe(captured.track));
+  picture.setBoxes([]);
+  expect(leaving).toBe(captured.track);
+
+  // a filter that comes when it is not wanted any more changes nothing
+  picture.setBoxes([box]);
+  picture.setBoxes([]);
+  await settle();
+  expect(leaving).toBe(captured.track);
+});
+
+it('[ST6] no still leaves while the filter is on its way', async () => {
+  let arrive = (): void => undefined;
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  vi.resetModules();
+  vi.doMock('../media/picture-filter.js', async () => {
+    await arrival;
+    return pictureFilter;
+  });
+  const fresh = await import('./shared-picture.svelte.js');
+  const { picture, sent, hears } = share(screen(), fresh.SharedPicture);
+  picture.begin();
+  picture.setBoxes([box]);
+  hears({ type: 'still', id: 'view', still: 'still' });
+  await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ type: 'still-begins', bytes: 0 }));
+  expect([leaving, give]).toEqual([undefined, undefined]);
+  arrive();
+  await vi.waitFor(() => expect(leaving).toBeDefined());
+});
+
+it('[ST6, ST7] there is no still of a paused picture, and none twice at once', async () => {
+  const { picture, sent, hears } = share();
+  const ask = (still: string) => hears({ type: 'still', id: 'view', still });
+  picture.begin();
+  picture.pause(true);
+  ask('paused');
+  picture.pause(false);
+  ask('first');
+  ask('second');
+  await vi.waitFor(() => expect(give).toBeDefined());
+  const stills = sent.filter(({ type }) => type === 'still-begins');
+  expect(stills).toMatchObject([
+    { still: 'paused', bytes: 0 },
+    { still: 'second', bytes: 0 }
+  ]);
+});
+
+it('[ST6] nothing leaves while it is paused, whatever changes meanwhile', async () => {
+  const { picture, captured, hears } = share();
+  picture.begin();
+  picture.pause(true);
+  expect(leaving).toBeUndefined();
+  for (const change of [
+    () => picture.setBoxes([box]),
+    () => picture.setBoxes([]),
+    () => hears({ type: 'quality', id: 'view', level: 'very-low', aim: 'text' }),
+    () => picture.replace(captured),
+    () => picture.renew('next')
+  ]) {
+    change();
+    await settle();
+    expect(leaving).toBeUndefined();
+  }
+  picture.pause(false);
+  await vi.waitFor(() => expect(filtered()).toBe(captured.track));
+});
+
+it('[ST6] over a new way it is blackened as before', async () => {
+  const { picture, captured } = share();
+  picture.begin();
+  picture.setBoxes([box]);
+  await vi.waitFor(() => expect(filtered()).toBe(captured.track));
+  picture.renew('next');
+  expect(filtered()).toBe(captured.track);
+});
+
+it('[ST6] a screen in place of another ends the capture of that one', () => {
+  const { picture, captured } = share();
+  picture.begin();
+  const next = screen();
+  picture.replace(next);
+  expect(captured.stop).toHaveBeenCalledOnce();
+  expect(leaving).toBe(next.track);
+});
+
+it('[CO4] its end ends the capture and the sending, and nothing is answered any more', async () => {
+  const { picture, captured, sent, hears } = share();
+  picture.begin();
+  picture.end();
+  picture.end();
+  expect(leaving).toBeUndefined();
+  expect(captured.stop).toHaveBeenCalledOnce();
+  hears({ type: 'still', id: 'view', still: 'still' });
+  picture.setBoxes([box]);
+  picture.setBoxes([]);
+  await settle();
+  expect([leaving, sent, give]).toEqual([undefined, [], undefined]);
+});
+
+it('[CO7] a tab is zoomed only while that is granted, and only by who sees it', async () => {
+  const step = vi.fn(async () => undefined);
+  const zoom = { level: 100, step, onChange: () => () => undefined, forwardWheel: async () => undefined };
+  const { picture, sent, hears } = share({ ...screen(), zoom: zoom as unknown as CapturedScreen['zoom'] });
+  picture.begin();
+  const ask = (id: string) => hears({ type: 'zoom', id, step: 'in' });
+  ask('view');
+  picture.allowZoom(true);
+  ask('other');
+  expect(step).not.toHaveBeenCalled();
+  ask('view');
+  expect(step).toHaveBeenCalledOnce();
+  picture.allowZoom(false);
+  ask('view');
+  expect(step).toHaveBeenCalledOnce();
+  expect(sent.map((message) => (message as { zoom?: unknown }).zoom)).toEqual([100, null]);
 });
