@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { randomBytes, utf8, type Bytes } from '../base/bytes.js';
 import type { Role } from '../base/roles.js';
 import { asKey } from '../handshake/keys.js';
 import { Channel, dropReasons, type DropReason } from './channel.js';
+import type * as Frame from './frame.js';
 import { frameOverhead, laneKeyOf, maxCounter, sealFrame, splitFrame } from './frame.js';
 
 const schema = v.strictObject({ n: v.number(), text: v.optional(v.pipe(v.string(), v.maxLength(10))) });
@@ -119,6 +120,18 @@ describe('the order of frames', () => {
     expect(receiver.heard).toHaveLength(4);
   });
 
+  it('[CH3] on an unordered lane a frame that was overtaken or replayed is dropped, and not counted', () => {
+    const [sender, receiver] = [side('technician'), side('customer')];
+    const lanes = [sender, receiver].map(({ channel }) =>
+      channel.lane('passing', schema, { isUnordered: true })
+    );
+    lanes[1]!.onMessage((message) => receiver.heard.push(message));
+    for (const n of [1, 2, 3]) lanes[0]!.send({ n });
+    for (const at of [1, 0, 1, 2]) receiver.channel.receive(sender.frames[at]!);
+    expect(receiver.heard).toEqual([{ n: 2 }, { n: 3 }]);
+    expect(receiver.channel.droppedCount).toBe(0);
+  });
+
   it('[CH4] a forged counter moves nothing', () => {
     const { receiver, sentNumbers } = setup();
     const frames = sentNumbers(1, 2);
@@ -223,7 +236,7 @@ describe('sizes', () => {
 
   it('[CH5] a message above its lane’s bound is dropped', () => {
     const { receiver } = setup();
-    const text = '{"n":1,"text":"xxxxx"}';
+    const text = '{"n":1,"text":"xxxx"}';
     receiver.channel.receive(forge('others', 1, utf8(text)));
     receiver.channel.receive(forge('others', 1, utf8('{"n":1,"text":"xxx"}')));
     expect(receiver.channel.dropped).toEqual(drops({ 'too-large': 1 }));
@@ -272,6 +285,28 @@ describe('counting and closing', () => {
     expect(receiver.heard).toEqual([]);
     expect(receiver.channel.dropped).toEqual(drops({ 'after-close': 1 }));
     expect(receiver.channel.isOpen).toBe(false);
+  });
+
+  it('[CH8] after closing no key is left in memory', async () => {
+    const keys: Uint8Array[] = [];
+    vi.resetModules();
+    vi.doMock('./frame.js', async (original) => {
+      const frame = await original<typeof Frame>();
+      return {
+        ...frame,
+        laneKeyOf(...args: Parameters<typeof laneKeyOf>) {
+          const key = frame.laneKeyOf(...args);
+          keys.push(key);
+          return key;
+        }
+      };
+    });
+    const { Channel: Watched } = await import('./channel.js');
+    const channel = new Watched({ role: 'customer', linkKey, send: () => undefined });
+    channel.lane('numbers', schema);
+    expect(keys.filter((key) => key.some((byte) => byte !== 0))).toHaveLength(2);
+    channel.close();
+    expect(keys.filter((key) => key.some((byte) => byte !== 0))).toEqual([]);
   });
 
   it('asserts that lanes are opened once, with a proper name, while open', () => {

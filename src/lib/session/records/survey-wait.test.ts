@@ -9,6 +9,7 @@ it('[SV2] keeps the way open for ten minutes behind the end, and closes it once'
   clock.advance(10 * 60_000 - 1);
   expect(close).not.toHaveBeenCalled();
   clock.advance(1);
+  expect(close).toHaveBeenCalledOnce();
   end();
   expect(close).toHaveBeenCalledOnce();
 });
