@@ -27,6 +27,7 @@ export class TechnicianLife {
   #life = $state.raw<LifeCycle>(newLifeCycle(0));
   #end = $state.raw<End | undefined>();
   #cancelTimer: (() => void) | undefined;
+  #isClosed = false;
 
   constructor(options: Options) {
     const { clock, saved } = options;
@@ -68,7 +69,7 @@ export class TechnicianLife {
   /** @returns whether the table has such a step from here; else nothing changes */
   move(trigger: Trigger): boolean {
     const moved = step(this.#life, trigger, this.#options.clock.now());
-    if (!moved.ok) return false;
+    if (!moved.ok || this.#isClosed) return false;
     this.#life = moved.value;
     this.#armTimer();
     this.#options.onMoved();
@@ -88,9 +89,10 @@ export class TechnicianLife {
     this.#end = { endedBy, endedAt: this.#options.clock.now() };
   }
 
+  /** Another page goes on with it: here nothing moves any more, also when the way to the customer is closed now. */
   close(): void {
+    this.#isClosed = true;
     this.#cancelTimer?.();
-    this.#cancelTimer = undefined;
   }
 
   /** What of it belongs into the session's record. */
@@ -101,7 +103,8 @@ export class TechnicianLife {
   /** A status that lasted over a reload is not prolonged by it. */
   #armTimer(): void {
     const { clock, timeOuts, onTimeOver } = this.#options;
-    this.close();
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
     const deadline = deadlineOf(this.#life, timeOuts());
     if (!deadline) return;
     const leftMs = Math.max(0, deadline.at - clock.now());

@@ -166,12 +166,13 @@ describe('the life of a session at its technician', () => {
     expect(over).toEqual(['system-time-out']);
   });
 
-  it('[LC10] no timer is left once it is closed', () => {
-    const { clock, life, over } = setup();
+  it('[TB1] stands still once another page goes on with it, also when its way closes then', () => {
+    const { clock, life, over } = active();
     life.close();
     life.close();
-    clock.advance(60 * minute);
-    expect(over).toEqual([]);
+    expect(life.lose(clock.now())).toBe(false);
+    clock.advance(2 * twoWeeksMs);
+    expect([life.status, over]).toEqual(['active', []]);
   });
 
   it('[LC3, LC4] is the same again from its record', () => {

@@ -375,6 +375,7 @@ export class TechnicianSession implements TechnicianSessionView {
   suspend(): void {
     this.#keeper.flush();
     this.#keeper.stop();
+    this.#life.close();
     this.#close();
     this.#environment.store.rows.handOver(this.id);
   }
@@ -512,7 +513,6 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #close(): void {
-    if (!this.#life.isOver) this.#life.close();
     this.#day.close();
     this.#invitation.close();
     this.stage.close();
