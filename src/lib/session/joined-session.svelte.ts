@@ -8,7 +8,7 @@ import { CustomerConsents } from './customer-consents.svelte.js';
 import { CustomerDay } from './customer-day.svelte.js';
 import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
-import { sayFarewell } from './farewell.js';
+import { Farewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
 import { maxShortText, type ControlMessage } from './lanes.js';
 import { offlineAfterMs } from './life-timers.js';
@@ -53,6 +53,7 @@ export class JoinedSession {
   readonly #keeper: RecordKeeper;
   readonly #control;
   readonly #day: CustomerDay;
+  readonly #farewell: Farewell;
   readonly #createdAt: number;
   readonly #admitted = new Emitter<void>();
   readonly #troubles = new Emitter<ErrorCode>();
@@ -134,6 +135,13 @@ export class JoinedSession {
       onTimeOver: () => this.#endBy('time'),
       onSlept: () => this.#consents.stopAll('connection'),
       onChanged: () => this.#wasAdmitted && this.#keeper.note()
+    });
+    this.#farewell = new Farewell({
+      port: this.#control,
+      link,
+      clock,
+      onHeard: (reason) => this.#technicianEnded(reason),
+      onDone: () => this.records.end(() => this.#close())
     });
     this.#conversation.chat.switch(saved?.record.isChatOff ?? false);
     this.records = new CustomerRecords({
@@ -262,15 +270,7 @@ export class JoinedSession {
   #endBy(endedBy: 'customer' | 'time'): void {
     if (this.#summary) return;
     this.#finish(endedBy);
-    const { link } = this.#conversation;
-    const reason = endedBy === 'time' ? endedBy : undefined;
-    sayFarewell(
-      link,
-      this.#control,
-      this.#environment.clock,
-      () => this.records.end(() => this.#close()),
-      reason
-    );
+    this.#farewell.say(endedBy === 'time' ? endedBy : undefined);
   }
 
   /** Before admission: leaves without a trace. */
@@ -341,16 +341,15 @@ export class JoinedSession {
           this.#seen.closeAll();
         }
         return this.#keeper.note();
-      case 'end':
-        this.#control.send({ type: 'end-seen' });
-        if (this.#summary) return;
-        this.#finish(message.reason ?? 'technician');
-        // The confirmation must leave before the way is closed.
-        clock.after(200, () => this.records.end(() => this.#close()));
-        return;
       default:
         return;
     }
+  }
+
+  #technicianEnded(reason: 'time' | undefined): boolean {
+    if (this.#summary) return false;
+    this.#finish(reason ?? 'technician');
+    return true;
   }
 
   #switchChat(isOff: boolean): void {

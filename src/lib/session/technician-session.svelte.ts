@@ -6,7 +6,7 @@ import type { SessionRecord } from '../history/session-record.js';
 import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
-import { sayFarewell } from './farewell.js';
+import { Farewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
 import { Invitation } from './invitation.svelte.js';
 import { maxShortText, type ControlMessage } from './lanes.js';
@@ -73,6 +73,7 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly #host: SessionHost;
   readonly #life: TechnicianLife;
   readonly #day: TechnicianDay;
+  readonly #farewell: Farewell;
   readonly #invitation: Invitation;
   readonly holds = new TimeOutHolds();
   readonly #startsAtOnce: boolean;
@@ -191,6 +192,13 @@ export class TechnicianSession implements TechnicianSessionView {
     this.permissions = new Permissions({ link, log, clock });
     this.stage = new Stage({ link, permissions: this.permissions, log, clock, rtc });
     this.#day = new TechnicianDay({ port: this.#control, link, clock, log });
+    this.#farewell = new Farewell({
+      port: this.#control,
+      link,
+      clock,
+      onHeard: (reason) => this.#customerEnded(reason),
+      onDone: () => this.records.end(() => this.#close())
+    });
     this.holds.add(() =>
       this.files.rows.some(({ state }) => ['offered', 'sending', 'receiving'].includes(state))
     );
@@ -349,9 +357,7 @@ export class TechnicianSession implements TechnicianSessionView {
     if (this.#life.isOver) return;
     if (!this.#life.move('end')) return;
     this.#finish('technician');
-    sayFarewell(this.#conversation.link, this.#control, this.#environment.clock, () =>
-      this.records.end(() => this.#close())
-    );
+    this.#farewell.say();
   }
 
   remove(): void {
@@ -427,18 +433,17 @@ export class TechnicianSession implements TechnicianSessionView {
         this.stage.greet(message);
         if (message.acceptedTerms && !log.has('terms-accepted')) log.add('terms-accepted');
         return this.#keeper.note();
-      case 'end':
-        this.#control.send({ type: 'end-seen' });
-        if (this.#life.isOver || !this.#customerClosed(message.reason)) return;
-        this.#finish(message.reason ?? 'customer');
-        // The confirmation must leave before the way is closed.
-        this.#environment.clock.after(200, () => this.records.end(() => this.#close()));
-        return;
       case 'restart':
         return this.#restartAnswered(message.answer);
       default:
         return;
     }
+  }
+
+  #customerEnded(reason: 'time' | undefined): boolean {
+    if (this.#life.isOver || !this.#customerClosed(reason)) return false;
+    this.#finish(reason ?? 'customer');
+    return true;
   }
 
   #customerClosed(reason: 'time' | undefined): boolean {
@@ -475,14 +480,7 @@ export class TechnicianSession implements TechnicianSessionView {
     if (!this.#life.move(trigger)) return;
     if (trigger === 'away-too-long') return this.#conversation.log.add('offline');
     this.#finish('time');
-    const { clock } = this.#environment;
-    sayFarewell(
-      this.#conversation.link,
-      this.#control,
-      clock,
-      () => this.records.end(() => this.#close()),
-      'time'
-    );
+    this.#farewell.say('time');
     if (trigger === 'time-out-and-remove') this.#host.onGone(this.id);
   }
 
