@@ -3,7 +3,7 @@ import type { SessionRecord } from '../history/session-record.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
 import { deadlineOf, offlineAfterMs, type TimeOuts } from './life-timers.js';
 import { lifeFromRecord, lifeToRecord } from './stored-life-cycle.js';
-import type { SessionStatus, Summary } from './views.js';
+import type { SessionEnd, SessionStatus } from './views.js';
 
 /** How long the timer of a status may sleep: a computer that slept finds soon that its time is over. */
 const lookAgainAfterMs = 30_000;
@@ -19,13 +19,11 @@ interface Options {
   onTimeOver(trigger: Trigger): void;
 }
 
-type End = Pick<Summary, 'endedAt' | 'endedBy'>;
-
 /** Where a session stands, as its technician's page keeps it: the table, and the one timer of the present status. */
 export class TechnicianLife {
   readonly #options: Options;
   #life = $state.raw<LifeCycle>(newLifeCycle(0));
-  #end = $state.raw<End | undefined>();
+  #end = $state.raw<SessionEnd | undefined>();
   #cancelTimer: (() => void) | undefined;
   #isClosed = false;
 
@@ -49,7 +47,7 @@ export class TechnicianLife {
     return this.#life.startedAt;
   }
 
-  get end(): End | undefined {
+  get end(): SessionEnd | undefined {
     return this.#end;
   }
 
@@ -85,7 +83,7 @@ export class TechnicianLife {
     return (isLongAgo && this.status === 'active' && this.move('away-too-long')) || this.move('network-lost');
   }
 
-  noteEnd(endedBy: Summary['endedBy']): void {
+  noteEnd(endedBy: SessionEnd['endedBy']): void {
     this.#end = { endedBy, endedAt: this.#options.clock.now() };
   }
 
@@ -96,7 +94,7 @@ export class TechnicianLife {
   }
 
   /** What of it belongs into the session's record. */
-  forRecord(): ReturnType<typeof lifeToRecord> & Partial<End> {
+  forRecord(): ReturnType<typeof lifeToRecord> & Partial<SessionEnd> {
     return { ...lifeToRecord(this.#life), ...this.#end };
   }
 

@@ -29,6 +29,7 @@ import type {
   PinState,
   RestartPhase,
   SafetyCode,
+  SessionEnd,
   SessionStatus,
   Summary,
   TimeLeft,
@@ -485,7 +486,7 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   /** What is over is written down without its keys. */
-  #finish(endedBy: Summary['endedBy']): void {
+  #finish(endedBy: SessionEnd['endedBy']): void {
     const { store } = this.#environment;
     this.stage.stopAll();
     this.stage.close();
@@ -519,12 +520,11 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #record(): SessionRecord {
-    const { log, chat, confirmed, keys } = this.#conversation;
     return {
       version: 1,
       id: this.id,
       role: 'technician',
-      ...(!this.#life.end && { keys: keysToRecord(keys) }),
+      ...(!this.#life.end && { keys: keysToRecord(this.#conversation.keys) }),
       createdAt: this.createdAt,
       ...this.#life.forRecord(),
       name: this.#ownName,
@@ -534,10 +534,7 @@ export class TechnicianSession implements TechnicianSessionView {
       ...this.records.forRecord(),
       startsAtOnce: this.#startsAtOnce,
       ...this.#invitation.forRecord(),
-      draft: chat.draft,
-      read: chat.read,
-      confirmed,
-      log: [...log.entries]
+      ...this.#conversation.forRecord()
     };
   }
 }
