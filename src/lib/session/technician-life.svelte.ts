@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { SessionRecord } from '../history/session-record.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
-import { deadlineOf, offlineAfterMs, type TimeOuts } from './life-timers.js';
+import { deadlineOf, offlineAfterMs, type Deadline, type TimeOuts } from './life-timers.js';
 import { lifeFromRecord, lifeToRecord } from './stored-life-cycle.js';
 import type { SessionEnd, SessionStatus } from './views.js';
 
@@ -100,15 +100,22 @@ export class TechnicianLife {
 
   /** A status that lasted over a reload is not prolonged by it. */
   #armTimer(): void {
-    const { clock, timeOuts, onTimeOver } = this.#options;
+    const { clock, onTimeOver } = this.#options;
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
-    const deadline = deadlineOf(this.#life, timeOuts());
+    const deadline = this.#deadline();
     if (!deadline) return;
     const leftMs = Math.max(0, deadline.at - clock.now());
-    this.#cancelTimer = clock.after(Math.min(leftMs, lookAgainAfterMs), () =>
-      deadline.at <= clock.now() ? onTimeOver(deadline.trigger) : this.#armTimer()
-    );
+    this.#cancelTimer = clock.after(Math.min(leftMs, lookAgainAfterMs), () => {
+      // the settings may have changed meanwhile
+      const due = this.#deadline();
+      if (due && due.at <= clock.now()) onTimeOver(due.trigger);
+      else this.#armTimer();
+    });
+  }
+
+  #deadline(): Deadline | undefined {
+    return deadlineOf(this.#life, this.#options.timeOuts());
   }
 }
 

@@ -109,6 +109,16 @@ describe('the life of a session at its technician', () => {
     expect(over).toEqual(['time-out']);
   });
 
+  it('[LC10] a time that is made longer in its last seconds is longer', () => {
+    const { clock, timeOuts, over } = setup();
+    clock.advance(30 * minute - 5_000);
+    timeOuts.connectingTimeoutMinutes = 40;
+    clock.advance(10 * minute + 4_999);
+    expect(over).toEqual([]);
+    clock.advance(1);
+    expect(over).toEqual(['time-out']);
+  });
+
   it('[LC5] is not prolonged by a reload', () => {
     const { clock, over } = setup({ status: 'connecting', statusSince: 35 * minute });
     clock.advance(5 * minute - 1);
