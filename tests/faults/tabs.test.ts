@@ -10,6 +10,7 @@ import {
   startSession
 } from '../support/flow.js';
 import { useRig } from '../support/rig.js';
+import { hurryingClock } from '../support/time.js';
 
 const rig = useRig();
 
@@ -74,6 +75,28 @@ it('[TB1] a console in two tabs: one leads, the other says so and can take over,
   expect(await customer.count('consent')).toBe(0);
 
   // the leading tab goes: the one that waits leads by itself
+  await second.close();
+  await technician.see('session-row[data-status="active"]');
+  await sendChat(customer, 'still there?');
+  await seeChat(technician, 'still there?');
+});
+
+it('[TB1] a console that was taken over forgets the session: its time-outs end nothing that goes on elsewhere', async () => {
+  const { technician, customer } = await startSession(rig, { technicianPage: { initScript: hurryingClock } });
+  const second = await technician.newTab();
+  await second.goto(`${rig.site.url}console`);
+  await second.see('elsewhere');
+  await second.click('take-over');
+  await technician.see('elsewhere');
+  await second.see('session-row[data-status="active"]');
+  const from = await technician.evaluate(() => {
+    Object.assign(globalThis, { isHurried: true });
+    return Date.now();
+  }, undefined);
+  const day = 24 * 60 * 60_000;
+  await technician.until((until) => Date.now() > until, from + day);
+  await technician.evaluate(() => Object.assign(globalThis, { isHurried: false }), undefined);
+
   await second.close();
   await technician.see('session-row[data-status="active"]');
   await sendChat(customer, 'still there?');

@@ -48,3 +48,42 @@ export const sleepingClock = `{
     }
   };
 }`;
+
+/**
+ * Init script of a page whose time, its timers included, runs a thousand hours in a minute and a half from the moment
+ * that `isHurried` is set.
+ */
+export const hurryingClock = `{
+  const RealDate = Date;
+  const startedAt = RealDate.now();
+  const timers = new Map();
+  let lastId = 1_000_000;
+  let last = startedAt;
+  let now = startedAt;
+  const turn = () => {
+    const real = RealDate.now();
+    now += (real - last) * (globalThis.isHurried ? 40_000 : 1);
+    last = real;
+    return now;
+  };
+  globalThis.Date = class Date extends RealDate {
+    constructor(...parts) {
+      if (parts.length === 0) super(turn());
+      else super(...parts);
+    }
+    static now() {
+      return turn();
+    }
+  };
+  globalThis.setTimeout = (f, ms = 0, ...parts) => {
+    timers.set(++lastId, { at: turn() + ms, run: () => f(...parts) });
+    return lastId;
+  };
+  globalThis.clearTimeout = (id) => timers.delete(id);
+  setInterval(() => {
+    for (const [id, { at, run }] of [...timers]) {
+      if (at > turn() || !timers.delete(id)) continue;
+      run();
+    }
+  }, 5);
+}`;

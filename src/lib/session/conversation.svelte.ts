@@ -12,6 +12,7 @@ import {
 import type { DocumentLink } from '../docs/document-link.js';
 import { publicKeysOf, sign, verify } from '../handshake/identity.js';
 import { sessionIdOf } from '../handshake/keys.js';
+import type { SessionRecord } from '../history/session-record.js';
 import { connectionPathOf } from '../media/figures.js';
 import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
@@ -169,10 +170,6 @@ export class Conversation {
     return this.#logEntries;
   }
 
-  get confirmed(): number {
-    return this.#confirmed;
-  }
-
   get keys(): SessionKeys {
     return this.#keys;
   }
@@ -185,6 +182,12 @@ export class Conversation {
   /** Every line that was verified, with its number. */
   get transcript(): readonly ChatEntry[] {
     return this.#document.chat.entries;
+  }
+
+  /** What of it belongs into the session's record. */
+  forRecord(): Pick<SessionRecord, 'draft' | 'read' | 'confirmed' | 'log'> {
+    const { draft, read } = this.chat;
+    return { draft, read, confirmed: this.#confirmed, log: [...this.log.entries] };
   }
 
   /** Leaves the room. The transcript stays readable on this page. */

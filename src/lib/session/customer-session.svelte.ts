@@ -12,6 +12,7 @@ import type { FilesView } from './files-view.js';
 import type { BoardDoor } from './board-view.js';
 import type { ReportFile } from './records/report.js';
 import type { CustomerRecords } from './records/customer-records.svelte.js';
+import { JoinAttempt } from './join-attempt.svelte.js';
 import { joinByPin } from './join-by-pin.js';
 import { JoinedSession } from './joined-session.svelte.js';
 import type { SessionKeys } from './session-keys.js';
@@ -32,31 +33,24 @@ import type {
   TimeLeft
 } from './views.js';
 
-/** How long a step may take before the page says what may be wrong; it goes on trying. */
-const troubleAfterMs: Record<JoinStep, { ms: number; trouble: ErrorCode }> = {
-  relay: { ms: 5_000, trouble: 'no-relay' },
-  technician: { ms: 8_000, trouble: 'technician-not-there' },
-  proof: { ms: 10_000, trouble: 'technician-not-there' },
-  connection: { ms: 18_000, trouble: 'network-blocked' }
-};
-
 /** So that the page is drawn and can be typed into first. */
 const warmUpAfterMs = 300;
 
 const nothingShared: SharingView = { active: [], screens: [], since: undefined, stop: () => undefined };
 
+type Phase = Exclude<CustomerPhase, { phase: 'joining' }> | { phase: 'joining'; attempt: JoinAttempt };
+
 /** The customer's page from the PIN field to the summary. */
 export class CustomerSession implements CustomerView {
   readonly #environment: Environment;
   readonly #invited: RootKey | undefined;
-  #phase = $state.raw<CustomerPhase>({ phase: 'loading' });
+  #phase = $state.raw<Phase>({ phase: 'loading' });
   #session = $state.raw<JoinedSession | undefined>();
   #name = $state('');
   #isForgetful = $state(false);
-  #attempt: AbortController | undefined;
+  #attempt: JoinAttempt | undefined;
   /** Made while the PIN is typed; of one session only. */
   #identity: SessionIdentity | undefined;
-  #cancelTrouble: (() => void) | undefined;
   #lead: TabLead | undefined;
   #offered: { record: SessionRecord; keys: SessionKeys } | undefined;
 
@@ -87,7 +81,7 @@ export class CustomerSession implements CustomerView {
     if (summary) return { phase: 'closed', summary };
     const refusal = this.#session?.refusal;
     if (refusal) return { phase: 'refused', error: refusal };
-    return this.#phase;
+    return this.#phase.phase === 'joining' ? this.#phase.attempt.phase : this.#phase;
   }
 
   get status(): CustomerStatus {
@@ -171,11 +165,11 @@ export class CustomerSession implements CustomerView {
       siteId: config.siteId,
       pin: pin.value,
       signal: attempt.signal,
-      onStep: (step) => this.#goTo(step)
+      onStep: (step) => attempt.goTo(step)
     }).then((outcome) => {
       if (!outcome || attempt.signal.aborted) return;
       if (!outcome.ok) return this.#backToEntry(outcome.error);
-      this.#goTo('connection');
+      attempt.goTo('connection');
       void this.#enter(outcome.value, name, acceptedTerms, attempt.signal);
     });
     return ok(undefined);
@@ -305,9 +299,9 @@ export class CustomerSession implements CustomerView {
     const start = (): void => {
       const session = open();
       this.#session = session;
-      if (this.#phase.phase !== 'joining') this.#newAttempt('technician');
+      const attempt = this.#phase.phase === 'joining' ? this.#phase.attempt : this.#newAttempt('technician');
       if (session.wasAdmitted) this.#phase = { phase: 'session' };
-      else this.#watchJoining(session);
+      else this.#watchJoining(session, attempt);
     };
     lead.onLost(() => {
       this.#session?.suspend();
@@ -340,39 +334,27 @@ export class CustomerSession implements CustomerView {
     this.#phase = { phase: 'session' };
   }
 
-  #watchJoining(session: JoinedSession): void {
-    this.#goTo(this.#environment.pool.relays.some(({ state }) => state === 'open') ? 'technician' : 'relay');
-    const stopWatching = this.#environment.pool.onChange((relays) => {
-      if (this.#phase.phase !== 'joining' || this.#phase.step !== 'relay') return stopWatching();
-      if (relays.some(({ state }) => state === 'open')) this.#goTo('technician');
+  #watchJoining(session: JoinedSession, attempt: JoinAttempt): void {
+    const { pool } = this.#environment;
+    attempt.goTo(pool.relays.some(({ state }) => state === 'open') ? 'technician' : 'relay');
+    const stopWatching = pool.onChange((relays) => {
+      if (attempt.signal.aborted || attempt.phase.step !== 'relay') return stopWatching();
+      if (relays.some(({ state }) => state === 'open')) attempt.goTo('technician');
     });
-    session.onTrouble((trouble) => {
-      if (this.#phase.phase === 'joining') this.#phase = { ...this.#phase, trouble };
-    });
+    session.onTrouble((trouble) => attempt.noteTrouble(trouble));
     session.onAdmitted(() => {
       stopWatching();
-      this.#cancelTrouble?.();
+      attempt.end();
       if (this.#session === session) this.#phase = { phase: 'session' };
     });
   }
 
-  #newAttempt(step: JoinStep): AbortController {
-    this.#attempt?.abort();
-    this.#attempt = new AbortController();
-    this.#phase = { phase: 'joining', step, since: this.#environment.clock.now(), trouble: undefined };
-    this.#goTo(step);
-    return this.#attempt;
-  }
-
-  #goTo(step: JoinStep): void {
-    const { clock } = this.#environment;
-    if (this.#phase.phase !== 'joining') return;
-    this.#cancelTrouble?.();
-    this.#phase = { phase: 'joining', step, since: clock.now(), trouble: undefined };
-    const { ms, trouble } = troubleAfterMs[step];
-    this.#cancelTrouble = clock.after(ms, () => {
-      if (this.#phase.phase === 'joining') this.#phase = { ...this.#phase, trouble };
-    });
+  #newAttempt(step: JoinStep): JoinAttempt {
+    this.#attempt?.end();
+    const attempt = new JoinAttempt(this.#environment.clock, step);
+    this.#attempt = attempt;
+    this.#phase = { phase: 'joining', attempt };
+    return attempt;
   }
 
   #backToEntry(error: ErrorCode): void {
@@ -381,8 +363,7 @@ export class CustomerSession implements CustomerView {
   }
 
   #leave(): void {
-    this.#cancelTrouble?.();
-    this.#attempt?.abort();
+    this.#attempt?.end();
     this.#session?.abandon();
     this.#session = undefined;
     this.#lead?.release();

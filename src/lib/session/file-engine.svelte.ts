@@ -14,7 +14,7 @@ import {
 } from '../transfer/file-messages.js';
 import { receiveOffer, stepIncoming, type IncomingEvent } from '../transfer/incoming.js';
 import { offerTransfer, stepOutgoing, type OutgoingEvent } from '../transfer/outgoing.js';
-import { shownName, wellFormed } from '../transfer/safe-name.js';
+import { wellFormed } from '../transfer/safe-name.js';
 import {
   isMoving,
   isOpen,
@@ -25,11 +25,12 @@ import {
   type InEntry,
   type OutEntry
 } from './file-entries.js';
-import { loadRecords, type FileRecord } from './file-records.js';
+import { FileLog } from './file-log.js';
+import { entryOf, loadRecords, recordOf } from './file-records.js';
 import { FileReceiver } from './file-receiver.js';
 import { FileSender } from './file-sender.js';
-import { packedIfMany, readableNow, sizeOf, specOf } from './file-source.js';
-import { holdFolder, storedFile } from './file-store.js';
+import { packedIfMany, sizeOf, specOf } from './file-source.js';
+import { holdFolder } from './file-store.js';
 import type { FileRowView, Picked } from './files-view.js';
 import { KeepAwake } from './keep-awake.js';
 import { recordsKey } from './files-key.js';
@@ -48,6 +49,7 @@ const saveAfterMs = 100;
 export class FileEngine {
   readonly #options: FilesOptions;
   readonly #folder: string;
+  readonly #log: FileLog;
   readonly #port;
   readonly #entries = new Map<string, FileEntry>();
   readonly #awake = new KeepAwake();
@@ -69,7 +71,7 @@ export class FileEngine {
     const key = recordsKey(role, sessionId);
     const engine = new FileEngine(options, key);
     const records = await loadRecords(environment.store, key);
-    for (const record of records) await engine.#restore(record);
+    for (const record of records) engine.#entries.set(record.facts.id, await entryOf(record, key));
     engine.#show();
     return engine;
   }
@@ -77,10 +79,11 @@ export class FileEngine {
   private constructor(options: FilesOptions, folder: string) {
     this.#options = options;
     this.#folder = folder;
+    this.#log = new FileLog(options.log, options.role);
     this.#port = options.link.port('file');
     this.#letGo = holdFolder(folder);
     const onResumed = (entry: FileEntry, from: number): void =>
-      this.#note(entry, 'file-resumed', { from: String(from) });
+      this.#log.note(entry, 'file-resumed', { from: String(from) });
     this.#sender = new FileSender(options, {
       onEvent: (entry, event) => this.#out(entry, event),
       onResumed,
@@ -131,7 +134,7 @@ export class FileEngine {
   accept(id: string): void {
     const entry = this.#entries.get(id);
     if (entry?.way !== 'in' || entry.state.phase !== 'offered' || entry.isQueued || entry.isEnded) return;
-    this.#note(entry, 'file-accepted');
+    this.#log.note(entry, 'file-accepted');
     entry.isQueued = true;
     this.#startQueued();
     this.#show();
@@ -191,7 +194,7 @@ export class FileEngine {
 
   noteSaved(id: string): void {
     const entry = this.#entries.get(id);
-    if (entry) this.#note(entry, 'file-saved');
+    if (entry) this.#log.note(entry, 'file-saved');
   }
 
   /** What the lane let pass is read here: until now it was only known to be small. */
@@ -215,7 +218,7 @@ export class FileEngine {
     this.#isEnded = true;
     for (const entry of this.#entries.values()) {
       if (!isOpen(entry)) continue;
-      this.#note(entry, 'file-unfinished');
+      this.#log.note(entry, 'file-unfinished');
       if (entry.way === 'out') this.#sender.stop(entry);
       else if (entry.stream !== undefined || entry.state.have > 0) {
         this.#receiver.stop(entry);
@@ -274,7 +277,7 @@ export class FileEngine {
     };
     const entry = newOut(offerTransfer(facts), spec, handle);
     this.#entries.set(facts.id, entry);
-    this.#note(entry, 'file-offered');
+    this.#log.note(entry, 'file-offered');
     if (this.#isReady) this.#out(entry, { type: 'ready' });
     this.#changed();
   }
@@ -291,8 +294,9 @@ export class FileEngine {
     entry.pump?.nudge();
     entry.speed.note(this.#options.environment.clock.now(), state.have);
     if (before.phase !== state.phase || before.isPausedHere !== state.isPausedHere) this.#changed();
-    if (before.phase !== state.phase) this.#notePhase(entry);
-    else this.#showSoon();
+    if (before.phase === state.phase) return this.#showSoon();
+    this.#log.notePhase(entry);
+    this.#show();
   }
 
   // --- being offered and receiving
@@ -312,7 +316,7 @@ export class FileEngine {
     }
     this.#isStorm = false;
     this.#entries.set(facts.id, entry);
-    this.#note(entry, 'file-offered');
+    this.#log.note(entry, 'file-offered');
     if (this.#acceptsAll) this.accept(facts.id);
     this.#changed();
   }
@@ -352,7 +356,8 @@ export class FileEngine {
     if (before.phase !== state.phase || before.isPausedHere !== state.isPausedHere) this.#changed();
     if (before.phase === state.phase) return this.#showSoon();
     if (state.phase !== 'moving') entry.isQueued = false;
-    this.#notePhase(entry);
+    this.#log.notePhase(entry);
+    this.#show();
     this.#startQueued();
   }
 
@@ -404,42 +409,6 @@ export class FileEngine {
     }
   }
 
-  async #restore({ facts, isOwn, phase, isPausedHere, fingerprints, handle }: FileRecord): Promise<void> {
-    if (isOwn) {
-      const state = { ...offerTransfer(facts), phase, isPausedHere, fingerprints };
-      const file = await readableNow(handle);
-      this.#entries.set(facts.id, newOut(state, file && { kind: 'file', file }, handle));
-      return;
-    }
-    const stored = phase === 'moving' ? (await storedFile(this.#folder, facts.id))?.size : undefined;
-    const have = phase === 'done' ? facts.size : Math.min(stored ?? 0, facts.size);
-    this.#entries.set(
-      facts.id,
-      newIn({ ...receiveOffer(facts), phase, isPausedHere, own: fingerprints, have })
-    );
-  }
-
-  #notePhase(entry: FileEntry): void {
-    const { phase, failure, by } = entry.state;
-    if (phase === 'done') {
-      const fingerprints = entry.way === 'out' ? entry.state.fingerprints : entry.state.own;
-      this.#note(entry, 'file-done', { ...fingerprints });
-    } else if (phase === 'failed') this.#note(entry, 'file-failed', { why: failure ?? '' });
-    else if (phase === 'declined') this.#note(entry, 'file-declined');
-    else if (phase === 'cancelled') {
-      const who = by === 'here' ? this.#options.role : otherRole(this.#options.role);
-      this.#note(entry, 'file-cancelled', { who });
-    }
-    this.#show();
-  }
-
-  #note(entry: FileEntry, kind: string, facts: Record<string, string> = {}): void {
-    const { name, size } = entry.state.facts;
-    const { role, log } = this.#options;
-    const sender = entry.way === 'out' ? role : otherRole(role);
-    log.add(kind, { name: shownName(name).slice(0, 200), size: String(size), sender, ...facts });
-  }
-
   #changed(): void {
     this.#show();
     if (this.#isEnded || this.#cancelSave) return;
@@ -449,13 +418,7 @@ export class FileEngine {
   #save(): void {
     this.#cancelSave = undefined;
     if (this.#isEnded) return;
-    const records = [...this.#entries.values()].map((entry): FileRecord => {
-      const { facts, phase, isPausedHere } = entry.state;
-      const isOwn = entry.way === 'out';
-      const fingerprints = entry.way === 'out' ? entry.state.fingerprints : entry.state.own;
-      const handle = entry.way === 'out' ? entry.handle : undefined;
-      return { facts, isOwn, phase, isPausedHere, fingerprints, handle };
-    });
+    const records = [...this.#entries.values()].map(recordOf);
     void this.#options.environment.store.settings.set(this.#folder, records);
   }
 

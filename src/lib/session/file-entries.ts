@@ -3,7 +3,7 @@ import { otherRole } from '../base/roles.js';
 import { isFlowing, type Outgoing } from '../transfer/outgoing.js';
 import { FrameOrder } from '../transfer/frame-order.js';
 import type { Incoming } from '../transfer/incoming.js';
-import type { Offer } from '../transfer/file-messages.js';
+import type { Fingerprints, Offer } from '../transfer/file-messages.js';
 import type { Pump } from '../transfer/pump.js';
 import { safeName, shownName } from '../transfer/safe-name.js';
 import type { SourceSpec } from '../transfer/worker-api.js';
@@ -70,6 +70,10 @@ export interface Surroundings {
 export const isOpen = ({ state, isEnded }: FileEntry): boolean =>
   !isEnded && (state.phase === 'offered' || state.phase === 'moving');
 
+/** Of the whole file, once it was read or stored to its end. */
+export const fingerprintsOf = (entry: FileEntry): Fingerprints | undefined =>
+  entry.way === 'out' ? entry.state.fingerprints : entry.state.own;
+
 const settledStates = {
   declined: 'cancelled',
   cancelled: 'cancelled',
@@ -113,7 +117,7 @@ export function rowOf(entry: FileEntry, around: Surroundings): FileRowView {
   const isOwn = entry.way === 'out';
   const [state, reason] = situation(entry, around);
   const isAtWork = isOpen(entry);
-  const fingerprints = entry.way === 'out' ? entry.state.fingerprints : entry.state.own;
+  const fingerprints = fingerprintsOf(entry);
   const isDone = phase === 'done';
   const bytesPerSecond =
     state === 'sending' || state === 'receiving' ? entry.speed.bytesPerSecond : undefined;

@@ -6,12 +6,12 @@ import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import { CustomerConsents } from './customer-consents.svelte.js';
 import { CustomerDay } from './customer-day.svelte.js';
+import { CustomerLife } from './customer-life.svelte.js';
 import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
-import { sayFarewell } from './farewell.js';
+import { Farewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
 import { maxShortText, type ControlMessage } from './lanes.js';
-import { offlineAfterMs } from './life-timers.js';
 import { logPower, plainPower, powersLeftOpen } from './powers.js';
 import type { ReportFile } from './records/report.js';
 import { CustomerRecords } from './records/customer-records.svelte.js';
@@ -28,15 +28,11 @@ import type {
   LogEntry,
   RestartPhase,
   SafetyCode,
+  SessionEnd,
   SharingView,
   Summary,
   TimeLeft
 } from './views.js';
-
-type ToldStatus = 'waiting' | 'active' | 'on-hold';
-
-/** Where the way to the technician stands. */
-type Presence = { phase: 'new' } | { phase: 'there' } | { phase: 'lost' } | { phase: 'away' };
 
 interface Origin {
   keys: SessionKeys;
@@ -52,23 +48,18 @@ export class JoinedSession {
   readonly records: CustomerRecords;
   readonly #keeper: RecordKeeper;
   readonly #control;
+  readonly #life: CustomerLife;
   readonly #day: CustomerDay;
+  readonly #farewell: Farewell;
   readonly #createdAt: number;
   readonly #admitted = new Emitter<void>();
   readonly #troubles = new Emitter<ErrorCode>();
   readonly name: string;
   readonly #seen: SeenPictures;
-  #presence = $state.raw<Presence>({ phase: 'new' });
-  #told = $state<ToldStatus>('waiting');
-  /** Also before a reload, after which nothing is told yet. */
-  #lastTold: string;
   #technicianName = $state('');
   #trouble = $state<ErrorCode | undefined>();
   #refusal = $state<ErrorCode | undefined>();
-  #summary = $state.raw<Summary | undefined>();
   #report = $state.raw<Promise<ReportFile | undefined> | undefined>();
-  #startedAt: number | undefined;
-  #cancelTimer: (() => void) | undefined;
 
   /** The peer is admitted; called at each (re)connection. */
   readonly onAdmitted = this.#admitted.on;
@@ -97,8 +88,6 @@ export class JoinedSession {
     this.#environment = environment;
     this.name = name;
     this.#createdAt = saved?.record.createdAt ?? clock.now();
-    this.#startedAt = saved?.record.startedAt;
-    this.#lastTold = saved?.record.status ?? 'waiting';
     this.#technicianName = saved?.record.peerName ?? '';
     this.#keeper = new RecordKeeper(store, clock, () => this.#record());
     this.#conversation = new Conversation({
@@ -110,6 +99,15 @@ export class JoinedSession {
     });
     const { link, log } = this.#conversation;
     this.#control = link.port('control');
+    this.#life = new CustomerLife({
+      clock,
+      saved: saved?.record,
+      onAway: () => {
+        log.add('offline');
+        // from then on nothing is shared any more (LC5)
+        this.#consents.stopAll('connection');
+      }
+    });
     this.#consents = new CustomerConsents({
       link,
       log,
@@ -120,20 +118,27 @@ export class JoinedSession {
         recording: plainPower()
       },
       technicianName: () => this.#technicianName,
-      isActive: () => this.#told === 'active'
+      isActive: () => this.#life.isActive
     });
-    this.#seen = new SeenPictures({ link, log, rtc, clock, isActive: () => this.#told === 'active' });
+    this.#seen = new SeenPictures({ link, log, rtc, clock, isActive: () => this.#life.isActive });
     this.#day = new CustomerDay({
       port: this.#control,
       link,
       clock,
       log,
       saved: saved?.record.day,
-      isActive: () => this.#told === 'active',
+      isActive: () => this.#life.isActive,
       onRestarting: () => this.#consents.stopAll('customer'),
       onTimeOver: () => this.#endBy('time'),
       onSlept: () => this.#consents.stopAll('connection'),
       onChanged: () => this.#wasAdmitted && this.#keeper.note()
+    });
+    this.#farewell = new Farewell({
+      port: this.#control,
+      link,
+      clock,
+      onHeard: (reason) => this.#technicianEnded(reason),
+      onDone: () => this.records.end(() => this.#close())
     });
     this.#conversation.chat.switch(saved?.record.isChatOff ?? false);
     this.records = new CustomerRecords({
@@ -144,15 +149,15 @@ export class JoinedSession {
       survey: environment.config.survey,
       onChatSwitched: (isOff) => this.#switchChat(isOff)
     });
-    if (this.#wasAdmitted) this.#lose();
+    if (this.#wasAdmitted) this.#life.lose();
     link.onUp(() => this.#peerCame());
     link.onDown(() => {
-      if (this.#summary) return;
+      if (this.#life.end) return;
       log.add('lost');
-      this.#lose();
+      this.#life.lose();
     });
     link.onTrouble((trouble) => {
-      if (link.isUp || this.#summary) return;
+      if (link.isUp || this.#life.end) return;
       if (trouble === 'session-taken') return this.#refuse(trouble);
       this.#trouble = trouble;
       this.#troubles.emit(trouble);
@@ -170,17 +175,7 @@ export class JoinedSession {
   }
 
   get status(): CustomerStatus {
-    if (this.#summary) return 'closed';
-    switch (this.#presence.phase) {
-      case 'new':
-        return 'connecting';
-      case 'there':
-        return this.#told;
-      case 'lost':
-        return 'reconnecting';
-      case 'away':
-        return 'offline';
-    }
+    return this.#life.status;
   }
 
   get technicianName(): string {
@@ -232,7 +227,8 @@ export class JoinedSession {
   }
 
   get summary(): Summary | undefined {
-    return this.#summary && { ...this.#summary, log: this.log };
+    const { end, startedAt } = this.#life;
+    return end && { startedAt, ...end, log: this.log };
   }
 
   get timeLeft(): TimeLeft | undefined {
@@ -260,17 +256,9 @@ export class JoinedSession {
   }
 
   #endBy(endedBy: 'customer' | 'time'): void {
-    if (this.#summary) return;
+    if (this.#life.end) return;
     this.#finish(endedBy);
-    const { link } = this.#conversation;
-    const reason = endedBy === 'time' ? endedBy : undefined;
-    sayFarewell(
-      link,
-      this.#control,
-      this.#environment.clock,
-      () => this.records.end(() => this.#close()),
-      reason
-    );
+    this.#farewell.say(endedBy === 'time' ? endedBy : undefined);
   }
 
   /** Before admission: leaves without a trace. */
@@ -293,9 +281,8 @@ export class JoinedSession {
 
   #peerCame(): void {
     const { log } = this.#conversation;
-    log.add(this.#presence.phase === 'new' ? 'technician-joined' : 'back');
-    this.#cancelTimer?.();
-    this.#presence = { phase: 'there' };
+    log.add(this.#life.isNew ? 'technician-joined' : 'back');
+    this.#life.find();
     this.#trouble = undefined;
     this.#control.send({
       type: 'hello',
@@ -307,50 +294,37 @@ export class JoinedSession {
     this.#admitted.emit();
   }
 
-  /** From offline on nothing is shared any more (LC5). */
-  #lose(): void {
-    const { clock } = this.#environment;
-    this.#presence = { phase: 'lost' };
-    this.#cancelTimer?.();
-    this.#cancelTimer = clock.after(offlineAfterMs, () => {
-      this.#presence = { phase: 'away' };
-      this.#conversation.log.add('offline');
-      this.#consents.stopAll('connection');
-    });
-  }
-
   #receive(message: ControlMessage): void {
-    const { clock } = this.#environment;
     switch (message.type) {
       case 'hello':
         this.#technicianName = message.name;
         return this.#keeper.note();
       case 'status':
-        if (message.status === 'active' && this.#startedAt === undefined) {
-          this.#startedAt = clock.now();
-          this.#conversation.log.add('started');
-        } else if (message.status !== this.#lastTold) {
-          this.#conversation.log.add(message.status === 'on-hold' ? 'held' : 'resumed');
-        }
-        this.#told = this.#lastTold = message.status;
-        this.#conversation.files.setActive(message.status === 'active');
-        this.#day.noteStatus(message.status === 'active');
-        // What may be asked for only in an active session also ends with it.
-        if (message.status !== 'active') {
-          this.#consents.stopAll('technician');
-          this.#seen.closeAll();
-        }
-        return this.#keeper.note();
-      case 'end':
-        this.#control.send({ type: 'end-seen' });
-        if (this.#summary) return;
-        this.#finish(message.reason ?? 'technician');
-        // The confirmation must leave before the way is closed.
-        clock.after(200, () => this.records.end(() => this.#close()));
-        return;
+        return this.#takeStatus(message.status);
       default:
         return;
     }
+  }
+
+  #takeStatus(status: 'waiting' | 'active' | 'on-hold'): void {
+    const { log, files } = this.#conversation;
+    const news = this.#life.tell(status);
+    if (news) log.add(news);
+    const { isActive } = this.#life;
+    files.setActive(isActive);
+    this.#day.noteStatus(isActive);
+    // What may be asked for only in an active session also ends with it.
+    if (!isActive) {
+      this.#consents.stopAll('technician');
+      this.#seen.closeAll();
+    }
+    this.#keeper.note();
+  }
+
+  #technicianEnded(reason: 'time' | undefined): boolean {
+    if (this.#life.end) return false;
+    this.#finish(reason ?? 'technician');
+    return true;
   }
 
   #switchChat(isOff: boolean): void {
@@ -367,7 +341,7 @@ export class JoinedSession {
     this.#close();
   }
 
-  #finish(endedBy: Summary['endedBy']): void {
+  #finish(endedBy: SessionEnd['endedBy']): void {
     const { log } = this.#conversation;
     this.#consents.stopAll(endedBy === 'customer' ? 'customer' : 'technician');
     this.#consents.close();
@@ -375,19 +349,15 @@ export class JoinedSession {
     this.#day.close();
     log.add(`ended-by-${endedBy}`);
     log.seal();
-    this.#summary = {
-      startedAt: this.#startedAt,
-      endedAt: this.#environment.clock.now(),
-      endedBy,
-      log: log.entries
-    };
-    this.#report = this.#makeReport(this.#summary);
+    this.#life.noteEnd(endedBy);
+    this.#report = this.#makeReport();
     this.#forget();
   }
 
   /** While the keys are still in memory. Without its code there is no report, and everything else goes on. */
-  async #makeReport(summary: Summary): Promise<ReportFile | undefined> {
-    const { name, technicianName } = this;
+  async #makeReport(): Promise<ReportFile | undefined> {
+    const { name, technicianName, summary } = this;
+    if (!summary) return undefined;
     const made = await import('./records/customer-report.js').catch(() => undefined);
     return made?.customerReport(this.#conversation, {
       name,
@@ -404,35 +374,32 @@ export class JoinedSession {
   }
 
   #close(): void {
-    this.#cancelTimer?.();
     this.#seen.close();
     this.#consents.close();
     this.#day.close();
     this.#conversation.close();
+    // last: closing the way loses it
+    this.#life.close();
   }
 
   #record(): SessionRecord {
-    const { id, log, chat, confirmed, keys } = this.#conversation;
+    const { id, chat, keys } = this.#conversation;
     return {
       version: 1,
       id,
       role: 'customer',
       keys: keysToRecord(keys),
       createdAt: this.#createdAt,
-      status: this.#lastTold,
       statusSince: this.#createdAt,
-      ...(this.#startedAt !== undefined && { startedAt: this.#startedAt }),
+      ...this.#life.forRecord(),
       name: this.name,
       customFields: ['', ''],
       peerName: this.#technicianName,
       startsAtOnce: false,
       hasLink: false,
-      draft: chat.draft,
-      read: chat.read,
-      confirmed,
       day: this.#day.saved,
       ...(chat.isOff && { isChatOff: true }),
-      log: [...log.entries]
+      ...this.#conversation.forRecord()
     };
   }
 }

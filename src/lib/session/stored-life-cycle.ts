@@ -11,3 +11,22 @@ export function lifeFromRecord(record: SessionRecord): LifeCycle {
   if (isInterrupted(known) && !before) return newLifeCycle(statusSince);
   return { status: known, since: statusSince, before, beforeSince: previousSince, startedAt };
 }
+
+export function lifeToRecord({
+  status,
+  since,
+  before,
+  beforeSince,
+  startedAt
+}: LifeCycle): Pick<
+  SessionRecord,
+  'status' | 'statusSince' | 'previousStatus' | 'previousSince' | 'startedAt'
+> {
+  return {
+    status,
+    statusSince: since,
+    ...(before && { previousStatus: before }),
+    ...(beforeSince !== undefined && { previousSince: beforeSince }),
+    ...(startedAt !== undefined && { startedAt })
+  };
+}

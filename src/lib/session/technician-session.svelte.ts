@@ -6,13 +6,12 @@ import type { SessionRecord } from '../history/session-record.js';
 import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
-import { sayFarewell } from './farewell.js';
+import { Farewell } from './farewell.js';
 import type { FilesView } from './files-view.js';
 import { Invitation } from './invitation.svelte.js';
 import { maxShortText, type ControlMessage } from './lanes.js';
 import { TimeOutHolds } from './time-out-holds.js';
-import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
-import { deadlineOf, offlineAfterMs } from './life-timers.js';
+import type { Trigger } from './life-cycle.js';
 import { Permissions } from './permissions.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
 import { surveyMode, TechnicianRecords } from './records/technician-records.svelte.js';
@@ -20,8 +19,8 @@ import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import type { SettingValues } from './settings/setting-fields.js';
 import { TechnicianDay } from './technician-day.svelte.js';
+import { TechnicianLife } from './technician-life.svelte.js';
 import { Stage } from './stage.svelte.js';
-import { lifeFromRecord } from './stored-life-cycle.js';
 import { keysFromRecord, keysToRecord, loadSaved, type SavedSession } from './stored-session.js';
 import type {
   ChatView,
@@ -30,14 +29,12 @@ import type {
   PinState,
   RestartPhase,
   SafetyCode,
+  SessionEnd,
   SessionStatus,
   Summary,
   TimeLeft,
   TechnicianSessionView
 } from './views.js';
-
-/** How long the timer of a status may sleep: a computer that slept finds soon that its time is over. */
-const lookAgainAfterMs = 30_000;
 
 export interface NewSession {
   name: string;
@@ -75,21 +72,19 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly #keeper: RecordKeeper;
   readonly #control;
   readonly #host: SessionHost;
+  readonly #life: TechnicianLife;
   readonly #day: TechnicianDay;
+  readonly #farewell: Farewell;
   readonly #invitation: Invitation;
   readonly holds = new TimeOutHolds();
   readonly #startsAtOnce: boolean;
-  #life = $state.raw<LifeCycle>(newLifeCycle(0));
   #ownName = $state('');
   #peerName = $state('');
   #customFields = $state.raw<readonly [string, string]>(['', '']);
   #trouble = $state<ErrorCode | undefined>();
-  #endedBy = $state<Summary['endedBy'] | undefined>();
-  #endedAt: number | undefined;
   /** Until what is over is written down: a recording that is being kept comes first. */
   #concluding: Promise<unknown> = Promise.resolve();
   #isAttended = false;
-  #cancelTimer: (() => void) | undefined;
 
   static create(environment: Environment, facts: NewSession, host: SessionHost): TechnicianSession {
     const identity = makeIdentity();
@@ -165,6 +160,16 @@ export class TechnicianSession implements TechnicianSessionView {
       isOver: isOverAlready,
       onChanged: () => this.#keeper.note()
     });
+    this.#life = new TechnicianLife({
+      clock,
+      saved: saved?.record,
+      timeOuts: () => host.settings,
+      onMoved: () => {
+        this.#conversation.files.setActive(this.#life.status === 'active');
+        this.#keeper.note();
+      },
+      onTimeOver: (trigger) => this.timeOut(trigger)
+    });
     const { link, log } = this.#conversation;
     this.#invitation = new Invitation({
       environment,
@@ -188,11 +193,17 @@ export class TechnicianSession implements TechnicianSessionView {
     this.permissions = new Permissions({ link, log, clock });
     this.stage = new Stage({ link, permissions: this.permissions, log, clock, rtc });
     this.#day = new TechnicianDay({ port: this.#control, link, clock, log });
+    this.#farewell = new Farewell({
+      port: this.#control,
+      link,
+      clock,
+      onHeard: (reason) => this.#customerEnded(reason),
+      onDone: () => this.records.end(() => this.#close())
+    });
     this.holds.add(() =>
       this.files.rows.some(({ state }) => ['offered', 'sending', 'receiving'].includes(state))
     );
     this.holds.add(() => ['asking', 'starting', 'live'].includes(this.stage.state.phase));
-    this.#life = saved ? lifeFromRecord(saved.record) : newLifeCycle(clock.now());
     if (saved) this.#resume(saved.record);
     link.onUp(() => this.#peerCame());
     link.onDown(() => this.#peerWent());
@@ -201,7 +212,6 @@ export class TechnicianSession implements TechnicianSessionView {
       else if (!link.isUp) this.#trouble = trouble;
     });
     this.#control.onMessage((message) => this.#receive(message));
-    this.#armTimer();
     // what is over was written down when it ended; its row may be deleted together with its history
     if (isOverAlready) this.#keeper.stop();
     else this.#keeper.note();
@@ -229,7 +239,7 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   get inviteLink(): string | undefined {
-    return isOver(this.#life.status) ? undefined : this.#invitation.link;
+    return this.#life.isOver ? undefined : this.#invitation.link;
   }
 
   get safetyCode(): SafetyCode | undefined {
@@ -266,8 +276,7 @@ export class TechnicianSession implements TechnicianSessionView {
 
   /** Does it count against the number of sessions that may be active? Held and waiting ones do not. */
   get isActive(): boolean {
-    const { status, before } = this.#life;
-    return (isInterrupted(status) ? before : status) === 'active';
+    return this.#life.isActive;
   }
 
   get peer(): PeerKnowledge {
@@ -275,7 +284,7 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   get timeLeft(): TimeLeft | undefined {
-    return isOver(this.#life.status) ? undefined : this.#day.timeLeft;
+    return this.#life.isOver ? undefined : this.#day.timeLeft;
   }
 
   get restart(): RestartPhase {
@@ -313,13 +322,8 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   get summary(): Summary | undefined {
-    if (!this.#endedBy) return undefined;
-    return {
-      startedAt: this.#life.startedAt,
-      endedAt: this.#endedAt ?? this.#life.since,
-      endedBy: this.#endedBy,
-      log: this.log
-    };
+    const { end, startedAt } = this.#life;
+    return end && { startedAt, ...end, log: this.log };
   }
 
   rename(name: string): void {
@@ -337,36 +341,34 @@ export class TechnicianSession implements TechnicianSessionView {
 
   start(): void {
     const wasHeld = this.#life.status === 'on-hold';
-    if (!this.canStart || !this.#move('start')) return;
+    if (!this.canStart || !this.#life.move('start')) return;
     this.#isAttended = true;
     this.#conversation.log.add(wasHeld ? 'resumed' : 'started');
     this.#tellStatus();
   }
 
   hold(): void {
-    if (!this.#move('hold')) return;
+    if (!this.#life.move('hold')) return;
     this.stage.stopAll();
     this.#conversation.log.add('held');
     this.#tellStatus();
   }
 
   end(): void {
-    if (isOver(this.#life.status)) return;
-    if (!this.#move('end')) return;
+    if (this.#life.isOver) return;
+    if (!this.#life.move('end')) return;
     this.#finish('technician');
-    sayFarewell(this.#conversation.link, this.#control, this.#environment.clock, () =>
-      this.records.end(() => this.#close())
-    );
+    this.#farewell.say();
   }
 
   remove(): void {
     if (this.#life.status === 'connecting') {
-      this.#move('not-taken-up');
+      this.#life.move('not-taken-up');
       this.#close();
       this.#keeper.stop();
       void this.#environment.store.sessions.delete(this.id);
-    } else if (isOver(this.#life.status) && this.#life.status !== 'removed') {
-      this.#move('end');
+    } else if (this.#life.isOver && this.#life.status !== 'removed') {
+      this.#life.move('end');
       // A recording that is still being kept belongs to what is signed. What fails here is done by the next console.
       void this.#concluding.then(() => this.records.dismiss(this.#record())).catch(() => undefined);
     }
@@ -380,16 +382,14 @@ export class TechnicianSession implements TechnicianSessionView {
   suspend(): void {
     this.#keeper.flush();
     this.#keeper.stop();
+    this.#life.close();
     this.#close();
     this.#environment.store.rows.handOver(this.id);
   }
 
   #resume(record: SessionRecord): void {
     this.#peerName = record.peerName;
-    this.#endedBy = record.endedBy;
-    this.#endedAt = record.endedAt;
     if (record.endedBy) this.#conversation.log.seal();
-    this.#move('network-lost');
     this.#invitation.resume(record, this.#life.status === 'connecting');
   }
 
@@ -405,14 +405,14 @@ export class TechnicianSession implements TechnicianSessionView {
     });
     this.#day.peerCame();
     if (this.#life.status === 'rebooting') {
-      this.#move('reboot-finished');
+      this.#life.move('reboot-finished');
       log.add('restarted');
-    } else if (isInterrupted(this.#life.status)) {
-      this.#move('network-back');
+    } else if (this.#life.isInterrupted) {
+      this.#life.move('network-back');
       log.add('back');
     } else if (this.#life.status === 'connecting') {
       const startsNow = this.#startsAtOnce && this.#host.mayStart();
-      this.#move(startsNow ? 'customer-arrived-and-started' : 'customer-arrived');
+      this.#life.move(startsNow ? 'customer-arrived-and-started' : 'customer-arrived');
       log.add('customer-joined');
       if (startsNow) log.add('started');
       this.#invitation.endLivePin();
@@ -421,12 +421,8 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #peerWent(): void {
-    const { log } = this.#conversation;
-    // A computer that slept for long finds that the loss it sees now is old (TRN-23).
-    const { heardAt } = this.#day.peer;
-    const isLongAgo = heardAt !== undefined && this.#environment.clock.now() - heardAt >= offlineAfterMs;
-    if (isLongAgo && this.#life.status === 'active' && this.#move('away-too-long')) log.add('offline');
-    else if (this.#move('network-lost')) log.add('lost');
+    if (!this.#life.lose(this.#day.peer.heardAt)) return;
+    this.#conversation.log.add(this.#life.status === 'offline' ? 'offline' : 'lost');
   }
 
   #receive(message: ControlMessage): void {
@@ -438,13 +434,6 @@ export class TechnicianSession implements TechnicianSessionView {
         this.stage.greet(message);
         if (message.acceptedTerms && !log.has('terms-accepted')) log.add('terms-accepted');
         return this.#keeper.note();
-      case 'end':
-        this.#control.send({ type: 'end-seen' });
-        if (isOver(this.#life.status) || !this.#customerClosed(message.reason)) return;
-        this.#finish(message.reason ?? 'customer');
-        // The confirmation must leave before the way is closed.
-        this.#environment.clock.after(200, () => this.records.end(() => this.#close()));
-        return;
       case 'restart':
         return this.#restartAnswered(message.answer);
       default:
@@ -452,18 +441,24 @@ export class TechnicianSession implements TechnicianSessionView {
     }
   }
 
+  #customerEnded(reason: 'time' | undefined): boolean {
+    if (this.#life.isOver || !this.#customerClosed(reason)) return false;
+    this.#finish(reason ?? 'customer');
+    return true;
+  }
+
   #customerClosed(reason: 'time' | undefined): boolean {
-    if (reason === 'time' && this.#move('time-out')) return true;
+    if (reason === 'time' && this.#life.move('time-out')) return true;
     const isUnattended = this.#life.status === 'active' && this.#startsAtOnce && !this.#isAttended;
-    return this.#move(isUnattended ? 'customer-closed-unattended' : 'customer-closed');
+    return this.#life.move(isUnattended ? 'customer-closed-unattended' : 'customer-closed');
   }
 
   #restartAnswered(answer: 'going' | 'off' | 'declined'): void {
     const { log } = this.#conversation;
-    if (answer === 'going' && this.#move('reboot')) {
+    if (answer === 'going' && this.#life.move('reboot')) {
       this.stage.stop();
       log.add('restarting');
-    } else if (answer === 'off' && this.#life.status === 'rebooting' && this.#move('reboot-finished')) {
+    } else if (answer === 'off' && this.#life.status === 'rebooting' && this.#life.move('reboot-finished')) {
       log.add('restart-off');
       this.#tellStatus();
     } else if (answer === 'declined' && this.#day.restart === 'declined') log.add('restart-declined');
@@ -480,54 +475,23 @@ export class TechnicianSession implements TechnicianSessionView {
     }
   }
 
-  #move(trigger: Trigger): boolean {
-    const moved = step(this.#life, trigger, this.#environment.clock.now());
-    if (!moved.ok) return false;
-    this.#life = moved.value;
-    this.#conversation.files.setActive(this.#life.status === 'active');
-    this.#armTimer();
-    this.#keeper.note();
-    return true;
-  }
-
-  /** The one timer of the present status; a status that lasted over a reload is not prolonged by it. */
-  #armTimer(): void {
-    const { clock } = this.#environment;
-    this.#cancelTimer?.();
-    this.#cancelTimer = undefined;
-    const deadline = deadlineOf(this.#life, this.#host.settings);
-    if (!deadline) return;
-    const leftMs = Math.max(0, deadline.at - clock.now());
-    this.#cancelTimer = clock.after(Math.min(leftMs, lookAgainAfterMs), () =>
-      deadline.at <= clock.now() ? this.timeOut(deadline.trigger) : this.#armTimer()
-    );
-  }
-
   /** The time of the present status is over, or nothing happens in the session any more. */
   timeOut(trigger: Trigger = 'time-out'): void {
     if (trigger === 'system-time-out') return this.#host.onGone(this.id);
-    if (!this.#move(trigger)) return;
+    if (!this.#life.move(trigger)) return;
     if (trigger === 'away-too-long') return this.#conversation.log.add('offline');
     this.#finish('time');
-    const { clock } = this.#environment;
-    sayFarewell(
-      this.#conversation.link,
-      this.#control,
-      clock,
-      () => this.records.end(() => this.#close()),
-      'time'
-    );
+    this.#farewell.say('time');
     if (trigger === 'time-out-and-remove') this.#host.onGone(this.id);
   }
 
   /** What is over is written down without its keys. */
-  #finish(endedBy: Summary['endedBy']): void {
-    const { clock, store } = this.#environment;
+  #finish(endedBy: SessionEnd['endedBy']): void {
+    const { store } = this.#environment;
     this.stage.stopAll();
     this.stage.close();
     this.#conversation.files.end();
-    this.#endedBy = endedBy;
-    this.#endedAt = clock.now();
+    this.#life.noteEnd(endedBy);
     this.#invitation.close();
     this.#keeper.stop();
     this.#conversation.holdPeer(false);
@@ -548,7 +512,6 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #close(): void {
-    if (!isOver(this.#life.status)) this.#cancelTimer?.();
     this.#day.close();
     this.#invitation.close();
     this.stage.close();
@@ -557,20 +520,13 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #record(): SessionRecord {
-    const { log, chat, confirmed, keys } = this.#conversation;
     return {
       version: 1,
       id: this.id,
       role: 'technician',
-      ...(!this.#endedBy && { keys: keysToRecord(keys) }),
+      ...(!this.#life.end && { keys: keysToRecord(this.#conversation.keys) }),
       createdAt: this.createdAt,
-      status: this.#life.status,
-      statusSince: this.#life.since,
-      ...(this.#life.before && { previousStatus: this.#life.before }),
-      ...(this.#life.beforeSince !== undefined && { previousSince: this.#life.beforeSince }),
-      ...(this.#life.startedAt !== undefined && { startedAt: this.#life.startedAt }),
-      ...(this.#endedAt !== undefined && { endedAt: this.#endedAt }),
-      ...(this.#endedBy && { endedBy: this.#endedBy }),
+      ...this.#life.forRecord(),
       name: this.#ownName,
       customFields: [...this.#customFields],
       peerName: this.#peerName,
@@ -578,10 +534,7 @@ export class TechnicianSession implements TechnicianSessionView {
       ...this.records.forRecord(),
       startsAtOnce: this.#startsAtOnce,
       ...this.#invitation.forRecord(),
-      draft: chat.draft,
-      read: chat.read,
-      confirmed,
-      log: [...log.entries]
+      ...this.#conversation.forRecord()
     };
   }
 }

@@ -115,10 +115,13 @@ export interface TimeLeft {
 /** A restart of the customer's computer. */
 export type RestartPhase = 'none' | 'asked' | 'declined' | 'going';
 
-export interface Summary {
-  startedAt: number | undefined;
+export interface SessionEnd {
   endedAt: number;
   endedBy: 'technician' | 'customer' | 'time';
+}
+
+export interface Summary extends SessionEnd {
+  startedAt: number | undefined;
   log: readonly LogEntry[];
 }
 
