@@ -58,6 +58,18 @@ describe.each([
     expect(opened && Buffer.compare(opened, chunk)).toBe(0);
   });
 
+  it('fills a spent frame again, and makes a new one when that is of another length', async () => {
+    const box = await make(key, run);
+    const chunk = random(1000);
+    const frame = box.seal(1, 5, false, chunk);
+    const spent = random(frame.byteLength).buffer;
+    const filled = box.seal(1, 5, false, chunk, spent);
+    expect(filled).toBe(spent);
+    expect(Buffer.compare(new Uint8Array(filled), new Uint8Array(frame))).toBe(0);
+    const other = box.seal(1, 5, false, chunk, new ArrayBuffer(frame.byteLength + 1));
+    expect(Buffer.compare(new Uint8Array(other), new Uint8Array(frame))).toBe(0);
+  });
+
   it('[FT5] opens no chunk with a flipped bit, at another place, or of another end, and goes on after it', async () => {
     const box = await make(key, run);
     const chunk = random(1000);

@@ -13,8 +13,11 @@ import {
 import { wasmBase64 } from './secretbox/wasm.js';
 
 export interface Box {
-  /** A whole frame: header, tag, sealed chunk. */
-  seal(stream: number, counter: number, isLast: boolean, chunk: Uint8Array): ArrayBuffer;
+  /**
+   * A whole frame: header, tag, sealed chunk.
+   * @param spent becomes the frame if it is as long
+   */
+  seal(stream: number, counter: number, isLast: boolean, chunk: Uint8Array, spent?: ArrayBuffer): ArrayBuffer;
   /** The chunk of a frame, valid until the next call; `undefined` when it was not sealed so. */
   open(frame: ArrayBuffer, counter: number, isLast: boolean): Uint8Array | undefined;
 }
@@ -40,6 +43,9 @@ export async function makeBox(key: Uint8Array, run: Uint8Array): Promise<Box> {
   return module ? wasmBox(module, key, run) : portableBox(key, run);
 }
 
+const asLong = (spent: ArrayBuffer | undefined, length: number): ArrayBuffer =>
+  spent?.byteLength === length ? spent : new ArrayBuffer(length);
+
 async function wasmBox(module: WebAssembly.Module, key: Uint8Array, run: Uint8Array): Promise<Box> {
   const { exports } = await WebAssembly.instantiate(module);
   const { memory, setKey, seal, open } = exports as unknown as Exports;
@@ -49,11 +55,12 @@ async function wasmBox(module: WebAssembly.Module, key: Uint8Array, run: Uint8Ar
   setKey();
   const tail = bytes.subarray(at.tail, at.tail + 8);
   return {
-    seal(stream, counter, isLast, chunk) {
+    seal(stream, counter, isLast, chunk, spent) {
       writeCounter(tail, counter, isLast);
       bytes.set(chunk, at.message);
       seal(chunk.length);
-      const frame = memory.buffer.slice(at.tag - headerBytes, at.message + chunk.length);
+      const frame = asLong(spent, chunkOverhead + chunk.length);
+      new Uint8Array(frame).set(bytes.subarray(at.tag - headerBytes, at.message + chunk.length));
       writeHeader(frame, stream, counter);
       return frame;
     },
@@ -73,12 +80,12 @@ export async function portableBox(key: Uint8Array, run: Uint8Array): Promise<Box
   nonce.set(run);
   const tail = nonce.subarray(16);
   return {
-    seal(stream, counter, isLast, chunk) {
+    seal(stream, counter, isLast, chunk, spent) {
       writeCounter(tail, counter, isLast);
-      const frame = new Uint8Array(chunkOverhead + chunk.length);
-      writeHeader(frame.buffer, stream, counter);
-      frame.set(xsalsa20poly1305(key, nonce).encrypt(chunk), headerBytes);
-      return frame.buffer;
+      const frame = asLong(spent, chunkOverhead + chunk.length);
+      writeHeader(frame, stream, counter);
+      new Uint8Array(frame).set(xsalsa20poly1305(key, nonce).encrypt(chunk), headerBytes);
+      return frame;
     },
     open(frame, counter, isLast) {
       const length = frame.byteLength - headerBytes;

@@ -1,7 +1,6 @@
 /** Reading, sealing, opening, fingerprinting and storing of files: everything that would make a page stutter. */
 import * as Comlink from 'comlink';
 import type { FileWorkerApi, NextChunk } from '../src/lib/transfer/worker-api.js';
-import { release } from '../src/lib/base/bytes.js';
 import { dataFileName, markFileName } from '../src/lib/transfer/stored-name.js';
 import { inMemory, Sink } from './sink.js';
 import { Source } from './source.js';
@@ -33,9 +32,9 @@ const api: FileWorkerApi = {
     sources.set(options.id, opened.source);
     return { ok: true };
   },
-  async next(id, maxBytes) {
+  async next(id, maxBytes, spent) {
     const source = sources.get(id);
-    return source ? handOver(await source.next(maxBytes)) : stale;
+    return source ? handOver(await source.next(maxBytes, spent)) : stale;
   },
   closeSource(id) {
     begin(id);
@@ -53,11 +52,7 @@ const api: FileWorkerApi = {
     sinks.set(options.id, opened.sink);
     return { ok: true, have: opened.have, prefix: opened.prefix, isInMemory: inMemory.has(options.id) };
   },
-  write(id, frames) {
-    const written = sinks.get(id)?.write(frames) ?? stale;
-    frames.forEach(release);
-    return written;
-  },
+  write: (id, frames) => sinks.get(id)?.write(frames) ?? stale,
   closeSink(id) {
     begin(id);
     sinks.get(id)?.close();

@@ -1,7 +1,6 @@
 /** Writes a recording to the browser's own disk as it comes, so that an hour of it costs no memory (rule ST9). */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { release } from '../src/lib/base/bytes.js';
 import { durationBytes, makeDurationPlace, type DurationPlace } from '../src/lib/media/webm-duration.js';
 import type { FromRecordingWorker, ToRecordingWorker } from '../src/lib/media/recording-messages.js';
 import { onPageMessage, tellPage } from './page.js';
@@ -53,7 +52,7 @@ async function handle(message: ToRecordingWorker): Promise<void> {
       return;
     case 'chunk':
       if (!hasFailed) append(new Uint8Array(message.bytes), message.milliseconds);
-      return release(message.bytes);
+      return;
     case 'finish':
       return finish(message.milliseconds);
   }

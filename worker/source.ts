@@ -65,13 +65,13 @@ export class Source {
   }
 
   /** May be asked for several chunks at once; they come in the order in which they were asked for. */
-  next(atMost: number): Promise<NextChunk> {
-    const chunk = this.#last.then(() => this.#next(atMost));
+  next(atMost: number, spent?: ArrayBuffer): Promise<NextChunk> {
+    const chunk = this.#last.then(() => this.#next(atMost, spent));
     this.#last = chunk;
     return chunk;
   }
 
-  async #next(atMost: number): Promise<NextChunk> {
+  async #next(atMost: number, spent: ArrayBuffer | undefined): Promise<NextChunk> {
     try {
       const { size, stream } = this.#options;
       const chunk = await this.#take(Math.min(atMost, maxChunkBytes, size - this.#at));
@@ -79,7 +79,7 @@ export class Source {
       this.#hash(chunk);
       const isLast = this.#at === size;
       if (isLast && !(await this.#isAtEnd())) return { ok: false, why: 'changed' };
-      const frame = this.#box.seal(stream, this.#counter++, isLast, chunk);
+      const frame = this.#box.seal(stream, this.#counter++, isLast, chunk, spent);
       const fingerprints = isLast ? this.#fingerprint.digest() : undefined;
       return { ok: true, frame, bytes: chunk.length, fingerprints };
     } catch (thrown) {

@@ -34,19 +34,6 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 
-/**
- * Gives the memory back at once, and leaves the buffer empty. Otherwise the browser does so when it collects garbage,
- * for hundreds of large ones in a row, which in a page is a pause. It goes into a message that nobody can get:
- * `transfer(0)` leaves it with the browser's own object around the buffer, and takes it out of the count by which the
- * collection is due, so that it grew to more than a gigabyte.
- */
-export function release(buffer: ArrayBuffer): void {
-  const { port1, port2 } = new MessageChannel();
-  port2.close();
-  port1.postMessage(undefined, [buffer]);
-  port1.close();
-}
-
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 

@@ -6,7 +6,7 @@ import { isFlowing, type OutgoingEvent } from '../transfer/outgoing.js';
 import { Pump } from '../transfer/pump.js';
 import { RestingWorker } from '../transfer/resting-worker.js';
 import { linesFor, SideLines } from '../transfer/side-lines.js';
-import { spawnFileWorker } from '../transfer/spawn-worker.js';
+import { handOver, spawnFileWorker } from '../transfer/spawn-worker.js';
 import type { OutEntry } from './file-entries.js';
 import { fileKeyOf } from './file-key.js';
 import type { FilesOptions } from './files-options.js';
@@ -102,7 +102,7 @@ export class FileSender {
       size,
       allowed: () => entry.state.run?.upTo ?? 0,
       isFlowing: () => isFlowing(entry.state),
-      next: (maxBytes) => api.next(id, maxBytes),
+      next: (maxBytes, spent) => api.next(id, maxBytes, spent && handOver(spent, [spent])),
       onSent: () => this.#events.onSent(),
       onRead: (fingerprints) => this.#events.onEvent(entry, { type: 'read', run, fingerprints }),
       onBroke: (why) => this.#events.onEvent(entry, { type: 'broke', run, why })

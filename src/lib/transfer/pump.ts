@@ -1,4 +1,3 @@
-import { release } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import type { ChannelGroup } from './channel-group.js';
 import { maxChunkBytes } from './chunk.js';
@@ -14,7 +13,8 @@ export interface PumpOptions {
   allowed(): number;
   /** Not paused, by either side. */
   isFlowing(): boolean;
-  next(maxBytes: number): Promise<NextChunk>;
+  /** @param spent a frame that was sent, to be filled again */
+  next(maxBytes: number, spent: ArrayBuffer | undefined): Promise<NextChunk>;
   onSent(at: number): void;
   onRead(fingerprints: Fingerprints): void;
   onBroke(why: Failure): void;
@@ -34,6 +34,8 @@ const measureMs = 500;
 export class Pump {
   readonly #options: PumpOptions;
   readonly #ahead: Promise<NextChunk>[] = [];
+  /** A few frames go round: a new one for each chunk is hundreds a second for the page to collect, which are pauses. */
+  readonly #spent: ArrayBuffer[] = [];
   #requested: number;
   #sent: number;
   #chunkBytes = 64 * 1024;
@@ -74,7 +76,7 @@ export class Pump {
       if (!chunk.ok)
         return chunk.why === 'stale' || chunk.why === 'disk-full' ? undefined : onBroke(chunk.why);
       channels.send(chunk.frame);
-      release(chunk.frame);
+      this.#spent.push(chunk.frame);
       this.#sent += chunk.bytes;
       this.#measure();
       onSent(this.#sent);
@@ -100,7 +102,7 @@ export class Pump {
     const { size, allowed, next } = this.#options;
     while (this.#ahead.length < aheadCount && this.#mayRead()) {
       const bytes = Math.min(this.#chunkBytes, Math.min(allowed(), size) - this.#requested);
-      const chunk = next(bytes).then((got) => {
+      const chunk = next(bytes, this.#spent.pop()).then((got) => {
         // At the end of what was read at once it may be fewer.
         if (got.ok) this.#requested -= bytes - got.bytes;
         return got;

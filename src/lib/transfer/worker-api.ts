@@ -41,7 +41,8 @@ export type NextChunk = Outcome<{
 export interface FileWorkerApi {
   /** Reads what the other side has, to go on with the fingerprints; fails when it is not the same. */
   openSource(options: SourceOptions): Promise<Outcome<object>>;
-  next(id: string, maxBytes: number): Promise<NextChunk>;
+  /** @param spent a frame that was sent, handed over to be filled again */
+  next(id: string, maxBytes: number, spent: ArrayBuffer | undefined): Promise<NextChunk>;
   closeSource(id: string): void;
   /** Opens what is stored already, or a new place; in memory it is lost when the worker ends. */
   openSink(options: SinkOptions): Promise<Outcome<{ have: number; prefix: string; isInMemory: boolean }>>;
