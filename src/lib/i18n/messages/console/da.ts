@@ -317,7 +317,6 @@ export const da: Messages<typeof en> = {
   'console.records': 'Optegnelser',
   'console.manage-replies': 'Administrer faste svar',
   'console.check-report': 'Kontrollér en rapport',
-  'console.chat-off': 'Slå kundens chat fra',
-  'console.chat-on': 'Slå kundens chat til',
+  'console.chat-off': 'Ingen chat for kunden',
   'console.ask-survey': 'Bed om undersøgelsen'
 };

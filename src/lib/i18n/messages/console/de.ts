@@ -325,7 +325,6 @@ export const de: Messages<typeof en> = {
   'console.records': 'Aufzeichnungen',
   'console.manage-replies': 'Vorbereitete Antworten verwalten',
   'console.check-report': 'Bericht prüfen',
-  'console.chat-off': 'Chat des Kunden ausschalten',
-  'console.chat-on': 'Chat des Kunden einschalten',
+  'console.chat-off': 'Kein Chat für den Kunden',
   'console.ask-survey': 'Um die Umfrage bitten'
 };

@@ -314,7 +314,6 @@ export const en = {
   'console.records': 'Records',
   'console.manage-replies': 'Manage predefined replies',
   'console.check-report': 'Check a report',
-  'console.chat-off': 'Turn the customer’s chat off',
-  'console.chat-on': 'Turn the customer’s chat on',
+  'console.chat-off': 'No chat for the customer',
   'console.ask-survey': 'Ask for the survey'
 } as const satisfies Record<string, string>;

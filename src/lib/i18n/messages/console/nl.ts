@@ -319,7 +319,6 @@ export const nl: Messages<typeof en> = {
   'console.records': 'Dossier',
   'console.manage-replies': 'Vaste antwoorden beheren',
   'console.check-report': 'Verslag controleren',
-  'console.chat-off': 'Chat van de klant uitzetten',
-  'console.chat-on': 'Chat van de klant aanzetten',
+  'console.chat-off': 'Geen chat voor de klant',
   'console.ask-survey': 'Om de enquête vragen'
 };
