@@ -5,6 +5,9 @@ export const nl: Messages<typeof en> = {
   'console.title': '{shop} · Console',
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Uw sessies worden geopend…',
+  'console.unreached-title': 'De instellingen van deze site komen niet aan',
+  'console.unreached-text':
+    'Zonder config.json kent de console de relays van uw zaak niet en zou ze uw klanten op de verkeerde plaats zoeken. Ze vraagt vanzelf opnieuw. Uw sessies zijn bewaard en er zodra er antwoord is; de geschiedenis kan intussen worden gelezen.',
   'console.failed-title': 'De console kon niet worden geopend',
   'console.elsewhere-title': 'De console is open in een ander tabblad',
   'console.elsewhere-text':
