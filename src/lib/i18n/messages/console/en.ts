@@ -2,7 +2,7 @@ export const en = {
   'console.title': '{shop} · Console',
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Opening your sessions…',
-  'console.unreached-title': 'The settings of this site do not come',
+  'console.unreached-title': 'The settings of this site did not arrive',
   'console.unreached-text':
     'Without config.json the console does not know the relays of your shop and would look for your customers in the wrong place. It asks again by itself. Your sessions are kept and are there as soon as it answers; the history can be read meanwhile.',
   'console.failed-title': 'The console could not be opened',
