@@ -71,6 +71,7 @@ it('[SV1, SV2, RP4, RP5] the survey is answered behind the end, and the customer
   for (const paper of Object.values(papers)) {
     expect(paper.whole).toBe(paper.report);
     expect(paper.report).toContain('Toni');
+    expect(paper.report).toMatch(/^\s*Tincan/);
   }
   expect(papers.customer.report).not.toContain('topsecret');
   expect(papers.technician.report).toContain('topsecret');

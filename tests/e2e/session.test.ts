@@ -49,7 +49,7 @@ describe.each(browserPairs)('a session, $technician with $customer', (pair) => {
       () => document.querySelector<HTMLElement>('[data-testid=stage-figures]')?.innerText,
       undefined
     );
-    for (const figure of [/\d{3,} × \d{3,}/, /\d fps/, /\d [km]bit\/s/i, /AV1|VP9|VP8|H264/]) {
+    for (const figure of [/\d{3,} × \d{3,}/, /\d\sfps/, /\d\s[km]bit\/s/i, /AV1|VP9|VP8|H264/]) {
       expect(figures).toMatch(figure);
     }
   });

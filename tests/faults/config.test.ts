@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinSession, openConsole, openEntry, seeText } from '../support/flow.js';
+import { createPin, joinSession, openConsole, openEntry, seeText } from '../support/flow.js';
 import type { NewPageOptions } from '../support/page.js';
 import { useRig } from '../support/rig.js';
 
@@ -51,5 +51,39 @@ describe('a config.json with single mistakes', () => {
     }
     expect(notice).not.toContain('shopName');
     await seeText(customer, 'Fix & Söhne');
+  });
+});
+
+describe('a config.json that the network does not bring', () => {
+  const rig = useRig();
+  const cut = `{
+  const realFetch = fetch;
+  globalThis.fetch = (url, ...rest) =>
+    sessionStorage.getItem('cut') && String(url).endsWith('config.json')
+      ? Promise.reject(new TypeError('cut'))
+      : realFetch(url, ...rest);
+}`;
+
+  it('[CF2] the console waits for it, lets the history be read, and then has its sessions', async () => {
+    const technician = await openConsole(rig, 'chromium', { initScript: cut });
+    await createPin(technician);
+    await technician.evaluate(() => sessionStorage.setItem('cut', 'yes'), undefined);
+    await technician.reload();
+    await technician.see('config-unreached');
+    expect(await technician.count('relay-notice, [data-testid=config-notice]')).toBe(0);
+    await technician.click('history');
+    await technician.see('history-empty');
+    await technician.evaluate(() => sessionStorage.removeItem('cut'), undefined);
+    await technician.see('session-row[data-status="connecting"]', { timeoutMs: 20_000 });
+    await technician.see('history-empty');
+    await technician.press('Escape');
+    await technician.seeGone('records');
+
+    await technician.evaluate(() => sessionStorage.setItem('cut', 'yes'), undefined);
+    await technician.reload();
+    await technician.see('config-unreached');
+    await technician.evaluate(() => sessionStorage.removeItem('cut'), undefined);
+    await technician.click('ask-config');
+    await technician.see('session-row[data-status="connecting"]', { timeoutMs: 20_000 });
   });
 });

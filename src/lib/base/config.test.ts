@@ -156,12 +156,10 @@ describe('loading config.json', () => {
   it.each([
     ['not found', answer('', 404), '404'],
     ['not JSON', answer('<!doctype html>'), 'JSON'],
-    ['cut short', answer('{"shopName": "B'), 'JSON'],
-    ['network down', () => Promise.reject(new TypeError('offline')), 'network']
+    ['cut short', answer('{"shopName": "B'), 'JSON']
   ])('[CF2] %s: defaults, and said', async (_, fetch, word) => {
-    const { config, problems, isReached } = await loadConfig(fetch, site);
+    const { config, problems } = await loadConfig(fetch, site);
     expect(config).toEqual(defaults);
-    expect(isReached).toBe(word !== 'network');
     expect(problems).toHaveLength(1);
     expect(problems[0]?.expected).toContain(word);
   });
@@ -173,5 +171,12 @@ describe('a text in several languages', () => {
     expect(textIn({ en: 'terms', de: 'Bedingungen' }, 'de')).toBe('Bedingungen');
     expect(textIn({ en: 'terms', de: 'Bedingungen' }, 'nl')).toBe('terms');
     expect(textIn({ fr: 'conditions' }, 'nl')).toBe('conditions');
+  });
+
+  it.each<[string, () => Promise<Response>]>([
+    ['does not answer', () => Promise.reject(new TypeError('offline'))],
+    ['breaks off', () => Promise.resolve({ ok: true, text: () => Promise.reject(new TypeError()) } as never)]
+  ])('[CF2] a network that %s is no file: nothing is taken for the settings', async (_, fetch) => {
+    await expect(loadConfig(fetch, site)).rejects.toThrow(TypeError);
   });
 });

@@ -56,6 +56,11 @@ export interface ConfigProblem {
   expected: string;
 }
 
+export interface LoadedConfig {
+  config: Config;
+  problems: ConfigProblem[];
+}
+
 /** Where a reader is, and how it says that something is wrong there. */
 interface Place {
   siteUrl: string;
@@ -239,7 +244,7 @@ function nameUnknown(value: object, known: readonly string[], place: Place): voi
  * Reads a parsed `config.json`. Never fails: what is missing or broken has its default.
  * @param siteUrl absolute URL of the folder the product is served from, with a slash at its end
  */
-export function parseConfig(json: unknown, siteUrl: string): { config: Config; problems: ConfigProblem[] } {
+export function parseConfig(json: unknown, siteUrl: string): LoadedConfig {
   const problems: ConfigProblem[] = [];
   const placeOf = (path: string): Place => ({
     siteUrl,
@@ -265,35 +270,23 @@ export function parseConfig(json: unknown, siteUrl: string): { config: Config; p
   return { config, problems };
 }
 
-export interface LoadedConfig {
-  config: Config;
-  problems: ConfigProblem[];
-  /** False: the network did not bring the file, and what it says is not known. */
-  isReached: boolean;
-}
-
-/** Loads `config.json` of the site. Never fails: when there is none, everything has its default. */
+/**
+ * Loads `config.json` of the site; when there is none, everything has its default. Rejects where the network does not
+ * bring it: the usual relays may not be those that the file names.
+ */
 export async function loadConfig(
   fetch: (url: string) => Promise<Response>,
   siteUrl: string
 ): Promise<LoadedConfig> {
-  const defaults = (expected: string, isReached = true): LoadedConfig => ({
+  const defaults = (expected: string): LoadedConfig => ({
     config: parseConfig({}, siteUrl).config,
-    problems: [{ path: '', expected }],
-    isReached
+    problems: [{ path: '', expected }]
   });
-  const unreached = (): LoadedConfig => defaults('a file that can be loaded; the network failed', false);
-  let response: Response;
-  try {
-    response = await fetch(new URL('config.json', siteUrl).href);
-  } catch {
-    return unreached();
-  }
+  const response = await fetch(new URL('config.json', siteUrl).href);
   if (!response.ok) return defaults(`a file; the web host answered ${response.status}`);
-  const body = await response.text().catch(() => undefined);
-  if (body === undefined) return unreached();
+  const body = await response.text();
   try {
-    return { ...parseConfig(JSON.parse(body), siteUrl), isReached: true };
+    return parseConfig(JSON.parse(body), siteUrl);
   } catch {
     return defaults('a file in JSON: check its commas and quotes');
   }

@@ -7,17 +7,18 @@ import type { Key, Write } from './write-set.js';
  * compacting takes away only what this tab has seen.
  */
 export class KeptDocument {
-  readonly #rows: KeptRows;
+  readonly #rows: Pick<KeptRows, 'rows' | 'write'>;
   readonly #table: 'documents' | 'backstage';
   readonly #id: string;
   #seen: Key[] = [];
 
-  constructor(rows: KeptRows, table: 'documents' | 'backstage', id: string) {
+  constructor(rows: Pick<KeptRows, 'rows' | 'write'>, table: 'documents' | 'backstage', id: string) {
     this.#rows = rows;
     this.#table = table;
     this.#id = id;
   }
 
+  /** In the order in which they were appended. */
   async load(): Promise<Uint8Array[]> {
     const rows = await this.#rows.rows(this.#table, this.#id);
     const updates: Uint8Array[] = [];

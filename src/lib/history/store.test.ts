@@ -76,14 +76,14 @@ describe('what is stored', () => {
     const before = await open();
     await before.sessions.put(record('one'));
     await before.entries.append('one', [entry(1), entry(2)]);
-    await before.documents.append('one', Uint8Array.of(1, 2, 3));
+    await before.document('one').append(Uint8Array.of(1, 2, 3));
     await before.settings.set('language', 'da');
     await before.close();
 
     const after = await open();
     expect(await after.sessions.get('one')).toEqual(record('one'));
     expect((await after.entries.all('one')).map(({ text }) => text)).toEqual(['line 1', 'line 2']);
-    expect(await after.documents.load('one')).toEqual([Uint8Array.of(1, 2, 3)]);
+    expect(await after.document('one').load()).toEqual([Uint8Array.of(1, 2, 3)]);
     expect(await after.settings.get('language')).toBe('da');
     expect(after.isDurable).toBe(true);
   });
@@ -135,22 +135,23 @@ describe('what is stored', () => {
     const store = await open();
     const numbers = Array.from({ length: 60 }, (_, number) => number);
     for (const number of numbers) {
-      const written = store.documents.append('one', Uint8Array.of(number));
+      const written = store.document('one').append(Uint8Array.of(number));
       // alone as well as together with others
       if (number % 3 === 0) await written;
     }
-    expect((await store.documents.load('one')).map((update) => update[0])).toEqual(numbers);
+    expect((await store.document('one').load()).map((update) => update[0])).toEqual(numbers);
     await store.close();
     const again = await open();
-    expect((await again.documents.load('one')).map((update) => update[0])).toEqual(numbers);
+    expect((await again.document('one').load()).map((update) => update[0])).toEqual(numbers);
   });
 
-  it('[HS4] a replaced document is the new state and what came after it', async () => {
+  it('[HS4] a compacted document is the new state and what came after it', async () => {
     const store = await open();
-    void store.documents.append('one', Uint8Array.of(1));
-    void store.documents.replace('one', Uint8Array.of(2));
-    await store.documents.append('one', Uint8Array.of(3));
-    expect((await store.documents.load('one')).map((update) => update[0]).sort()).toEqual([2, 3]);
+    const document = store.document('one');
+    void document.append(Uint8Array.of(1));
+    void document.compact(Uint8Array.of(2));
+    await document.append(Uint8Array.of(3));
+    expect((await document.load()).map((update) => update[0]).sort()).toEqual([2, 3]);
   });
 });
 
@@ -159,13 +160,16 @@ describe('what is deleted', () => {
     const store = await open();
     await store.sessions.put(record('one'));
     await store.entries.append('one', [entry(1)]);
-    await store.documents.append('one', Uint8Array.of(1));
+    const document = store.document('one');
+    await document.append(Uint8Array.of(1));
     await store.sessions.delete('one');
     await store.sessions.put(record('one'));
     await store.entries.append('one', [entry(2)]);
+    await document.append(Uint8Array.of(2));
+    await document.compact(Uint8Array.of(3));
     expect(await store.sessions.get('one')).toBeUndefined();
     expect(await store.entries.all('one')).toEqual([]);
-    expect(await store.documents.load('one')).toEqual([]);
+    expect(await store.document('one').load()).toEqual([]);
   });
 
   it('[HS5] a deleted session takes everything of it along, and nothing of another', async () => {
@@ -234,12 +238,13 @@ describe('trouble', () => {
     expect(store.isDurable).toBe(false);
     await store.sessions.put(record('one'));
     await store.entries.append('one', [entry(1)]);
-    await store.documents.append('one', Uint8Array.of(1));
-    await store.documents.replace('one', Uint8Array.of(2));
+    const document = store.document('one');
+    await document.append(Uint8Array.of(1));
+    await document.compact(Uint8Array.of(2));
     await store.settings.set('language', 'da');
     expect(await store.sessions.all()).toEqual([record('one')]);
     expect(await store.entries.all('one')).toEqual([entry(1)]);
-    expect(await store.documents.load('one')).toEqual([Uint8Array.of(2)]);
+    expect(await document.load()).toEqual([Uint8Array.of(2)]);
     expect(await store.settings.get('language')).toBe('da');
     await store.forgetKeys('one');
     expect(await store.sessions.get('one')).not.toHaveProperty('keys');
@@ -268,17 +273,18 @@ describe('trouble', () => {
 
   it('[HS8] a document that could not be replaced keeps what is appended later', async () => {
     const store = await open();
-    await store.documents.append('one', Uint8Array.of(1));
+    const document = store.document('one');
+    await document.append(Uint8Array.of(1));
     const free = onPut((value) => {
       if ((value as Uint8Array)[0] === 2) quota();
     });
-    await store.documents.replace('one', Uint8Array.of(2));
-    await store.documents.append('one', Uint8Array.of(3));
-    expect((await store.documents.load('one')).map((update) => update[0]).sort()).toEqual([2, 3]);
+    await document.compact(Uint8Array.of(2));
+    await document.append(Uint8Array.of(3));
+    expect((await document.load()).map((update) => update[0]).sort()).toEqual([2, 3]);
     free();
-    await store.documents.append('one', Uint8Array.of(4));
+    await document.append(Uint8Array.of(4));
     await store.close();
-    const after = await (await open()).documents.load('one');
+    const after = await (await open()).document('one').load();
     expect(after.map((update) => update[0]).sort()).toEqual([2, 3, 4]);
   });
 
@@ -340,7 +346,7 @@ describe('trouble', () => {
     await store.sessions.put(record('written'));
     await store.sessions.put(record('deleted'));
     await store.sessions.put(record('elsewhere'));
-    await store.documents.append('written', bytes(7));
+    await store.document('written').append(bytes(7));
     await store.sessions.delete('deleted');
     store.rows.handOver('elsewhere');
     await store.settings.set('console', { volume: 3 });
@@ -353,7 +359,7 @@ describe('trouble', () => {
     const later = await open();
     expect((await later.sessions.all()).map(({ id }) => id).sort()).toEqual(['read', 'written']);
     expect(await later.entries.all('read')).toEqual([entry(1)]);
-    expect(await later.documents.load('written')).toEqual([bytes(7)]);
+    expect(await later.document('written').load()).toEqual([bytes(7)]);
     expect(await later.settings.get('console')).toEqual({ volume: 3 });
     expect(await later.settings.get(deviceKey)).toBeUndefined();
   });

@@ -2,6 +2,7 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Role } from '../base/roles.js';
 import type { Result } from '../base/result.js';
 import { Database } from './database.js';
+import { KeptDocument } from './kept-document.js';
 import { KeptRows, type StorageTrouble } from './kept-rows.js';
 import { tablesOfOpen, type Table } from './migrations.js';
 import {
@@ -11,7 +12,6 @@ import {
   type SessionRecord,
   type StoredEntry
 } from './session-record.js';
-import { updateKey } from './update-key.js';
 import { rowName, type Key, type Rows, type Write } from './write-set.js';
 
 /**
@@ -50,14 +50,8 @@ export interface Store {
     /** As they were handed over, in no particular order. */
     all(sessionId: string): Promise<unknown[]>;
   };
-  /** Updates of a Yjs document. */
-  readonly documents: {
-    append(sessionId: string, update: Uint8Array): Promise<void>;
-    /** In the order in which they were appended. */
-    load(sessionId: string): Promise<Uint8Array[]>;
-    /** Puts one update, which must contain all earlier ones, into their place. */
-    replace(sessionId: string, state: Uint8Array): Promise<void>;
-  };
+  /** The Yjs document of a session. What is written for a session that was deleted is dropped. */
+  document(sessionId: string): KeptDocument;
   readonly settings: {
     /** As it was set: whoever reads it checks it. */
     get<T>(key: string): Promise<T | undefined>;
@@ -161,22 +155,6 @@ class RowStore implements Store {
     all: async (sessionId) => [...(await this.rows.rows('marks', sessionId)).values()]
   };
 
-  readonly documents: Store['documents'] = {
-    append: async (sessionId, update) => {
-      const key = updateKey(sessionId);
-      await this.#writeFor(sessionId, { kind: 'put', table: 'documents', key, value: update });
-    },
-    load: async (sessionId) => {
-      const rows = await this.rows.rows('documents', sessionId);
-      return [...rows.values()].filter((row): row is Uint8Array => row instanceof Uint8Array);
-    },
-    replace: async (sessionId, state) => {
-      const clear = deleteUnder('documents', sessionId);
-      const key = updateKey(sessionId);
-      await this.#writeFor(sessionId, clear, { kind: 'put', table: 'documents', key, value: state });
-    }
-  };
-
   readonly settings: Store['settings'] = {
     get: async <T>(key: string) =>
       (await this.rows.rows('settings', key)).get(rowName([key])) as T | undefined,
@@ -185,6 +163,14 @@ class RowStore implements Store {
     },
     delete: (key) => this.rows.write({ kind: 'delete', table: 'settings', key: [key] })
   };
+
+  document(sessionId: string): KeptDocument {
+    const rows: ConstructorParameters<typeof KeptDocument>[0] = {
+      rows: (table, under) => this.rows.rows(table, under),
+      write: (...writes) => this.#writeFor(sessionId, ...writes)
+    };
+    return new KeptDocument(rows, 'documents', sessionId);
+  }
 
   async forgetKeys(sessionId: string): Promise<void> {
     this.#keyless.add(sessionId);

@@ -24,7 +24,8 @@ export function formatsIn(language: Language): Formats {
     return format;
   };
   const number = (value: number, options?: Intl.NumberFormatOptions): string =>
-    new Intl.NumberFormat(language, options).format(value);
+    // a unit stays on the line of its number: several languages have a plain space there
+    new Intl.NumberFormat(language, options).format(value).replaceAll(' ', '\u00a0');
   const unit = (value: number, name: 'hour' | 'minute' | 'second'): string =>
     number(value, { style: 'unit', unit: name, unitDisplay: 'short' });
 

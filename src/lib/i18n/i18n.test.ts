@@ -144,11 +144,21 @@ describe('words', () => {
 describe('formats', () => {
   it('[WD8] tells a duration in the parts that matter', () => {
     const { duration } = formatsIn('en');
-    expect(duration(0)).toBe('0 sec');
-    expect(duration(59_600)).toBe('1 min');
-    expect(duration(200_000)).toBe('3 min, 20 sec');
-    expect(duration(3_725_000)).toBe('1 hr, 2 min');
-    expect(duration(-5)).toBe('0 sec');
-    expect(formatsIn('de').duration(200_000)).toMatch(/^3 Min\., 20 Sek\.$|^3 Min\. und 20 Sek\.$/);
+    expect(duration(0)).toBe('0\u00a0sec');
+    expect(duration(59_600)).toBe('1\u00a0min');
+    expect(duration(200_000)).toBe('3\u00a0min, 20\u00a0sec');
+    expect(duration(3_725_000)).toBe('1\u00a0hr, 2\u00a0min');
+    expect(duration(-5)).toBe('0\u00a0sec');
+    expect(formatsIn('de').duration(200_000)).toMatch(/^3\u00a0Min\.(,| und) 20\u00a0Sek\.$/);
+  });
+
+  it.each(languageCodes)('[WD8] %s leaves a unit on the line of its number', async (code) => {
+    const { number } = formatsIn(code);
+    for (const unit of ['byte', 'kilobyte', 'megabyte', 'hour', 'minute', 'second']) {
+      for (const unitDisplay of ['short', 'long'] as const)
+        expect(number(1_300, { style: 'unit', unit, unitDisplay })).toMatch(/^[\d.,]+\u00a0[^ ]+$/);
+    }
+    const texts = Object.values(await loadCatalogue(code, everything));
+    expect(texts.filter((text) => /\} ([kM]?bit|[bB]\/s|[kMG]B|ms|fps)\b/.test(text))).toEqual([]);
   });
 });

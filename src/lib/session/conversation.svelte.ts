@@ -86,6 +86,7 @@ export class Conversation {
         return key !== undefined && verify(key, purpose, bytes, signature);
       }
     });
+    const kept = saved?.document ?? environment.store.document(this.id);
     this.#document = createSharedDocument({
       sessionId: this.id,
       role,
@@ -101,7 +102,7 @@ export class Conversation {
       }),
       // what is over is signed with keys of nobody: it is only read
       onUpdate: (update) => {
-        if (!isOver) void environment.store.documents.append(this.id, update);
+        if (!isOver) void kept.append(update);
       },
       onEntry: (entry) => {
         if (!isOver) void environment.store.entries.append(this.id, [entry]);
@@ -112,7 +113,7 @@ export class Conversation {
       }
     });
     if ((saved?.updates.length ?? 0) > compactAbove) {
-      void environment.store.documents.replace(this.id, this.#document.state());
+      void kept.compact(this.#document.state());
     }
     this.chat = new ChatModel({
       role,

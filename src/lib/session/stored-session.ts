@@ -1,5 +1,6 @@
 import type { Role } from '../base/roles.js';
 import { parseRootKey } from '../handshake/keys.js';
+import type { KeptDocument } from '../history/kept-document.js';
 import type { SessionRecord, StoredEntry } from '../history/session-record.js';
 import type { Store } from '../history/store.js';
 import { concat, type Bytes } from '../base/bytes.js';
@@ -9,15 +10,15 @@ import type { SessionKeys } from './session-keys.js';
 export interface SavedSession {
   record: SessionRecord;
   transcript: readonly StoredEntry[];
+  document: KeptDocument;
+  /** What was stored of `document`. */
   updates: readonly Uint8Array[];
 }
 
 export async function loadSaved(store: Store, record: SessionRecord): Promise<SavedSession> {
-  const [transcript, updates] = await Promise.all([
-    store.entries.all(record.id),
-    store.documents.load(record.id)
-  ]);
-  return { record, transcript, updates };
+  const document = store.document(record.id);
+  const [transcript, updates] = await Promise.all([store.entries.all(record.id), document.load()]);
+  return { record, transcript, document, updates };
 }
 
 /** The records of sessions that can go on: not over, and with their keys. */

@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { Clock } from '../../base/clock.js';
 import type { Config } from '../../base/config.js';
 import type { ErrorCode } from '../../base/errors.js';
+import { GrowingPauses } from '../../base/growing-pauses.js';
 import { parsePin, type PinError } from '../../session/typed-pin.js';
 import type { CustomerPhase, CustomerView } from '../../session/views.js';
 import { returnHint } from './return-hint.js';
@@ -39,10 +40,6 @@ export interface CustomerPageDeps {
   clock: Clock;
 }
 
-/** Where a session is on its way back and the network fails, the page tries again by itself. */
-const firstRetryMs = 1_000;
-const longestRetryMs = 8_000;
-
 /** What the customer's page shows until there is a session, and the way into it. */
 export class CustomerPage {
   readonly #deps: CustomerPageDeps;
@@ -59,13 +56,15 @@ export class CustomerPage {
   /** The view's failure that the customer has answered by typing on. */
   #answered = $state.raw<CustomerPhase | undefined>();
   #isReturning = $state(false);
-  #failedReturns = $state(0);
+  #isReturnHeldUp = $state(false);
+  readonly #pauses: GrowingPauses;
   #opening: Promise<CustomerView> | undefined;
   #configuring: Promise<Config> | undefined;
 
   constructor(deps: CustomerPageDeps) {
     this.#deps = deps;
     this.openedBy = deps.openedBy;
+    this.#pauses = new GrowingPauses(deps.clock);
     this.#isReturning = returnHint.get();
   }
 
@@ -99,7 +98,7 @@ export class CustomerPage {
 
   /** The session from before a reload could not be fetched yet; it is tried again. */
   get isReturnHeldUp(): boolean {
-    return this.#failedReturns > 0;
+    return this.#isReturnHeldUp;
   }
 
   /** The form waits for the rest of the page. */
@@ -199,8 +198,9 @@ export class CustomerPage {
     }
   }
 
+  /** Where a session is on its way back and the network fails, the page tries again by itself. */
   #returnLater(): void {
-    const delay = Math.min(firstRetryMs * 2 ** this.#failedReturns++, longestRetryMs);
-    this.#deps.clock.after(delay, () => void this.prepare().catch(() => undefined));
+    this.#isReturnHeldUp = true;
+    this.#pauses.wait(() => void this.prepare().catch(() => undefined));
   }
 }

@@ -35,7 +35,7 @@ const body: ReportBody = {
 it('[RP1] as a page holds what people wrote as text, in every field of it', async () => {
   const i18n = (await createI18n(['aftercare'], 'en')) as unknown as ReportI18n;
   const pictures = [{ name: hostile, at, type: 'image/png', bytes: Uint8Array.of(1, 2, 3) }];
-  const html = reportAsHtml({ body, notes: hostile }, i18n, pictures);
+  const html = reportAsHtml({ shopName: hostile, body, notes: hostile }, i18n, pictures);
   const tags = new Set([...html.matchAll(/<\/?([a-z!][\w-]*)/gi)].map(([, name]) => name!.toLowerCase()));
   const own =
     'body b bdi br code dd dl dt figcaption figure h1 h2 head html img meta p style table td title tr';
@@ -51,8 +51,18 @@ it('[RP1] as a page holds what people wrote as text, in every field of it', asyn
   expect(html).toContain("default-src 'none'");
 });
 
+it('[RP1] has the name of the shop above it, in a text as well as on a page, and none where none is known', async () => {
+  const i18n = (await createI18n(['aftercare'], 'en')) as unknown as ReportI18n;
+  const report = { shopName: 'Fix & Söhne', body, notes: undefined };
+  expect(reportAsHtml(report, i18n, [])).toMatch(/<body>\s*<p[^>]*>Fix &amp; Söhne<\/p>\s*<h1>/);
+  expect(reportAsText(report, i18n)).toMatch(/^Fix & Söhne\r\n/);
+  const nameless = { ...report, shopName: '' };
+  expect(reportAsHtml(nameless, i18n, [])).toMatch(/<body>\s*<h1>/);
+  expect(reportAsText(nameless, i18n)).toMatch(/^Session report\r\n/);
+});
+
 it('[RP1] as a text has no character that a terminal acts on', async () => {
   const i18n = (await createI18n(['aftercare'], 'en')) as unknown as ReportI18n;
-  const text = reportAsText({ body, notes: hostile }, i18n);
+  const text = reportAsText({ shopName: hostile, body, notes: hostile }, i18n);
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
 });

@@ -25,7 +25,7 @@ const escaped = (text: string): string =>
     .replaceAll("'", '&#39;');
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#24211c;background:#fff}
-h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem;border-bottom:1px solid #ded7ca}
+.shop{color:#574f45}h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem;border-bottom:1px solid #ded7ca}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.5rem}dt{color:#574f45}dd{margin:0}
 table{border-collapse:collapse;width:100%}td{padding:.25rem .75rem .25rem 0;vertical-align:top;overflow-wrap:anywhere}
 td:first-child{white-space:nowrap;color:#574f45;font-variant-numeric:tabular-nums}.text{white-space:pre-wrap}
@@ -58,7 +58,7 @@ export function reportAsHtml(
 <style>${style}</style>
 </head>
 <body>
-<h1>${escaped(t('report.title'))}</h1>
+${report.shopName === '' ? '' : `<p class="shop" dir="auto">${escaped(report.shopName)}</p>\n`}<h1>${escaped(t('report.title'))}</h1>
 <dl>${reportFacts(report, i18n)
     .map(([name, text]) => `<dt>${escaped(name)}</dt><dd dir="auto">${escaped(text)}</dd>`)
     .join('\n')}</dl>

@@ -23,6 +23,7 @@ export function reportAsText(report: ShownReport, i18n: ReportI18n): string {
   const sentence = (entry: (typeof body.log)[number]): string => i18n.logSentence(entry);
   const consents = body.log.filter(({ kind }) => isConsent(kind));
   return [
+    ...(report.shopName === '' ? [] : [indented(visible(report.shopName)), '']),
     t('report.title'),
     '='.repeat(t('report.title').length),
     ...reportFacts(report, i18n).map(([name, text]) => `${name}: ${indented(visible(text))}`),

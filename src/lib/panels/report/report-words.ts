@@ -6,6 +6,8 @@ export type ReportI18n = I18n<SharedMessages & AreaMessages['aftercare']>;
 
 /** What is shown of a report; notes only in the technician's copy. */
 export interface ShownReport {
+  /** Of the page that shows it, not part of what is signed; empty for none. */
+  shopName: string;
   body: ReportBody;
   notes: string | undefined;
 }

@@ -2,11 +2,11 @@
 import { mount, unmount, type Component } from 'svelte';
 import { shareLook } from '../../ui/share-look.js';
 
-const optionKey = 'tincan-stage-window';
+const storageKey = 'tincan.stage-window';
 
 export function opensInWindow(): boolean {
   try {
-    return localStorage.getItem(optionKey) === 'always';
+    return localStorage.getItem(storageKey) === 'always';
   } catch {
     return false;
   }
@@ -14,8 +14,8 @@ export function opensInWindow(): boolean {
 
 export function setOpensInWindow(always: boolean): void {
   try {
-    if (always) localStorage.setItem(optionKey, 'always');
-    else localStorage.removeItem(optionKey);
+    if (always) localStorage.setItem(storageKey, 'always');
+    else localStorage.removeItem(storageKey);
   } catch {
     // nothing can be stored: it holds for this time only
   }

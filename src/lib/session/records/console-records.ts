@@ -1,5 +1,5 @@
 import { KeptRows } from '../../history/kept-rows.js';
-import type { Store } from '../../history/store.js';
+import { openStore, type Store } from '../../history/store.js';
 import type { History } from './history.svelte.js';
 import type { Replies } from './replies-model.svelte.js';
 
@@ -11,6 +11,11 @@ export class ConsoleRecords {
 
   constructor(rows: KeptRows) {
     this.#rows = rows;
+  }
+
+  /** Of this browser, where no console is open. */
+  static async open(): Promise<ConsoleRecords> {
+    return new ConsoleRecords((await openStore()).rows);
   }
 
   /** For debug pages: nothing is stored. */

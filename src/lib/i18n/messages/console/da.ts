@@ -5,6 +5,9 @@ export const da: Messages<typeof en> = {
   'console.title': '{shop} · Konsol',
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Dine sessioner åbnes…',
+  'console.unreached-title': 'Indstillingerne for dette websted kommer ikke frem',
+  'console.unreached-text':
+    'Uden config.json kender konsollen ikke butikkens relæer og ville lede efter dine kunder det forkerte sted. Den spørger selv igen. Dine sessioner er gemt og er der, så snart der kommer svar; historikken kan læses imens.',
   'console.failed-title': 'Konsollen kunne ikke åbnes',
   'console.elsewhere-title': 'Konsollen er åben i en anden fane',
   'console.elsewhere-text':
@@ -304,10 +307,10 @@ export const da: Messages<typeof en> = {
   'stage.codec': 'Codec',
   'stage.path': 'Vej',
   'stage.delay': 'Forsinkelse',
-  'stage.fps': '{value} b/s',
-  'stage.mbps': '{value} Mbit/s',
-  'stage.kbps': '{value} kbit/s',
-  'stage.ms': '{value} ms',
+  'stage.fps': '{value}\u00a0b/s',
+  'stage.mbps': '{value}\u00a0Mbit/s',
+  'stage.kbps': '{value}\u00a0kbit/s',
+  'stage.ms': '{value}\u00a0ms',
   'stage.path-direct': 'direkte',
   'stage.path-relayed': 'gennem en TURN-server',
   'console.replies': 'Faste svar',
@@ -317,7 +320,6 @@ export const da: Messages<typeof en> = {
   'console.records': 'Optegnelser',
   'console.manage-replies': 'Administrer faste svar',
   'console.check-report': 'Kontrollér en rapport',
-  'console.chat-off': 'Slå kundens chat fra',
-  'console.chat-on': 'Slå kundens chat til',
+  'console.chat-off': 'Ingen chat for kunden',
   'console.ask-survey': 'Bed om undersøgelsen'
 };

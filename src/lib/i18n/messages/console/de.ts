@@ -5,6 +5,9 @@ export const de: Messages<typeof en> = {
   'console.title': '{shop} · Konsole',
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Ihre Sitzungen werden geöffnet\u00a0…',
+  'console.unreached-title': 'Die Einstellungen dieser Seite kommen nicht an',
+  'console.unreached-text':
+    'Ohne config.json kennt die Konsole die Relays Ihres Betriebs nicht und würde Ihre Kunden am falschen Ort suchen. Sie fragt von selbst wieder. Ihre Sitzungen sind gespeichert und da, sobald eine Antwort kommt; der Verlauf lässt sich inzwischen lesen.',
   'console.failed-title': 'Die Konsole konnte nicht geöffnet werden',
   'console.elsewhere-title': 'Die Konsole ist in einem anderen Tab geöffnet',
   'console.elsewhere-text':
@@ -312,10 +315,10 @@ export const de: Messages<typeof en> = {
   'stage.codec': 'Codec',
   'stage.path': 'Weg',
   'stage.delay': 'Verzögerung',
-  'stage.fps': '{value} B/s',
-  'stage.mbps': '{value} Mbit/s',
-  'stage.kbps': '{value} kbit/s',
-  'stage.ms': '{value} ms',
+  'stage.fps': '{value}\u00a0B/s',
+  'stage.mbps': '{value}\u00a0Mbit/s',
+  'stage.kbps': '{value}\u00a0kbit/s',
+  'stage.ms': '{value}\u00a0ms',
   'stage.path-direct': 'direkt',
   'stage.path-relayed': 'über einen TURN-Server',
   'console.replies': 'Vorbereitete Antworten',
@@ -325,7 +328,6 @@ export const de: Messages<typeof en> = {
   'console.records': 'Aufzeichnungen',
   'console.manage-replies': 'Vorbereitete Antworten verwalten',
   'console.check-report': 'Bericht prüfen',
-  'console.chat-off': 'Chat des Kunden ausschalten',
-  'console.chat-on': 'Chat des Kunden einschalten',
+  'console.chat-off': 'Kein Chat für den Kunden',
   'console.ask-survey': 'Um die Umfrage bitten'
 };

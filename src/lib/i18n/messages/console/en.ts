@@ -2,6 +2,9 @@ export const en = {
   'console.title': '{shop} · Console',
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Opening your sessions…',
+  'console.unreached-title': 'The settings of this site did not arrive',
+  'console.unreached-text':
+    'Without config.json the console does not know the relays of your shop and would look for your customers in the wrong place. It asks again by itself. Your sessions are kept and are there as soon as it answers; the history can be read meanwhile.',
   'console.failed-title': 'The console could not be opened',
   'console.elsewhere-title': 'The console is open in another tab',
   'console.elsewhere-text':
@@ -301,10 +304,10 @@ export const en = {
   'stage.codec': 'Codec',
   'stage.path': 'Path',
   'stage.delay': 'Delay',
-  'stage.fps': '{value} fps',
-  'stage.mbps': '{value} Mbit/s',
-  'stage.kbps': '{value} kbit/s',
-  'stage.ms': '{value} ms',
+  'stage.fps': '{value}\u00a0fps',
+  'stage.mbps': '{value}\u00a0Mbit/s',
+  'stage.kbps': '{value}\u00a0kbit/s',
+  'stage.ms': '{value}\u00a0ms',
   'stage.path-direct': 'direct',
   'stage.path-relayed': 'through a TURN server',
   'console.replies': 'Predefined replies',
@@ -314,7 +317,6 @@ export const en = {
   'console.records': 'Records',
   'console.manage-replies': 'Manage predefined replies',
   'console.check-report': 'Check a report',
-  'console.chat-off': 'Turn the customer’s chat off',
-  'console.chat-on': 'Turn the customer’s chat on',
+  'console.chat-off': 'No chat for the customer',
   'console.ask-survey': 'Ask for the survey'
 } as const satisfies Record<string, string>;

@@ -5,6 +5,9 @@ export const nl: Messages<typeof en> = {
   'console.title': '{shop} · Console',
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Uw sessies worden geopend…',
+  'console.unreached-title': 'De instellingen van deze site komen niet aan',
+  'console.unreached-text':
+    'Zonder config.json kent de console de relays van uw zaak niet en zou ze uw klanten op de verkeerde plaats zoeken. Ze vraagt vanzelf opnieuw. Uw sessies zijn bewaard en er zodra er antwoord is; de geschiedenis kan intussen worden gelezen.',
   'console.failed-title': 'De console kon niet worden geopend',
   'console.elsewhere-title': 'De console is open in een ander tabblad',
   'console.elsewhere-text':
@@ -306,10 +309,10 @@ export const nl: Messages<typeof en> = {
   'stage.codec': 'Codec',
   'stage.path': 'Weg',
   'stage.delay': 'Vertraging',
-  'stage.fps': '{value} b/s',
-  'stage.mbps': '{value} Mbit/s',
-  'stage.kbps': '{value} kbit/s',
-  'stage.ms': '{value} ms',
+  'stage.fps': '{value}\u00a0b/s',
+  'stage.mbps': '{value}\u00a0Mbit/s',
+  'stage.kbps': '{value}\u00a0kbit/s',
+  'stage.ms': '{value}\u00a0ms',
   'stage.path-direct': 'direct',
   'stage.path-relayed': 'via een TURN-server',
   'console.replies': 'Vaste antwoorden',
@@ -319,7 +322,6 @@ export const nl: Messages<typeof en> = {
   'console.records': 'Dossier',
   'console.manage-replies': 'Vaste antwoorden beheren',
   'console.check-report': 'Verslag controleren',
-  'console.chat-off': 'Chat van de klant uitzetten',
-  'console.chat-on': 'Chat van de klant aanzetten',
+  'console.chat-off': 'Geen chat voor de klant',
   'console.ask-survey': 'Om de enquête vragen'
 };

@@ -128,7 +128,7 @@ export const da: Messages<typeof en> = {
   'keeping.forever': 'Indtil jeg sletter dem',
   'keeping.days.one': '{count} dag',
   'keeping.days.other': '{count} dage',
-  'keeping.usage': '{used} af {quota} MB i denne browser er brugt.',
+  'keeping.usage': '{used} af {quota}\u00a0MB i denne browser er brugt.',
   'keeping.move': 'Kopiér til en anden browser',
   'keeping.move-text': 'Alle sessioner i én fil. Det, der importeres, tilføjes; intet overskrives.',
   'keeping.passphrase': 'Adgangssætning',

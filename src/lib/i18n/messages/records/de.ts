@@ -138,7 +138,7 @@ export const de: Messages<typeof en> = {
   'keeping.forever': 'Bis ich sie lösche',
   'keeping.days.one': '{count} Tag',
   'keeping.days.other': '{count} Tage',
-  'keeping.usage': '{used} von {quota} MB in diesem Browser sind belegt.',
+  'keeping.usage': '{used} von {quota}\u00a0MB in diesem Browser sind belegt.',
   'keeping.move': 'In einen anderen Browser kopieren',
   'keeping.move-text':
     'Alle Sitzungen in einer Datei. Importiertes wird hinzugefügt, nichts wird überschrieben.',

@@ -127,7 +127,7 @@ export const en = {
   'keeping.forever': 'Until I delete them',
   'keeping.days.one': '{count} day',
   'keeping.days.other': '{count} days',
-  'keeping.usage': '{used} of {quota} MB of this browser’s room are used.',
+  'keeping.usage': '{used} of {quota}\u00a0MB of this browser’s room are used.',
   'keeping.move': 'Copy to another browser',
   'keeping.move-text': 'All sessions in one file. What is imported is added; nothing is overwritten.',
   'keeping.passphrase': 'Passphrase',

@@ -130,7 +130,7 @@ export const nl: Messages<typeof en> = {
   'keeping.forever': 'Tot ik ze verwijder',
   'keeping.days.one': '{count} dag',
   'keeping.days.other': '{count} dagen',
-  'keeping.usage': '{used} van {quota} MB in deze browser is gebruikt.',
+  'keeping.usage': '{used} van {quota}\u00a0MB in deze browser is gebruikt.',
   'keeping.move': 'Naar een andere browser kopiëren',
   'keeping.move-text': 'Alle sessies in één bestand. Wat u importeert, komt erbij; niets wordt overschreven.',
   'keeping.passphrase': 'Wachtwoordzin',

@@ -84,6 +84,8 @@ export const da: Messages<typeof en> = {
   'settings.import': 'Hent indstillinger fra en fil',
   'settings.imported.one': '{count} indstilling blev overtaget.',
   'settings.imported.other': '{count} indstillinger blev overtaget.',
+  'settings.import-unreadable':
+    'Filen kunne ikke læses, og ingen indstilling blev ændret. Se efter, om den stadig er der, og vælg den igen.',
   'settings.import-problems': 'Disse værdier er forkerte og blev ikke overtaget:',
   'settings.reset': 'Tilbage til butikkens standard',
   'settings.reset.title': 'Glem alle dine valg?',

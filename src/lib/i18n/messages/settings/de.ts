@@ -85,6 +85,8 @@ export const de: Messages<typeof en> = {
   'settings.import': 'Einstellungen aus einer Datei übernehmen',
   'settings.imported.one': '{count} Einstellung wurde übernommen.',
   'settings.imported.other': '{count} Einstellungen wurden übernommen.',
+  'settings.import-unreadable':
+    'Die Datei konnte nicht gelesen werden; keine Einstellung wurde geändert. Prüfen Sie, ob sie noch da ist, und wählen Sie sie noch einmal.',
   'settings.import-problems': 'Diese Werte sind falsch und wurden nicht übernommen:',
   'settings.reset': 'Zurück zur Vorgabe des Betriebs',
   'settings.reset.title': 'Alle Ihre Angaben vergessen?',

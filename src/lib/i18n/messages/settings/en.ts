@@ -82,6 +82,8 @@ export const en = {
   'settings.import': 'Take settings from a file',
   'settings.imported.one': '{count} setting was taken over.',
   'settings.imported.other': '{count} settings were taken over.',
+  'settings.import-unreadable':
+    'The file could not be read, and no setting was changed. Check that it is still there, then choose it again.',
   'settings.import-problems': 'These values are wrong and were left as they are:',
   'settings.reset': 'Back to the shop’s defaults',
   'settings.reset.title': 'Forget all your choices?',

@@ -84,6 +84,8 @@ export const nl: Messages<typeof en> = {
   'settings.import': 'Instellingen uit een bestand overnemen',
   'settings.imported.one': '{count} instelling overgenomen.',
   'settings.imported.other': '{count} instellingen overgenomen.',
+  'settings.import-unreadable':
+    'Het bestand kon niet worden gelezen; er is geen instelling gewijzigd. Controleer of het er nog is en kies het opnieuw.',
   'settings.import-problems': 'Deze waarden kloppen niet en zijn niet overgenomen:',
   'settings.reset': 'Terug naar de standaard van de zaak',
   'settings.reset.title': 'Al uw keuzes vergeten?',

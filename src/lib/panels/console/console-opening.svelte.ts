@@ -1,0 +1,60 @@
+import type { Clock } from '../../base/clock.js';
+import type { Config, LoadedConfig } from '../../base/config.js';
+import { GrowingPauses } from '../../base/growing-pauses.js';
+import type { ConsoleView } from '../../session/views.js';
+
+export type OpeningState =
+  | { phase: 'opening' }
+  /** The network did not bring `config.json`: it is asked for again. */
+  | { phase: 'unreached' }
+  | { phase: 'open'; view: ConsoleView; loaded: LoadedConfig }
+  | { phase: 'failed' };
+
+interface ConsoleOpeningDeps {
+  /** Rejects where the network fails. */
+  loadConfig(): Promise<LoadedConfig>;
+  openConsole(config: Config): Promise<ConsoleView>;
+  clock: Pick<Clock, 'after'>;
+}
+
+/** The way to an open console: with the shop's own settings, or not at all (CF2). */
+export class ConsoleOpening {
+  readonly #deps: ConsoleOpeningDeps;
+  readonly #pauses: GrowingPauses;
+  #state = $state.raw<OpeningState>({ phase: 'opening' });
+  #isAsking = false;
+
+  constructor(deps: ConsoleOpeningDeps) {
+    this.#deps = deps;
+    this.#pauses = new GrowingPauses(deps.clock);
+  }
+
+  get state(): OpeningState {
+    return this.#state;
+  }
+
+  /** Asks now, and again after growing pauses until there is an answer. Rejects where the console cannot be opened. */
+  async ask(): Promise<void> {
+    if (this.#isAsking || this.#state.phase === 'open') return;
+    this.#isAsking = true;
+    this.#pauses.stop();
+    try {
+      const loaded = await this.#deps.loadConfig().catch(() => undefined);
+      if (loaded) {
+        this.#state = { phase: 'open', view: await this.#deps.openConsole(loaded.config), loaded };
+        return;
+      }
+      this.#state = { phase: 'unreached' };
+      this.#pauses.wait(() => void this.ask());
+    } catch (thrown) {
+      this.#state = { phase: 'failed' };
+      throw thrown;
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  stop(): void {
+    this.#pauses.stop();
+  }
+}
