@@ -5,7 +5,6 @@
 import { Budget } from '../base/budget.js';
 import type { Clock } from '../base/clock.js';
 import Peer from '../channel/peer.js';
-import { maxCandidates } from '../channel/peer-signal.js';
 import { lineSignalOf, type LineMessage } from './file-messages.js';
 
 /** At once, beside the session's own connection. */
@@ -38,7 +37,6 @@ interface Line {
   peer: Peer;
   /** Once it is up. */
   channel: RTCDataChannel | undefined;
-  candidates: number;
   cancelTimeout: () => void;
 }
 
@@ -68,9 +66,7 @@ export class SideLines {
     if (signal.type === (this.#options.isSender ? 'offer' : 'answer')) return;
     const isNew = number > this.#lastNumber && signal.type === 'offer';
     if (isNew && this.#lines.size < maxSideLines && this.#offers.spend()) this.#begin(number);
-    const line = this.#lines.get(number);
-    if (!line || (signal.type === 'candidate' && ++line.candidates > maxCandidates)) return;
-    line.peer.signal(signal);
+    this.#lines.get(number)?.peer.signal(signal);
   }
 
   /** The lines are of no use any more, say because the network is another one; what was under way is lost. */
@@ -102,7 +98,6 @@ export class SideLines {
     const line: Line = {
       peer,
       channel: undefined,
-      candidates: 0,
       cancelTimeout: clock.after(connectTimeoutMs, () => peer.destroy())
     };
     this.#lines.set(number, line);
