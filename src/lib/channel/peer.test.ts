@@ -32,7 +32,10 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-const candidate = { type: 'candidate', candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 } };
+const candidate = {
+  type: 'candidate',
+  candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 }
+};
 const withCandidates = (sdp: string, count: number): string => sdp + '\na=candidate:1'.repeat(count);
 
 /** An answering peer, and the offer that it has heard. */

@@ -100,8 +100,7 @@ export class SideLines {
 
   /** Those of which nothing came, while over these something did: see `StallWatch`. */
   loseSilent(heard: ReadonlySet<number | undefined>): void {
-    for (const [number, { peer, channel }] of this.#lines)
-      if (channel && !heard.has(number)) peer.destroy();
+    for (const [number, { peer, channel }] of this.#lines) if (channel && !heard.has(number)) peer.destroy();
   }
 
   /** The way to the other side is another one: what was said over the old one does not count. */
