@@ -55,8 +55,8 @@ async function setup(candidatesInOffer = 0) {
   return { offerer, answerer, offer: told, seen };
 }
 
-describe('[DC10, FT17] a peer of a connection of its own', () => {
-  it('describes it once: further offers, and answers to nothing, are not followed', async () => {
+describe('a peer of a connection of its own', () => {
+  it('[DC10, FT17] describes it once: further offers, and answers to nothing, are not followed', async () => {
     const { offerer, answerer, offer, seen } = await setup();
     for (let times = 0; times < 1_000; times++) {
       answerer.signal(offer);
@@ -69,14 +69,14 @@ describe('[DC10, FT17] a peer of a connection of its own', () => {
     expect(made.map(({ descriptions }) => descriptions)).toEqual([1, 1]);
   });
 
-  it('tries a hundred of its ways, in the description and after it together', async () => {
+  it('[DC10, FT17] tries a hundred of its ways, in the description and after it together', async () => {
     const { answerer } = await setup(60);
     for (let times = 0; times < 300; times++) answerer.signal(candidate);
     await new Promise(setImmediate);
     expect(made[1]!.candidates).toBe(40);
   });
 
-  it('keeps no more of them while it waits for a description', async () => {
+  it('[DC10, FT17] keeps no more of them while it waits for a description', async () => {
     const answerer = new Peer({ initiator: false, config: {} });
     for (let times = 0; times < 300; times++) answerer.signal(candidate);
     const offerer = new Peer({ initiator: true, config: {} });
@@ -84,7 +84,7 @@ describe('[DC10, FT17] a peer of a connection of its own', () => {
     await vi.waitFor(() => expect(made[0]!.candidates).toBe(100));
   });
 
-  it.each(['offerer', 'answerer'] as const)('has one channel: another ends it, for the %s', async (side) => {
+  it.each(['offerer', 'answerer'] as const)('[DC10, FT17] has one channel: another ends it, for the %s', async (side) => {
     const sides = await setup();
     const { connection } = made[side === 'offerer' ? 0 : 1]!;
     const another = made[0]!.connection.createDataChannel('another');

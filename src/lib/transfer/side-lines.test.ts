@@ -91,7 +91,7 @@ describe('[FT17] further connections for files', () => {
     expect(seen.up.map(({ readyState }) => readyState)).toEqual(['closed', 'open']);
   });
 
-  it('end 20 seconds after the last transfer, and those that a sender leaves open 30 seconds after it', async () => {
+  it('[FT17] end 20 seconds after the last transfer, and those that a sender leaves open 30 seconds after it', async () => {
     const { clock, sender, receiver, seen } = setup();
     sender.open(1);
     await vi.waitFor(() => expect(seen.up).toHaveLength(1));
