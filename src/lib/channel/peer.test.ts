@@ -48,7 +48,9 @@ async function setup(candidatesInOffer = 0) {
     offerer.signal(signal);
   });
   answerer.on('close', () => (seen.isClosed = true));
-  const offer = await new Promise<RTCSessionDescriptionInit>((resolve) => offerer.on('signal', resolve));
+  const offer = await new Promise<RTCSessionDescriptionInit>((resolve) =>
+    offerer.on('signal', (signal) => resolve(signal as RTCSessionDescriptionInit))
+  );
   const told = { ...offer, sdp: withCandidates(offer.sdp!, candidatesInOffer) };
   answerer.signal(told);
   await vi.waitFor(() => expect([offerer.connected, answerer.connected]).toEqual([true, true]));
@@ -84,13 +86,16 @@ describe('a peer of a connection of its own', () => {
     await vi.waitFor(() => expect(made[0]!.candidates).toBe(100));
   });
 
-  it.each(['offerer', 'answerer'] as const)('[DC10, FT17] has one channel: another ends it, for the %s', async (side) => {
-    const sides = await setup();
-    const { connection } = made[side === 'offerer' ? 0 : 1]!;
-    const another = made[0]!.connection.createDataChannel('another');
-    connection.ondatachannel?.({ channel: another });
-    expect(sides[side].destroyed).toBe(true);
-  });
+  it.each(['offerer', 'answerer'] as const)(
+    '[DC10, FT17] has one channel: another ends it, for the %s',
+    async (side) => {
+      const sides = await setup();
+      const { connection } = made[side === 'offerer' ? 0 : 1]!;
+      const another = made[0]!.connection.createDataChannel('another');
+      connection.ondatachannel?.({ channel: another });
+      expect(sides[side].destroyed).toBe(true);
+    }
+  );
 });
 
 describe('[DC8, FT17] a description', () => {
