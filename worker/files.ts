@@ -26,9 +26,8 @@ const api: FileWorkerApi = {
   async openSource(options) {
     sources.delete(options.id);
     const isLatest = begin(options.id);
-    const opened = await Source.open(options);
+    const opened = await Source.open(options, isLatest);
     if (!opened.ok) return opened;
-    if (!isLatest()) return stale;
     sources.set(options.id, opened.source);
     return { ok: true };
   },

@@ -38,7 +38,11 @@ export class Source {
   #counter = 0;
   #last: Promise<NextChunk | undefined> = Promise.resolve(undefined);
 
-  static async open(options: SourceOptions): Promise<Outcome<{ source: Source }>> {
+  /** @param isLatest whoever takes the file asks again and again for the beginning to be read: the last time counts */
+  static async open(
+    options: SourceOptions,
+    isLatest: () => boolean = () => true
+  ): Promise<Outcome<{ source: Source }>> {
     try {
       const { id, spec, from, prefix } = options;
       const fingerprint = await Fingerprint.create();
@@ -47,8 +51,9 @@ export class Source {
       if (mark) fingerprint.load(mark.state);
       const start = mark?.at ?? 0;
       const source = new Source(options, await makeBox(options.key, options.run), fingerprint, start, known);
-      if (!(await source.#skipTo(from)) || fingerprint.prefix() !== prefix)
-        return { ok: false, why: 'changed' };
+      const isThere = await source.#skipTo(from, isLatest);
+      if (!isLatest()) return { ok: false, why: 'stale' };
+      if (!isThere || fingerprint.prefix() !== prefix) return { ok: false, why: 'changed' };
       return { ok: true, source };
     } catch (thrown) {
       return { ok: false, why: failureOf(thrown) };
@@ -87,8 +92,8 @@ export class Source {
     }
   }
 
-  async #skipTo(from: number): Promise<boolean> {
-    while (this.#at < from) {
+  async #skipTo(from: number, isLatest: () => boolean): Promise<boolean> {
+    while (this.#at < from && isLatest()) {
       const chunk = await this.#take(from - this.#at);
       if (chunk.length === 0) return false;
       this.#hash(chunk);

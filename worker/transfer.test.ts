@@ -126,6 +126,34 @@ describe('a file between two workers', () => {
     expect(opened).toEqual({ ok: false, why: 'changed' });
   });
 
+  it('[FT7] what was read for an acceptance is given up for a later one', async () => {
+    let reads = 0;
+    const file = {
+      size: 1e12,
+      slice: () => ({
+        arrayBuffer: async () => {
+          reads++;
+          return new ArrayBuffer(1_000);
+        }
+      })
+    };
+    const options = {
+      id: freshId(),
+      key,
+      run: runOf(1),
+      stream: 1,
+      size: 1e12,
+      from: 1e12,
+      prefix: emptyPrefix
+    };
+    const opened = await Source.open(
+      { ...options, spec: { kind: 'file', file: file as unknown as Blob } },
+      () => reads < 5
+    );
+    expect(opened).toEqual({ ok: false, why: 'stale' });
+    expect(reads).toBeLessThan(8);
+  });
+
   it('[FT10] a file that is shorter or longer than it was when it was offered is not sent as if it were the same', async () => {
     for (const length of [900_000, 1_100_000]) {
       const { source, sink } = await start({ kind: 'file', file: fileOf(bytesOf(length)) }, 1_000_000);

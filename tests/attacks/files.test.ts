@@ -153,3 +153,82 @@ it('[FT1, FT9] a receiver that claims what it has not got, and one that accepts 
   );
   expect((await fileRows(technician)).map(({ state }) => state)).toEqual(['cancelled']);
 });
+
+it('[FT17] a sender who offers connections without end, or without a file, gets thirty in a minute, each described once and with one channel', async () => {
+  const sides = await consoleOfHostile();
+  const { technician, hostile } = sides;
+  // a page that does not know the number of a connection does not answer; what is said later comes later
+  const settled = async (): Promise<void> => {
+    const id = idOf(Math.floor(Math.random() * 2 ** 40));
+    await hostile.evaluate((id) => {
+      globalThis.hostile.send('file', {
+        type: 'accept',
+        id,
+        run: 'ab'.repeat(16),
+        stream: 1,
+        from: 0,
+        prefix: '0'.repeat(64),
+        upTo: 1
+      });
+    }, id);
+    await heardType(hostile, 'cancel', id);
+  };
+  const heard = (type: 'answer' | 'line-closed', number?: number): Promise<number> =>
+    hostile.evaluate(([type, number]) => globalThis.hostile.files!.lines.heard(type, number), [
+      type,
+      number
+    ] as const);
+
+  await hostile.evaluate((storm) => globalThis.hostile.files!.lines.storm(storm), {
+    from: 1,
+    count: 100,
+    closes: true
+  });
+  await settled();
+  expect([await heard('answer'), await heard('line-closed')]).toEqual([0, 0]);
+
+  const file = { id: idOf(1), name: 'never.bin', size: 50_000_000 };
+  await hostile.evaluate((offer) => globalThis.hostile.files?.offer(offer), file);
+  await seeRow(technician, { name: file.name, state: 'offered' });
+  await technician.click('file-row[data-state="offered"] file-accept');
+  await heardType(hostile, 'accept', file.id);
+
+  await hostile.evaluate((number) => globalThis.hostile.files!.lines.connect(number, 2), 200);
+  await expect.poll(() => heard('line-closed', 200)).toBe(1);
+  // what was under way is given up with it
+  await hostile.evaluate((offer) => globalThis.hostile.files?.offer(offer), file);
+  await hostile.until(
+    () =>
+      globalThis.hostile.heard.filter(({ message }) => (message as { type: string }).type === 'accept')
+        .length === 2,
+    undefined
+  );
+
+  await hostile.evaluate((from) => globalThis.hostile.files!.lines.nonsense(from), 300);
+  await settled();
+  expect(await heard('answer')).toBe(1);
+
+  await hostile.evaluate((number) => globalThis.hostile.files!.lines.connect(number, 1), 400);
+  await hostile.evaluate((number) => globalThis.hostile.files!.lines.again(number, 300), 400);
+  await settled();
+  expect([await heard('answer', 400), await heard('line-closed', 400)]).toEqual([1, 0]);
+
+  await hostile.evaluate((storm) => globalThis.hostile.files!.lines.storm(storm), {
+    from: 500,
+    count: 500,
+    closes: true
+  });
+  await settled();
+  expect(await heard('line-closed')).toBeLessThanOrEqual(30);
+  await hostile.evaluate((storm) => globalThis.hostile.files!.lines.storm(storm), {
+    from: 1_500,
+    count: 500,
+    closes: false
+  });
+  await settled();
+  expect(await heard('answer')).toBeLessThanOrEqual(30);
+  // the session has taken no harm
+  await technician.click('file-cancel');
+  await seeRow(technician, { name: file.name, state: 'cancelled' });
+  await sendChat(technician, 'still here');
+});

@@ -14,7 +14,7 @@ import { shareScreen, type Sides } from '../support/flow.js';
 import type { Page } from '../support/page.js';
 import { join } from './join.js';
 import { sides as networkSides, useNetwork } from './network.js';
-import { connectedOf } from './path.js';
+import { connectedOf, portsBeside } from './path.js';
 import { iceServers } from './processes.js';
 import { milliseconds, useTable } from './table.js';
 import { expectNothingLost, openBoard, pause, Talk } from './talk.js';
@@ -164,6 +164,37 @@ describe('a poor line', () => {
     await expectNothingLost(talk);
     await sides.technician.click('tab-log');
     await sides.technician.see('log-entry[data-kind="file-resumed"]');
+  });
+
+  it('[FT17] a file goes on soon when the packets of one of its connections vanish', async () => {
+    const { sides, talk } = await setup({ nat: 'none' });
+    await network.setRoundTrip(50);
+    const { before, file } = await sendFar(sides, 40 * megabyte);
+    const progress = async (): Promise<number> => (await fileRows(sides.customer))[0]?.progress ?? 0;
+    const deadPorts = await portsBeside(sides.customer, before);
+    expect(deadPorts).not.toEqual([]);
+    network.set({ deadPorts }, 'customer');
+    const start = Date.now();
+    let at = await progress();
+    let since = start;
+    let longest = 0;
+    while (at < 1 && Date.now() - start < 200_000) {
+      await pause(200);
+      const now = await progress();
+      if (now > at) {
+        longest = Math.max(longest, Date.now() - since);
+        since = Date.now();
+        at = now;
+      }
+    }
+    await seeArrived(sides, file);
+    expect(longest).toBeLessThan(12_000);
+    await expectNothingLost(talk);
+    addRow(
+      '50 ms, packets of one of a file’s connections vanish',
+      `goes on after ${milliseconds(longest)}`,
+      talk.counted
+    );
   });
 
   it('an uplink of 5 Mbit/s while the screen is shown and a file is sent', async () => {

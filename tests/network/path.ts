@@ -25,6 +25,23 @@ export const connectedOf = (page: Page): Promise<number[]> =>
     undefined
   );
 
+/** From where the connections send, or may send, that are not among the known ones. */
+export const portsBeside = (page: Page, known: number[]): Promise<number[]> =>
+  page.evaluate(async (known) => {
+    const ports = new Set<number>();
+    for (const [number, connection] of globalThis.peerConnections.entries()) {
+      if (known.includes(number) || connection.connectionState !== 'connected') continue;
+      // of a relayed one the related port is its own
+      (await connection.getStats()).forEach(
+        (stats: { type: string; port?: number; relatedPort?: number }) => {
+          if (stats.type !== 'local-candidate') return;
+          for (const port of [stats.port, stats.relatedPort]) if (port && port > 9) ports.add(port);
+        }
+      );
+    }
+    return [...ports];
+  }, known);
+
 /** The different paths of the page's connections, as `host–srflx udp`: kind of its own end, of the other, transport. */
 export const pathsOf = (page: Page): Promise<string> =>
   page.evaluate(async () => {

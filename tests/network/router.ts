@@ -15,6 +15,8 @@ export interface Line {
   /** Packets that get lost, in each direction. */
   lossPercent: number;
   isCut: boolean;
+  /** Ports of this side whose packets vanish, in both directions. */
+  deadPorts: readonly number[];
   /** What it carries from the person to the internet, as `tc` writes it; nothing limits it when left out. */
   uplink: string | undefined;
 }
@@ -24,6 +26,7 @@ export const plainLine: Line = {
   udp: 'passed',
   lossPercent: 0,
   isCut: false,
+  deadPorts: [],
   uplink: undefined
 };
 
@@ -72,11 +75,12 @@ function ipRoute(place: string, args: string[], mayFail = false): void {
 }
 
 /** Adding a table first lets it be deleted, whether it was there or not; all of it counts at once. */
-function rulesOf(side: Side, { nat, udp, lossPercent, isCut }: Line): string {
+function rulesOf(side: Side, { nat, udp, lossPercent, isCut, deadPorts }: Line): string {
   const { lan, wan } = networks[side];
   const toInternet = '{ "wan", "far" }';
   const forward = [
     isCut && 'drop',
+    ...deadPorts.flatMap((port) => [`udp sport ${port} drop`, `udp dport ${port} drop`]),
     lossPercent > 0 && `numgen random mod 1000 < ${lossPercent * 10} drop`,
     udp === 'dropped' && 'meta l4proto udp drop',
     nat !== 'none' && `iifname ${toInternet} ct state new drop`

@@ -3,6 +3,8 @@
  * which y-webrtc builds: that brings Node's streams and buffers along, a sixth of all that a customer's page may
  * weigh; of it y-webrtc and our guard use no more than this. `vite.config.ts` puts it in place.
  */
+import { candidatesIn, maxCandidates } from './peer-signal.js';
+
 type Listeners = {
   signal: (signal: object) => void;
   connect: () => void;
@@ -22,7 +24,11 @@ interface Options {
 
 type Signal = RTCSessionDescriptionInit | { type: 'candidate'; candidate: RTCIceCandidateInit };
 
+/**
+ * What the other side may make of it is fixed: it is described once, has one channel, and tries so many ways.
+ */
 export default class Peer {
+  readonly #isInitiator: boolean;
   readonly #connection: RTCPeerConnection;
   readonly #listeners: { [E in Event]: Listeners[E][] } = {
     signal: [],
@@ -35,6 +41,8 @@ export default class Peer {
   #waiting: Uint8Array[] = [];
   #channel: RTCDataChannel | undefined;
   #isIceUp = false;
+  #isDescribed = false;
+  #candidates = 0;
   connected = false;
   destroyed = false;
   /** Bytes that were written and not yet taken by the data channel. */
@@ -42,6 +50,7 @@ export default class Peer {
 
   constructor({ initiator, config }: Options) {
     const connection = new RTCPeerConnection(config);
+    this.#isInitiator = initiator;
     this.#connection = connection;
     connection.oniceconnectionstatechange = () => {
       const { iceConnectionState: state } = connection;
@@ -61,6 +70,7 @@ export default class Peer {
     };
     connection.ondatachannel = ({ channel }) => {
       if (!initiator && !this.#channel) this.#take(channel);
+      else this.destroy(new Error('a second channel'));
     };
     if (!initiator) return;
     this.#take(connection.createDataChannel('data'));
@@ -178,10 +188,15 @@ export default class Peer {
   async #follow(signal: Signal): Promise<void> {
     const connection = this.#connection;
     if (signal.type === 'candidate') {
+      if (++this.#candidates > maxCandidates) return;
       if (!connection.remoteDescription) this.#early.push(signal.candidate);
       else await this.#addCandidate(signal.candidate);
       return;
     }
+    // said again, or to have us negotiate without end
+    if (this.#isDescribed || signal.type !== (this.#isInitiator ? 'answer' : 'offer')) return;
+    this.#isDescribed = true;
+    this.#candidates += candidatesIn(signal.sdp ?? '');
     await connection.setRemoteDescription(signal);
     if (this.destroyed) return;
     for (const candidate of this.#early.splice(0)) await this.#addCandidate(candidate);

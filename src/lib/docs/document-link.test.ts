@@ -199,15 +199,3 @@ it('[DC10] over a renewed way the initiator offers anew at once, and the other s
   initiator.link.renew();
   expect(initiator.connections).toHaveLength(2);
 });
-
-it('[DC10] tries no more than a hundred candidates of one attempt', () => {
-  const { connections, receive } = setup(false);
-  receive(offer(1));
-  for (let i = 0; i < 300; i++)
-    receive({
-      type: 'candidate',
-      attempt: 1,
-      candidate: { candidate: `${i}`, sdpMid: '0', sdpMLineIndex: 0 }
-    });
-  expect(connections[0]!.signals).toHaveLength(101);
-});

@@ -1,7 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Port } from '../base/port.js';
-import { maxCandidates } from '../channel/peer-signal.js';
 import { Budget } from '../base/budget.js';
 import { toDocSignal, type DocSignal, type Receipt } from './doc-signal.js';
 import type { ConnectionTrouble, GuardedConnection } from './guarded-connection.js';
@@ -51,8 +50,6 @@ interface Attempt {
   /** What was said of it, to be said again to a peer that did not listen yet. */
   sent: DocSignal[];
   replays: number;
-  /** What the peer said of its ways. */
-  candidates: number;
 }
 
 /**
@@ -128,7 +125,6 @@ export class ReconnectingLink implements DocumentLink {
     if (isOffer && !this.#isInitiator && !this.#acceptOffer(signal.attempt)) return;
     const attempt = this.#attempt;
     if (!attempt || signal.attempt !== this.#number) return;
-    if (signal.type === 'candidate' && ++attempt.candidates > maxCandidates) return;
     attempt.connection.signal(
       signal.type === 'description' ? signal.description : { type: 'candidate', candidate: signal.candidate }
     );
@@ -178,7 +174,7 @@ export class ReconnectingLink implements DocumentLink {
       sent.push(signal);
       this.#signals.send(signal);
     });
-    this.#attempt = { connection, sent, replays: 0, candidates: 0 };
+    this.#attempt = { connection, sent, replays: 0 };
     connection.onConnect(() => {
       if (this.#attempt?.connection !== connection) return;
       this.#cancelTimer?.();

@@ -161,7 +161,7 @@ export class FileEngine {
   go(id: string): void {
     const entry = this.#entries.get(id);
     if (entry?.way === 'out') this.#out(entry, { type: 'go-here' });
-    else if (entry) this.#in(entry, { type: 'go-here', run: newRun() });
+    else if (entry) this.#in(entry, { type: 'go-here', run: this.#isReady ? newRun() : undefined });
   }
 
   /** The same once more, from the beginning, as a new transfer. */

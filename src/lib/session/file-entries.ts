@@ -51,7 +51,6 @@ export interface InEntry {
   stream: number | undefined;
   /** Of the frames of this run. */
   order: FrameOrder;
-  frames: ArrayBuffer[];
   /** Bytes of the file that came, stored or not. */
   received: number;
   isStoring: boolean;
@@ -174,7 +173,6 @@ export const newIn = (state: Incoming): InEntry => ({
   isQueued: false,
   stream: undefined,
   order: new FrameOrder(),
-  frames: [],
   received: 0,
   isStoring: false,
   speed: new Speed(),

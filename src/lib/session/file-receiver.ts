@@ -7,6 +7,7 @@ import type { IncomingEvent } from '../transfer/incoming.js';
 import { RestingWorker } from '../transfer/resting-worker.js';
 import { SideLines } from '../transfer/side-lines.js';
 import { handOver, spawnFileWorker } from '../transfer/spawn-worker.js';
+import { StallWatch, type Awaited } from '../transfer/stall-watch.js';
 import type { InEntry } from './file-entries.js';
 import { fileKeyOf } from './file-key.js';
 import { noteReceiving } from './file-leftovers.js';
@@ -31,6 +32,7 @@ export class FileReceiver {
   readonly #streams = new Map<number, InEntry>();
   readonly #writer: RestingWorker;
   readonly #lines: SideLines;
+  #stallWatch: StallWatch | undefined;
   #isInMemory = false;
   #lastStream = 0;
 
@@ -47,7 +49,7 @@ export class FileReceiver {
       say: (message) => options.link.port('file').send(message),
       onUp: () => undefined,
       onLost: () => events.onLineLost(),
-      onFrame: (frame) => this.#receiveFrame(frame)
+      onFrame: (frame, line) => this.#receiveFrame(frame, line)
     });
   }
 
@@ -60,8 +62,7 @@ export class FileReceiver {
   }
 
   hearLine(message: LineMessage): void {
-    // nobody who sends nothing needs a further connection
-    if (this.#streams.size > 0 || message.type === 'line-closed') this.#lines.hear(message);
+    this.#lines.hear(message);
   }
 
   async start(entry: InEntry, run: string): Promise<void> {
@@ -88,6 +89,7 @@ export class FileReceiver {
     entry.received = have;
     entry.order = new FrameOrder();
     this.#streams.set(stream, entry);
+    this.#watchLines();
     if (have > 0) this.#events.onResumed(entry, have);
     this.#events.onEvent(entry, { type: 'opened', run, stream, have, prefix });
   }
@@ -95,7 +97,7 @@ export class FileReceiver {
   stop(entry: InEntry): void {
     if (entry.stream !== undefined) this.#streams.delete(entry.stream);
     entry.stream = undefined;
-    entry.frames = [];
+    this.#watchLines();
     entry.order = new FrameOrder();
     entry.speed.stop();
     const { id } = entry.state.facts;
@@ -118,7 +120,7 @@ export class FileReceiver {
   }
 
   /** What belongs to no stream is dropped: it was on its way when its transfer ended. */
-  #receiveFrame(data: unknown): void {
+  #receiveFrame(data: unknown, line?: number): void {
     const header = readHeader(data);
     const entry = header && this.#streams.get(header.stream);
     const run = entry?.state.run?.id;
@@ -127,15 +129,31 @@ export class FileReceiver {
     // Nobody was told that so much may come.
     if (entry.received > (entry.state.run?.credit ?? 0))
       return this.#events.onEvent(entry, { type: 'broke', run, why: 'size' });
-    const due = entry.order.push(header.index, data);
-    if (!due) return this.#events.onEvent(entry, { type: 'broke', run, why: 'damaged' });
-    entry.frames.push(...due);
-    if (due.length > 0 && !entry.isStoring) void this.#store(entry, run);
+    if (!entry.order.push(header.index, data, line))
+      return this.#events.onEvent(entry, { type: 'broke', run, why: 'damaged' });
+    if (entry.order.hasDue && !entry.isStoring) void this.#store(entry, run);
   }
 
   close(): void {
+    this.#stallWatch?.close();
     this.#lines.close();
     this.#writer.close();
+  }
+
+  #watchLines(): void {
+    const isBusy = this.#streams.size > 0;
+    this.#lines.setBusy(isBusy);
+    if (isBusy) {
+      const { clock } = this.#options.environment;
+      this.#stallWatch ??= new StallWatch(
+        clock,
+        () => [...this.#streams.values()].map(awaitedOf),
+        (overtakers) => this.#lines.loseSilent(overtakers)
+      );
+    } else {
+      this.#stallWatch?.close();
+      this.#stallWatch = undefined;
+    }
   }
 
   /** Without a file system the worker stays as long as the session: it is where the files are. */
@@ -147,10 +165,10 @@ export class FileReceiver {
     const { onEvent } = this.#events;
     const isCurrent = (): boolean => entry.state.run?.id === run;
     entry.isStoring = true;
-    while (isCurrent() && entry.frames.length > 0) {
+    while (isCurrent() && entry.order.hasDue) {
       const { api } = this.#writer;
       if (!api) break;
-      const frames = entry.frames.splice(0);
+      const frames = entry.order.take();
       const written = await api.write(entry.state.facts.id, handOver(frames, frames));
       if (!isCurrent()) break;
       if (written.ok) {
@@ -161,6 +179,11 @@ export class FileReceiver {
     }
     entry.isStoring = false;
     const next = entry.state.run?.id;
-    if (next && next !== run && entry.frames.length > 0) void this.#store(entry, next);
+    if (next && next !== run && entry.order.hasDue) void this.#store(entry, next);
   }
 }
+
+const awaitedOf = ({ order, state, received }: InEntry): Awaited => ({
+  order,
+  isEndMissing: state.told !== undefined && received < state.facts.size
+});

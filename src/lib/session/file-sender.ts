@@ -24,8 +24,6 @@ interface FileSenderEvents {
 
 /** Further connections are not worth their making for less. */
 const minBytesForLines = 4 * 1024 * 1024;
-/** Without a transfer they stay so long. */
-const restMs = 20_000;
 
 /** Reads, seals and sends the files of one session, each through a pump of its own. */
 export class FileSender {
@@ -36,7 +34,6 @@ export class FileSender {
   /** Transfers under way. */
   readonly #moving = new Set<string>();
   #channels: ChannelGroup | undefined;
-  #cancelRest: (() => void) | undefined;
 
   constructor(options: FilesOptions, events: FileSenderEvents) {
     const { environment, link } = options;
@@ -84,7 +81,7 @@ export class FileSender {
     // beside another transfer the round trip would be that of a full line
     if (this.#moving.size === 0 && size - from >= minBytesForLines) void this.#openLines();
     this.#moving.add(id);
-    this.#cancelRest?.();
+    this.#lines.setBusy(true);
     const api = this.#reader.hold(id);
     const { spec } = entry;
     const opened = await api.openSource({ id, spec, size, key, run: salt, stream, from, prefix });
@@ -117,12 +114,11 @@ export class FileSender {
     const { id } = entry.state.facts;
     void this.#reader.api?.closeSource(id);
     this.#reader.letGo(id);
-    if (!this.#moving.delete(id) || this.#moving.size > 0) return;
-    this.#cancelRest = this.#options.environment.clock.after(restMs, () => this.#lines.close());
+    this.#moving.delete(id);
+    this.#lines.setBusy(this.#moving.size > 0);
   }
 
   close(): void {
-    this.#cancelRest?.();
     this.#lines.close();
     this.#reader.close();
   }

@@ -67,6 +67,8 @@ describe('[FT17] channels of several connections', () => {
     send(1);
     other.readyState = 'closing';
     send(2);
+    group.whenBelow(100, () => undefined);
+    expect(main.bufferedAmountLowThreshold).toBe(100);
     group.remove(other);
     send(3);
     expect([main.sent, other.sent]).toEqual([[10, 2, 3], [1]]);

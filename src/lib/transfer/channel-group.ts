@@ -25,10 +25,6 @@ export class ChannelGroup {
     return this.#main.readyState === 'open';
   }
 
-  get size(): number {
-    return this.#all.size;
-  }
-
   /** Bytes that wait to be sent, on all together. */
   get bufferedAmount(): number {
     return this.#open().reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0);
@@ -58,8 +54,8 @@ export class ChannelGroup {
   /** Calls `wake` once: about when no more than `bytes` wait, or when another channel is there. */
   whenBelow(bytes: number, wake: () => void): void {
     this.#woken.add(wake);
-    const share = bytes / this.#all.size;
-    for (const channel of this.#all) channel.bufferedAmountLowThreshold = share;
+    const open = this.#open();
+    for (const channel of open) channel.bufferedAmountLowThreshold = bytes / open.length;
   }
 
   #open(): BulkChannel[] {

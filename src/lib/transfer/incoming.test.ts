@@ -158,6 +158,20 @@ describe('receiving a file', () => {
     expect(types(play(...accepted, { type: 'disk-full', run: 'a' }, facts).said).at(-1)).toBe('pause');
   });
 
+  it('[FT8] who lets it go on while nothing may move waits for the sender’s next offer', () => {
+    const going = [
+      ...accepted,
+      { type: 'pause-here' },
+      { type: 'lost' },
+      { type: 'go-here', run: undefined }
+    ] as const;
+    const { state, said, did } = play(...going);
+    expect(state).toMatchObject({ isPausedHere: false, run: undefined });
+    expect(types(said).at(-1)).toBe('go');
+    expect(did).toEqual(['open', 'close']);
+    expect(play(...going, facts).did).toEqual(['open', 'close', 'open']);
+  });
+
   it('[FT8] what happens in a run that is over changes nothing', () => {
     const late = play(
       ...accepted,

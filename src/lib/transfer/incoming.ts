@@ -34,7 +34,8 @@ export type IncomingEvent =
   | { type: 'decline-here'; why: 'person' | 'too-many' }
   | { type: 'cancel-here' }
   | { type: 'pause-here' }
-  | { type: 'go-here'; run: string }
+  /** `run`: none while nothing may move; the sender's next offer begins one. */
+  | { type: 'go-here'; run: string | undefined }
   /** The place to store it is open. */
   | { type: 'opened'; run: string; stream: number; have: number; prefix: string }
   | { type: 'stored'; run: string; have: number }
@@ -106,7 +107,7 @@ export function stepIncoming(state: Incoming, event: IncomingEvent): IncomingSte
       if (!state.isPausedHere) return stay(state);
       const going = { ...state, isPausedHere: false, isDiskFull: false };
       const go = say({ type: 'go', id });
-      if (state.phase !== 'moving' || state.run) return { state: going, effects: [go] };
+      if (state.phase !== 'moving' || state.run || !event.run) return { state: going, effects: [go] };
       const opened = open(going, event.run);
       return { state: opened.state, effects: [go, ...opened.effects] };
     }

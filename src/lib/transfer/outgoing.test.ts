@@ -142,6 +142,19 @@ describe('sending a file', () => {
     expect(isFlowing(play(...both, { type: 'go', id }, { type: 'go-here' }).state)).toBe(true);
   });
 
+  it('[FT8] nothing begins on hold or without a way, whatever the receiver says', () => {
+    expect(play(accept('a')).did).toEqual([]);
+    const { state, did } = play(
+      { type: 'ready' },
+      accept('a'),
+      { type: 'lost' },
+      accept('b'),
+      accept('c', 10)
+    );
+    expect(did).toEqual(['start', 'stop']);
+    expect(state.run).toBeUndefined();
+  });
+
   it('[FT8] an acceptance after a cancel begins nothing, and the receiver is told', () => {
     const { state, said, did } = play({ type: 'ready' }, { type: 'cancel-here' }, accept('a'));
     expect(state).toMatchObject({ phase: 'cancelled', by: 'here' });

@@ -13,6 +13,8 @@ export type OutgoingPhase = 'offered' | 'moving' | 'done' | 'declined' | 'cancel
 export interface Outgoing {
   readonly facts: Offer;
   readonly phase: OutgoingPhase;
+  /** Files may move, and it was offered since they may: only then can it be accepted. */
+  readonly isReady: boolean;
   readonly isPausedHere: boolean;
   readonly isPausedThere: boolean;
   /** Bytes that the other side has verified and stored. */
@@ -55,6 +57,7 @@ const maxRuns = 1_000;
 export const offerTransfer = (facts: Offer): Outgoing => ({
   facts,
   phase: 'offered',
+  isReady: false,
   isPausedHere: false,
   isPausedThere: false,
   have: 0,
@@ -79,11 +82,14 @@ export function stepOutgoing(state: Outgoing, event: OutgoingEvent): OutgoingSte
     case 'ready':
       // The other side says again whether it pauses.
       return {
-        state: { ...state, run: undefined, isPausedThere: false },
+        state: { ...state, isReady: true, run: undefined, isPausedThere: false },
         effects: [say(state.facts), ...pausedNote(state)]
       };
     case 'lost':
-      return { state: { ...state, run: undefined }, effects: state.run ? [{ do: 'stop' }] : [] };
+      return {
+        state: { ...state, isReady: false, run: undefined },
+        effects: state.run ? [{ do: 'stop' }] : []
+      };
     case 'pause-here':
       if (state.isPausedHere) return { state, effects: [] };
       return { state: { ...state, isPausedHere: true }, effects: [say({ type: 'pause', id })] };
@@ -147,7 +153,7 @@ function hear(state: Outgoing, message: FileMessage): OutgoingStep {
 
 function accept(state: Outgoing, message: Accept): OutgoingStep {
   const { run, from, upTo } = message;
-  const isSane = from <= state.facts.size && from <= upTo;
+  const isSane = state.isReady && from <= state.facts.size && from <= upTo;
   if (!isSane || state.runs.includes(run) || state.runs.length >= maxRuns) return { state, effects: [] };
   return {
     state: {

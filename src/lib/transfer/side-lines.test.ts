@@ -27,6 +27,7 @@ function setup({ passes = () => true }: { passes?: (message: LineMessage) => boo
     });
   const sender: SideLines = side(true, () => receiver);
   const receiver: SideLines = side(false, () => sender);
+  for (const side of [sender, receiver]) side.setBusy(true);
   return { clock, said, seen, sender, receiver };
 }
 
@@ -77,6 +78,55 @@ describe('[FT17] further connections for files', () => {
     await vi.waitFor(() => expect(seen.up).toHaveLength(2));
     receiver.lose();
     await vi.waitFor(() => expect(seen.lost).toEqual({ sender: 2, receiver: 2 }));
+  });
+
+  it('of which nothing came are given up, and those that brought something or are not up yet stay', async () => {
+    const { sender, receiver, seen } = setup({
+      passes: (message) => message.number < 3 || message.type === 'line-closed'
+    });
+    sender.open(3);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(2));
+    receiver.loseSilent(new Set([undefined, 2]));
+    await vi.waitFor(() => expect(seen.lost).toEqual({ sender: 1, receiver: 1 }));
+    expect(seen.up.map(({ readyState }) => readyState)).toEqual(['closed', 'open']);
+  });
+
+  it('[FT17] end 20 seconds after the last transfer, and those that a sender leaves open 30 seconds after it', async () => {
+    const { clock, sender, receiver, seen } = setup();
+    sender.open(1);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(1));
+    for (const side of [sender, receiver]) side.setBusy(false);
+    clock.advance(19_999);
+    for (const side of [sender, receiver]) side.setBusy(true);
+    clock.advance(60_000);
+    expect(seen.up[0]?.readyState).toBe('open');
+    sender.setBusy(false);
+    clock.advance(20_000);
+    expect(seen.up[0]?.readyState).toBe('closed');
+    sender.open(1);
+    await vi.waitFor(() => expect(seen.up).toHaveLength(2));
+    receiver.setBusy(false);
+    clock.advance(30_000);
+    expect(seen.up[1]?.readyState).toBe('closed');
+  });
+
+  it('are not made for a sender who sends nothing', () => {
+    const { receiver } = setup();
+    const made = countConnections();
+    receiver.setBusy(false);
+    receiver.hear({ type: 'line', bySender: true, number: 1, signal: { type: 'offer', sdp: 'v=0' } });
+    expect(made.count).toBe(0);
+  });
+
+  it('that break together are one failure, and after three the sender does without', async () => {
+    const { sender, receiver, seen } = setup();
+    for (let times = 1; times <= 4; times++) {
+      sender.open(3);
+      const made = Math.min(times, 3) * 3;
+      await vi.waitFor(() => expect(seen.up).toHaveLength(made));
+      receiver.lose();
+      await vi.waitFor(() => expect(seen.lost.sender).toBe(made));
+    }
   });
 
   it('are closed without a word while nothing is under way', async () => {

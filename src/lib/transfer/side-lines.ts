@@ -5,16 +5,17 @@
 import { Budget } from '../base/budget.js';
 import type { Clock } from '../base/clock.js';
 import Peer from '../channel/peer.js';
-import { maxCandidates } from '../channel/peer-signal.js';
 import { lineSignalOf, type LineMessage } from './file-messages.js';
 
 /** At once, beside the session's own connection. */
 export const maxSideLines = 3;
 const connectTimeoutMs = 15_000;
-/** After so many that broke or came to nothing the sender does without. */
+/** After so many openings of which something broke or came to nothing the sender does without. */
 const maxFailures = 3;
 /** Offers that are answered: each costs a peer connection. */
 const maxOffersPerMinute = 30;
+/** Without a transfer they stay so long; the sender ends them, and the receiver those that its sender leaves open. */
+const restMs = { sender: 20_000, receiver: 30_000 };
 
 /** Connections by the round trip of the line, in ms: what docs/performance.md measured. */
 export function linesFor(roundTripMs: number | undefined): number {
@@ -31,14 +32,20 @@ export interface SideLinesOptions {
   onUp(channel: RTCDataChannel): void;
   /** It was up; frames that were on their way are lost. */
   onLost(channel: RTCDataChannel): void;
-  onFrame(frame: ArrayBuffer): void;
+  /** @param line the number of the connection over which it came */
+  onFrame(frame: ArrayBuffer, line: number): void;
+}
+
+interface Opening {
+  hasFailed: boolean;
 }
 
 interface Line {
   peer: Peer;
   /** Once it is up. */
   channel: RTCDataChannel | undefined;
-  candidates: number;
+  /** What was opened with it: what ends several at once is one failure. */
+  opening: Opening;
   cancelTimeout: () => void;
 }
 
@@ -48,6 +55,8 @@ export class SideLines {
   readonly #offers: Budget;
   #lastNumber = 0;
   #failures = 0;
+  #isBusy = false;
+  #cancelRest: (() => void) | undefined;
 
   constructor(options: SideLinesOptions) {
     this.#options = options;
@@ -56,8 +65,18 @@ export class SideLines {
 
   /** As the sender: so many, beside the session's own connection. */
   open(count: number): void {
+    const opening = { hasFailed: false };
     while (this.#failures < maxFailures && this.#lines.size < Math.min(count, maxSideLines))
-      this.#begin(this.#lastNumber + 1);
+      this.#begin(this.#lastNumber + 1, opening);
+  }
+
+  /** A transfer is under way, or none is any more. */
+  setBusy(isBusy: boolean): void {
+    if (this.#isBusy === isBusy) return;
+    this.#isBusy = isBusy;
+    this.#cancelRest?.();
+    const { isSender, clock } = this.#options;
+    if (!isBusy) this.#cancelRest = clock.after(restMs[isSender ? 'sender' : 'receiver'], () => this.close());
   }
 
   /** What the other side says about the lines of this direction. */
@@ -65,17 +84,23 @@ export class SideLines {
     const { number } = message;
     if (message.type === 'line-closed') return this.#lines.get(number)?.peer.destroy();
     const { signal } = message;
-    if (signal.type === (this.#options.isSender ? 'offer' : 'answer')) return;
-    const isNew = number > this.#lastNumber && signal.type === 'offer';
-    if (isNew && this.#lines.size < maxSideLines && this.#offers.spend()) this.#begin(number);
-    const line = this.#lines.get(number);
-    if (!line || (signal.type === 'candidate' && ++line.candidates > maxCandidates)) return;
-    line.peer.signal(signal);
+    const { isSender } = this.#options;
+    // nobody who sends nothing needs a further connection
+    if (!isSender && !this.#isBusy) return;
+    const isNew = !isSender && number > this.#lastNumber && signal.type === 'offer';
+    if (isNew && this.#lines.size < maxSideLines && this.#offers.spend())
+      this.#begin(number, { hasFailed: false });
+    this.#lines.get(number)?.peer.signal(signal);
   }
 
   /** The lines are of no use any more, say because the network is another one; what was under way is lost. */
   lose(): void {
     for (const { peer } of this.#lines.values()) peer.destroy();
+  }
+
+  /** Those of which nothing came, while over these something did: see `StallWatch`. */
+  loseSilent(heard: ReadonlySet<number | undefined>): void {
+    for (const [number, { peer, channel }] of this.#lines) if (channel && !heard.has(number)) peer.destroy();
   }
 
   /** The way to the other side is another one: what was said over the old one does not count. */
@@ -87,6 +112,7 @@ export class SideLines {
 
   /** Without a word to anybody here: nothing is under way. */
   close(): void {
+    this.#cancelRest?.();
     const peers = [...this.#lines.values()];
     this.#lines.clear();
     for (const { peer, cancelTimeout } of peers) {
@@ -95,14 +121,14 @@ export class SideLines {
     }
   }
 
-  #begin(number: number): void {
+  #begin(number: number, opening: Opening): void {
     const { isSender, rtc, clock, say, onUp, onFrame } = this.#options;
     this.#lastNumber = number;
     const peer = new Peer({ initiator: isSender, config: rtc });
     const line: Line = {
       peer,
       channel: undefined,
-      candidates: 0,
+      opening,
       cancelTimeout: clock.after(connectTimeoutMs, () => peer.destroy())
     };
     this.#lines.set(number, line);
@@ -115,18 +141,18 @@ export class SideLines {
       line.channel = peer.channel;
       if (peer.channel) onUp(peer.channel);
     });
-    peer.on('data', ({ buffer }) => onFrame(buffer as ArrayBuffer));
-    peer.on('close', () => this.#lost(number));
+    peer.on('data', ({ buffer }) => onFrame(buffer as ArrayBuffer, number));
+    peer.on('close', () => this.#lost(number, line));
   }
 
-  #lost(number: number): void {
-    const line = this.#lines.get(number);
-    if (!line) return;
+  #lost(number: number, line: Line): void {
+    if (this.#lines.get(number) !== line) return;
     const { isSender, say, onLost } = this.#options;
     this.#lines.delete(number);
     line.cancelTimeout();
     say({ type: 'line-closed', bySender: isSender, number });
-    this.#failures++;
+    if (!line.opening.hasFailed) this.#failures++;
+    line.opening.hasFailed = true;
     if (line.channel) onLost(line.channel);
   }
 }

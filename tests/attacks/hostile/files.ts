@@ -5,6 +5,7 @@ import { fileKeyOf } from '../../../src/lib/session/file-key.js';
 import type { SessionKeys } from '../../../src/lib/session/session-keys.js';
 import type { RoomPeer } from '../../../src/lib/signaling/private-room.js';
 import { makeBox } from '../../../worker/box.js';
+import { HostileLines } from './lines.js';
 
 export interface Lie {
   id: string;
@@ -39,9 +40,11 @@ const setPlace = (frame: ArrayBuffer, place: number): void => new DataView(frame
 export class HostileFiles {
   readonly #options: Options;
   readonly #channel: RTCDataChannel;
+  readonly lines: HostileLines;
 
   constructor(options: Options) {
     this.#options = options;
+    this.lines = new HostileLines(options);
     this.#channel = options.peer.openChannel(options.role === 'technician' ? 101 : 102, 'files');
     options.peer.openChannel(options.role === 'technician' ? 102 : 101, 'files');
   }
