@@ -154,6 +154,28 @@ it('[FT1, FT9] a receiver that claims what it has not got, and one that accepts 
   expect((await fileRows(technician)).map(({ state }) => state)).toEqual(['cancelled']);
 });
 
+it('[FT7] a receiver who asks a thousand times what is not settled is told sixty times', async () => {
+  const { technician, hostile } = await consoleOfHostile();
+  const file = makeFile(testFolder(), 'again.txt', someBytes(1_000));
+  await technician.setFiles('file-input', [file.path]);
+  await seeRow(technician, { name: file.name, state: 'offered' });
+  // lines of one channel stay in order: what is declined after the storm was asked for before it
+  await hostile.evaluate(() => {
+    for (let i = 0; i < 1000; i++) globalThis.hostile.send('file', { type: 'sync' });
+    globalThis.hostile.files?.offer({ id: 'f'.repeat(32), name: 'last.txt', size: 1 });
+  }, undefined);
+  await seeRow(technician, { name: 'last.txt', state: 'offered' });
+  await technician.click('file-row[data-state="offered"] file-decline');
+  await heardType(hostile, 'decline', 'f'.repeat(32));
+  const told = await hostile.evaluate(
+    () =>
+      globalThis.hostile.heard.filter(({ message }) => (message as { type: string }).type === 'offer').length,
+    undefined
+  );
+  expect(told).toBeGreaterThan(1);
+  expect(told).toBeLessThanOrEqual(62);
+});
+
 it('[FT17] a sender who offers connections without end, or without a file, gets thirty in a minute, each described once and with one channel', async () => {
   const sides = await consoleOfHostile();
   const { technician, hostile } = sides;

@@ -3,6 +3,7 @@
  * around them (rules FT in docs/protocol.md).
  */
 import * as v from 'valibot';
+import { Budget } from '../base/budget.js';
 import { randomBytes, toHex } from '../base/bytes.js';
 import { otherRole, type Role } from '../base/roles.js';
 import { runBytes } from '../transfer/chunk.js';
@@ -41,6 +42,8 @@ const channelIds: Record<Role, number> = { technician: 101, customer: 102 };
 /** Offers that may wait for an answer at once; more are declined by themselves. */
 const maxWaiting = 100;
 const maxRows = 1_000;
+/** Times a minute that everything unsettled is said again because the other side asks. */
+const maxSaidAgain = 60;
 /** Transfers that are received at once; the others come after them. */
 const maxReceiving = 4;
 const showAfterMs = 200;
@@ -57,6 +60,7 @@ export class FileEngine {
   readonly #stopWatching: () => void;
   readonly #sender: FileSender;
   readonly #receiver: FileReceiver;
+  readonly #saidAgain: Budget;
   #rows = $state.raw<readonly FileRowView[]>([]);
   #acceptsAll = $state(false);
   #isActive = false;
@@ -82,6 +86,7 @@ export class FileEngine {
     this.#log = new FileLog(options.log, options.role);
     this.#port = options.link.port('file');
     this.#letGo = holdFolder(folder);
+    this.#saidAgain = new Budget(maxSaidAgain, 60_000, options.environment.clock);
     const onResumed = (entry: FileEntry, from: number): void =>
       this.#log.note(entry, 'file-resumed', { from: String(from) });
     this.#sender = new FileSender(options, {
@@ -202,7 +207,8 @@ export class FileEngine {
     const parsed = v.safeParse(fileMessageSchema, unread);
     if (this.#isEnded || !parsed.success) return;
     const message = parsed.output;
-    if (message.type === 'sync') return this.#isReady ? this.#sayAgain() : undefined;
+    if (message.type === 'sync')
+      return this.#isReady && this.#saidAgain.spend() ? this.#sayAgain() : undefined;
     if (message.type === 'line' || message.type === 'line-closed')
       return (message.bySender ? this.#receiver : this.#sender).hearLine(message);
     const entry = this.#entries.get(message.id);
