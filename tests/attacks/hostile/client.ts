@@ -48,7 +48,10 @@ class HostilePage {
   #peer: RoomPeer<Admission | undefined> | undefined;
   #lanes = new Map<string, Lane<unknown>>();
   #frames: Bytes[] = [];
+  /** The latest. */
   outcome: Outcome = { kind: 'searching' };
+  /** Of every page that was met: each has a word of its own, at any time. */
+  readonly refusals: string[] = [];
   /** What came over each lane, as it was parsed from JSON. */
   readonly heard: { lane: string; message: unknown }[] = [];
   framesHeard = 0;
@@ -113,6 +116,7 @@ class HostilePage {
     const result = await admit({ role, rootKey, identity, ...(seed && { seed }), exchange });
     if (result.ok) return result.value;
     if (admission === 'no-check') return undefinedAdmission;
+    this.refusals.push(result.error);
     this.outcome = { kind: 'refused', why: result.error };
     return undefined;
   }
