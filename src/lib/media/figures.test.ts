@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { figuresBetween, type StatsReport } from './figures.js';
+import type { StatsReport } from './connection-path.js';
+import { figuresBetween } from './figures.js';
 import { chromiumReports, firefoxReports } from './figures.recorded.js';
 
 const report = (stats: readonly object[]): StatsReport => stats;

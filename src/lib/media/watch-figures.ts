@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.js';
-import { figuresBetween, type MediaFigures, type StatsReport } from './figures.js';
+import type { StatsReport } from './connection-path.js';
+import { figuresBetween, type MediaFigures } from './figures.js';
 
 const intervalMs = 1_000;
 

@@ -13,7 +13,7 @@ import type { DocumentLink } from '../docs/document-link.js';
 import { publicKeysOf, sign, verify } from '../handshake/identity.js';
 import { sessionIdOf } from '../handshake/keys.js';
 import type { SessionRecord } from '../history/session-record.js';
-import { connectionPathOf } from '../media/figures.js';
+import { connectionPathOf } from '../media/connection-path.js';
 import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
 import type { Environment } from './environment.js';

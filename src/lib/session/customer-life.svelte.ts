@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import type { SessionRecord } from '../history/session-record.js';
-import { offlineAfterMs } from './life-timers.js';
+import { offlineAfterMs } from './offline-after.js';
 import type { CustomerStatus, SessionEnd } from './views.js';
 
 type ToldStatus = 'waiting' | 'active' | 'on-hold';

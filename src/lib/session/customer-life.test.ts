@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { manualClock } from '../base/clock.js';
 import type { SessionRecord } from '../history/session-record.js';
 import { CustomerLife } from './customer-life.svelte.js';
-import { offlineAfterMs } from './life-timers.js';
+import { offlineAfterMs } from './offline-after.js';
 
 function setup(saved?: Pick<SessionRecord, 'status' | 'startedAt'>) {
   const clock = manualClock(1_000);

@@ -1,5 +1,5 @@
 import { fromHex } from '../base/bytes.js';
-import { connectionPathOf } from '../media/figures.js';
+import { connectionPathOf } from '../media/connection-path.js';
 import { ChannelGroup } from '../transfer/channel-group.js';
 import type { Accept, LineMessage } from '../transfer/file-messages.js';
 import { isFlowing, type OutgoingEvent } from '../transfer/outgoing.js';

@@ -3,9 +3,8 @@
  * that the hour is over.
  */
 import type { LifeCycle, Trigger } from './life-cycle.js';
+import { offlineAfterMs } from './offline-after.js';
 
-/** From reconnecting or rebooting to offline (LC5). */
-export const offlineAfterMs = 5 * 60_000;
 /** The longest a session may be held, and the end of everything (LC7, LC10). */
 export const twoWeeksMs = 14 * 24 * 60 * 60_000;
 

@@ -1,7 +1,8 @@
 import type { Clock } from '../base/clock.js';
 import type { SessionRecord } from '../history/session-record.js';
 import { isInterrupted, isOver, newLifeCycle, step, type LifeCycle, type Trigger } from './life-cycle.js';
-import { deadlineOf, offlineAfterMs, type Deadline, type TimeOuts } from './life-timers.js';
+import { deadlineOf, type Deadline, type TimeOuts } from './life-timers.js';
+import { offlineAfterMs } from './offline-after.js';
 import { lifeFromRecord, lifeToRecord } from './stored-life-cycle.js';
 import type { SessionEnd, SessionStatus } from './views.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../base/clock.js';
 import type { SessionRecord } from '../history/session-record.js';
-import { offlineAfterMs, twoWeeksMs, type TimeOuts } from './life-timers.js';
+import { twoWeeksMs, type TimeOuts } from './life-timers.js';
+import { offlineAfterMs } from './offline-after.js';
 import type { Trigger } from './life-cycle.js';
 import { TechnicianLife } from './technician-life.svelte.js';
 
