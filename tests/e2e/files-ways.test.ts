@@ -64,3 +64,26 @@ it('[FT15] the screen stays awake on both sides while something moves, and not a
   for (const page of [technician, customer]) await seeRow(page, { state: 'done' }, 60_000);
   for (const page of [technician, customer]) await expect.poll(() => held(page)).toBe(0);
 });
+
+it('[FT7] a receiver that crashes as soon as the sender knows that all is there has it still', async () => {
+  const { technician, customer } = await startSession(rig);
+  // whatever would be written down a little later is not
+  await customer.evaluate(() => {
+    const realTimeout = globalThis.setTimeout;
+    globalThis.setTimeout = ((f: () => void, ms?: number) =>
+      ms === 100 ? 0 : realTimeout(f, ms)) as typeof setTimeout;
+  }, undefined);
+  const file = makeFile(testFolder(), 'late.bin', someBytes(20_000));
+  await technician.setFiles('file-input', [file.path]);
+  await seeRow(customer, { name: file.name, state: 'offered' });
+  await customer.click('file-row[data-state="offered"] file-accept');
+  await seeRow(technician, { name: file.name, state: 'done' });
+  customer.devTools('Page.crash').catch(() => undefined);
+  await technician.see('session-row[data-status="reconnecting"]', { timeoutMs: 20_000 });
+  const again = await customer.newTab();
+  again.allowProblems(/./);
+  await again.goto(rig.site.url);
+  await again.click('resume-session');
+  await again.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+  await seeRow(again, { name: file.name, state: 'done' });
+});

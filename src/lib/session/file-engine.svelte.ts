@@ -10,6 +10,7 @@ import { runBytes } from '../transfer/chunk.js';
 import {
   fileMessageSchema,
   maxNameLength,
+  type FileMessage,
   type Offer,
   type TransferMessage
 } from '../transfer/file-messages.js';
@@ -239,7 +240,7 @@ export class FileEngine {
   close(): void {
     this.#stopWatching();
     this.#cancelShow?.();
-    if (this.#cancelSave && !this.#isEnded) this.#save();
+    if (this.#cancelSave && !this.#isEnded) void this.#save();
     this.#cancelSave?.();
     this.#awake.set(false);
     for (const entry of this.#entries.values()) {
@@ -352,7 +353,7 @@ export class FileEngine {
     const { state, effects } = stepIncoming(before, event);
     entry.state = state;
     for (const effect of effects) {
-      if (effect.do === 'send') this.#port.send(effect.message);
+      if (effect.do === 'send') void this.#tell(effect.message);
       else if (effect.do === 'open') void this.#receiver.start(entry, effect.run);
       else if (effect.do === 'close') this.#receiver.stop(entry);
       // of an offer that was not accepted nothing is stored
@@ -365,6 +366,12 @@ export class FileEngine {
     this.#log.notePhase(entry);
     this.#show();
     this.#startQueued();
+  }
+
+  /** A sender that was told that all is here does not offer it again: first it is written down (FT7). */
+  async #tell(message: FileMessage): Promise<void> {
+    if (message.type === 'done') await this.#save();
+    this.#port.send(message);
   }
 
   // --- both
@@ -418,14 +425,15 @@ export class FileEngine {
   #changed(): void {
     this.#show();
     if (this.#isEnded || this.#cancelSave) return;
-    this.#cancelSave = this.#options.environment.clock.after(saveAfterMs, () => this.#save());
+    this.#cancelSave = this.#options.environment.clock.after(saveAfterMs, () => void this.#save());
   }
 
-  #save(): void {
+  async #save(): Promise<void> {
+    this.#cancelSave?.();
     this.#cancelSave = undefined;
     if (this.#isEnded) return;
     const records = [...this.#entries.values()].map(recordOf);
-    void this.#options.environment.store.settings.set(this.#folder, records);
+    await this.#options.environment.store.settings.set(this.#folder, records);
   }
 
   #showSoon(): void {
