@@ -4,31 +4,24 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Archive } from './archive.js';
 import { deviceKey } from './device-key.js';
 import type { SessionRecord, StoredEntry } from './session-record.js';
+import { sampleRecord } from './session-record.sample.js';
 import { openStore } from './store.js';
 
 const bytes = (fill: number): Uint8Array => new Uint8Array(32).fill(fill);
 const pair = (fill: number) => ({ publicKey: bytes(fill), secretKey: bytes(fill + 1) });
 
-const record = (id: string, more: Partial<SessionRecord> = {}): SessionRecord => ({
-  version: 1,
-  id,
-  role: 'technician',
-  keys: { rootKey: bytes(1), seed: bytes(2), identity: { signing: pair(3), agreement: pair(5) } },
-  createdAt: 1_000,
-  status: 'active',
-  statusSince: 2_000,
-  name: 'Anna',
-  customFields: ['', ''],
-  peerName: '',
-  startsAtOnce: false,
-  hasLink: false,
-  draft: '',
-  read: 0,
-  confirmed: 0,
-  pin: { digits: '123456789', expiresAt: 9_000, phase: 'live' },
-  log: [{ id: 'a', at: 1_000, kind: 'created', facts: {} }],
-  ...more
-});
+const record = (id: string, more: Partial<SessionRecord> = {}): SessionRecord =>
+  sampleRecord({
+    id,
+    keys: { rootKey: bytes(1), seed: bytes(2), identity: { signing: pair(3), agreement: pair(5) } },
+    createdAt: 1_000,
+    status: 'active',
+    statusSince: 2_000,
+    name: 'Anna',
+    pin: { digits: '123456789', expiresAt: 9_000, phase: 'live' },
+    log: [{ id: 'a', at: 1_000, kind: 'created', facts: {} }],
+    ...more
+  });
 
 const entry = (seq: number, text = `line ${seq}`): StoredEntry => ({
   id: `id-${seq}`,

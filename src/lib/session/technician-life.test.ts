@@ -1,31 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../base/clock.js';
 import type { SessionRecord } from '../history/session-record.js';
+import { sampleRecord } from '../history/session-record.sample.js';
 import { twoWeeksMs, type TimeOuts } from './life-timers.js';
 import { offlineAfterMs } from './offline-after.js';
 import type { Trigger } from './life-cycle.js';
 import { TechnicianLife } from './technician-life.svelte.js';
 
 const minute = 60_000;
-
-const recordOf = (facts: Partial<SessionRecord>): SessionRecord => ({
-  version: 1,
-  id: 'a',
-  role: 'technician',
-  createdAt: 0,
-  status: 'connecting',
-  statusSince: 0,
-  name: '',
-  customFields: ['', ''],
-  peerName: '',
-  startsAtOnce: false,
-  hasLink: false,
-  draft: '',
-  read: 0,
-  confirmed: 0,
-  log: [],
-  ...facts
-});
 
 function setup(saved?: Partial<SessionRecord>, clock = manualClock(60 * minute)) {
   const timeOuts: TimeOuts = {
@@ -38,7 +20,7 @@ function setup(saved?: Partial<SessionRecord>, clock = manualClock(60 * minute))
   let moves = 0;
   const life = new TechnicianLife({
     clock,
-    saved: saved && recordOf(saved),
+    saved: saved && sampleRecord(saved),
     timeOuts: () => timeOuts,
     onMoved: () => moves++,
     onTimeOver: (trigger) => over.push(trigger)

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { Archive } from '../../history/archive.js';
 import { KeptDocument } from '../../history/kept-document.js';
 import type { SessionRecord } from '../../history/session-record.js';
+import { sampleRecord } from '../../history/session-record.sample.js';
 import { openStore, type Store } from '../../history/store.js';
 import { archiveSession } from './archive-session.js';
 import { ConsoleRecords } from './console-records.js';
@@ -11,27 +12,20 @@ import { Notes } from './notes.svelte.js';
 
 const id = 'a1'.repeat(16);
 
-const record = (more: Partial<SessionRecord> = {}): SessionRecord => ({
-  version: 1,
-  id,
-  role: 'technician',
-  createdAt: 1,
-  status: 'closed',
-  statusSince: 9,
-  startedAt: 2,
-  endedAt: 9,
-  endedBy: 'customer',
-  name: 'Ida',
-  customFields: ['', ''],
-  peerName: 'ida',
-  startsAtOnce: false,
-  hasLink: false,
-  draft: '',
-  read: 0,
-  confirmed: 0,
-  log: [{ id: 'x', at: 2, kind: 'started', facts: {} }],
-  ...more
-});
+const record = (more: Partial<SessionRecord> = {}): SessionRecord =>
+  sampleRecord({
+    id,
+    createdAt: 1,
+    status: 'closed',
+    statusSince: 9,
+    startedAt: 2,
+    endedAt: 9,
+    endedBy: 'customer',
+    name: 'Ida',
+    peerName: 'ida',
+    log: [{ id: 'x', at: 2, kind: 'started', facts: {} }],
+    ...more
+  });
 
 const entry = (seq: number, at: number) => ({
   id: `e${seq}`,
