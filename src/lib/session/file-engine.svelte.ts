@@ -10,7 +10,6 @@ import { runBytes } from '../transfer/chunk.js';
 import {
   fileMessageSchema,
   maxNameLength,
-  type FileMessage,
   type Offer,
   type TransferMessage
 } from '../transfer/file-messages.js';
@@ -293,6 +292,8 @@ export class FileEngine {
     const before = entry.state;
     const { state, effects } = stepOutgoing(before, event);
     entry.state = state;
+    // without them a sender that comes back cannot tell that what the other side has is right
+    if (state.fingerprints && state.fingerprints !== before.fingerprints) void this.#save();
     for (const effect of effects) {
       if (effect.do === 'send') this.#port.send(effect.message);
       else if (effect.do === 'stop') this.#sender.stop(entry);
@@ -352,8 +353,11 @@ export class FileEngine {
     const before = entry.state;
     const { state, effects } = stepIncoming(before, event);
     entry.state = state;
+    // a sender that knows that all is here does not offer it again: first it is written down (FT7)
+    const written = state.phase === 'done' && before.phase !== 'done' ? this.#save() : undefined;
     for (const effect of effects) {
-      if (effect.do === 'send') void this.#tell(effect.message);
+      if (effect.do === 'send' && written) void written.then(() => this.#port.send(effect.message));
+      else if (effect.do === 'send') this.#port.send(effect.message);
       else if (effect.do === 'open') void this.#receiver.start(entry, effect.run);
       else if (effect.do === 'close') this.#receiver.stop(entry);
       // of an offer that was not accepted nothing is stored
@@ -366,12 +370,6 @@ export class FileEngine {
     this.#log.notePhase(entry);
     this.#show();
     this.#startQueued();
-  }
-
-  /** A sender that was told that all is here does not offer it again: first it is written down (FT7). */
-  async #tell(message: FileMessage): Promise<void> {
-    if (message.type === 'done') await this.#save();
-    this.#port.send(message);
   }
 
   // --- both
