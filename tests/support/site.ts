@@ -2,6 +2,7 @@ import { createRelay, type Intercept, type Relay } from '../../tools/relay/relay
 import type { NostrEvent } from '../../tools/relay/event.js';
 import { openSite } from '../../tools/site/site.js';
 import type { Config } from '../../src/lib/base/config.js';
+import { openBuilds, type BuildName } from './builds.js';
 
 export interface SiteOptions {
   /** Address of this machine that the site is offered at. */
@@ -12,6 +13,8 @@ export interface SiteOptions {
   relays?: string[];
   /** Over the `config.json` of the build; a text replaces that file as it is. */
   config?: Partial<Config> | string;
+  /** The build that is served at first; `current` by default. */
+  build?: BuildName;
 }
 
 /** A relay that can be turned off, listened to and made hostile. */
@@ -37,6 +40,8 @@ export interface TestSite {
   readonly requests: readonly string[];
   /** From now on the site is served in a newer version: its service worker is another one. */
   release(): void;
+  /** From now on another build is served at the same address, as when a shop copies a new one over the old one. */
+  deploy(build: BuildName): void;
   /** The web host and its relays are gone, as without a network. */
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -47,14 +52,17 @@ export async function startSite({
   host = '127.0.0.1',
   subPath = '/shop/',
   relays = ['/relay'],
-  config = {}
+  config = {},
+  build = 'current'
 }: SiteOptions = {}): Promise<TestSite> {
   const controls = new Map(relays.map((path) => [path, controlledRelay()]));
   const requests: string[] = [];
+  const builds = openBuilds();
+  let served = build;
   let releases = 0;
   let isStopped = false;
   const site = await openSite({
-    root: 'build',
+    root: () => builds.folderOf(served),
     base: subPath,
     host,
     relays: Object.fromEntries(controls),
@@ -73,6 +81,7 @@ export async function startSite({
     isStopped = true;
     for (const control of controls.values()) control.kill();
     await site.close();
+    builds.close();
   }
 
   return {
@@ -85,6 +94,9 @@ export async function startSite({
     },
     requests,
     release: () => void releases++,
+    deploy(next) {
+      served = next;
+    },
     stop,
     close: stop
   };

@@ -10,7 +10,7 @@ import { serveFiles } from './static-files.js';
 /**
  * One address with the static files and relays on it.
  * @param {object} options
- * @param {string} options.root folder to serve
+ * @param {string | (() => string)} options.root folder to serve; a function is asked at each request
  * @param {string} [options.base] path it is served under, with a slash at both ends
  * @param {string} [options.host]
  * @param {number} [options.port] 0 takes a free one

@@ -31,7 +31,7 @@ const types = {
 /**
  * A web host as dumb as the cheapest one: files, a folder's `index.html`, a redirect for a missing slash.
  * @param {object} options
- * @param {string} options.root folder to serve
+ * @param {string | (() => string)} options.root folder to serve; a function is asked at each request
  * @param {string} [options.base] path it is served under, with a slash at both ends
  * @param {Record<string, Transform>} [options.transforms] by path below `base`
  * @returns {import('node:http').RequestListener}
@@ -44,7 +44,7 @@ export function serveFiles({ root, base = '/', transforms = {} }) {
     const [rawPath = '/', query] = (request.url ?? '/').split('?', 2);
     const path = pathBelow(base, rawPath);
     if (path === undefined) return end(response, 404);
-    const found = await find(root, path);
+    const found = await find(typeof root === 'string' ? root : root(), path);
     if (found === 'folder-without-slash') {
       // relative, so that no path can point it at another host
       const location = `./${rawPath.slice(rawPath.lastIndexOf('/') + 1)}/${query === undefined ? '' : `?${query}`}`;
