@@ -54,6 +54,18 @@ describe('the PIN field', () => {
     await seeText(customer, 'the PIN is complete');
   });
 
+  it('[PN5, UI-C4] takes the PIN out of a message that is pasted as a whole', async () => {
+    const customer = await openEntry(rig);
+    await customer.fill(
+      'pin-input',
+      'Your PIN: 123 456 786, valid for 20 minutes. Your technician is waiting for you.'
+    );
+    await seeText(customer, 'the PIN is complete');
+    expect(await customer.text('pin-input')).toBe('123 456 786');
+    await customer.fill('pin-input', 'Your PIN: 123 456 786, not 456 123 786');
+    await seeText(customer, 'more than one PIN');
+  });
+
   it('[PN2] says what is wrong with what is no PIN', async () => {
     const customer = await openEntry(rig);
     await joinWithPin(customer, '123 456');

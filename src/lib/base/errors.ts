@@ -9,6 +9,7 @@ export const errorCodes = [
   'pin-too-short',
   'pin-too-long',
   'pin-check-digit',
+  'pin-ambiguous',
   // the rendezvous
   'pin-wrong',
   'pin-expired',

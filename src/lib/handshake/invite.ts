@@ -5,11 +5,18 @@ import { parseRootKey, type RootKey } from './keys.js';
 /** What stands behind `#` in an invite link: the root key in base64url, 43 characters (LK1). */
 export const inviteFragment = (root: RootKey): string => toBase64Url(root);
 
-/** Reads `location.hash`, with or without its `#`. Anything but one exact root key is a broken link (LK2). */
+/**
+ * The key, and what programs and people hang on a link: the end of a sentence, a bracket, `&utm_source=…`. The last
+ * of 43 characters carries four bits and two zeros, so a key never ends in `-` or `_`, and those may follow as well
+ * (`_link_`). A letter or digit may not: it means that a character was added somewhere, and the key is another one.
+ */
+const invite = /^([\w-]{43})[-_]*(?![\w-])/;
+
+/** Reads `location.hash`, with or without its `#`. Anything but one exact root key in front is a broken link (LK2). */
 export function parseInvite(hash: string): Result<RootKey, 'link-broken'> {
-  const fragment = hash.startsWith('#') ? hash.slice(1) : hash;
-  const bytes = fragment.length === 43 ? fromBase64Url(fragment) : undefined;
+  const fragment = invite.exec(hash.startsWith('#') ? hash.slice(1) : hash)?.[1];
+  const bytes = fragment && fromBase64Url(fragment);
   const root = bytes && parseRootKey(bytes);
-  // The last character has two spare bits; a link in which they are set was altered on its way.
+  // A link in which the two spare bits are set was altered on its way.
   return root && toBase64Url(root) === fragment ? ok(root) : err('link-broken');
 }

@@ -56,6 +56,45 @@ describe('parsePin', () => {
     expect(parsePin(text)).toEqual({ ok: false, error });
   });
 
+  const other = makePin('043' as RoomNumber);
+  const mistyped = pin.slice(0, 8) + ((Number(pin[8]) + 1) % 10);
+
+  it.each([
+    `Your PIN: ${groupPin(pin)}`,
+    `PIN${pin}`,
+    `Ihre PIN lautet «${groupPin(pin)}».`,
+    `${groupPin(pin)}, valid for 20 minutes`,
+    `${groupPin(pin)} 20 minutes`,
+    `${pin} 20 minutes`,
+    `your PIN is ${[...pin].join('-')}!`,
+    `Call +49 89 123 456 786 at 10:30, PIN ${groupPin(pin)} (2026-12-01)`,
+    `PIN ${groupPin(pin)}, I repeat: ${pin}`,
+    `not ${mistyped}, but ${pin}`,
+    `رمز ${new Intl.NumberFormat('en', { numberingSystem: 'arab', useGrouping: false, minimumIntegerDigits: 9 }).format(Number(pin))}`
+  ])('[PN5] finds the one PIN in a pasted text: %s', (text) => {
+    expect(parsePin(text)).toEqual({ ok: true, value: pin });
+  });
+
+  it.each([
+    [`old: ${pin}, new: ${other}`, 'pin-ambiguous'],
+    [`PIN: ${mistyped}`, 'pin-check-digit'],
+    [`PIN: ${pin}0`, 'pin-characters'],
+    [`PIN: 1${groupPin(pin)}`, 'pin-characters'],
+    [`call +${pin}`, 'pin-characters'],
+    [`${pin.slice(0, 4)}x${pin.slice(4)}`, 'pin-characters']
+  ])('[PN5] takes none from «%s»', (text, error) => {
+    expect(parsePin(text)).toEqual({ ok: false, error });
+  });
+
+  it('[PN5] finds a PIN between any words without digits', () => {
+    const words = fc.string({ unit: 'grapheme' }).filter((text) => /^[^\p{Nd}+＋]*$/u.test(text));
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        expect(parsePin(`${before}${groupPin(pin)}${after}`)).toEqual({ ok: true, value: pin });
+      })
+    );
+  });
+
   it('[PN3] catches a mistyped digit', () => {
     const wrong = pin.slice(0, 8) + ((Number(pin[8]) + 1) % 10);
     expect(parsePin(wrong)).toEqual({ ok: false, error: 'pin-check-digit' });

@@ -18,6 +18,8 @@ export const da: Messages<typeof en> = {
   'error.pin-too-short.next': 'En pinkode har ni cifre. Sammenlign dem med det, du fik oplyst.',
   'error.pin-too-long.what': 'Der er for mange cifre.',
   'error.pin-too-long.next': 'En pinkode har ni cifre. Sammenlign dem med det, du fik oplyst.',
+  'error.pin-ambiguous.what': 'Der er mere end én pinkode i teksten.',
+  'error.pin-ambiguous.next': 'Skriv de ni cifre, som din tekniker læser op.',
   'error.pin-check-digit.what':
     'Disse cifre udgør ikke en pinkode: Et af dem er forkert, eller to er byttet om.',
   'error.pin-check-digit.next':

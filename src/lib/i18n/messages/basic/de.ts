@@ -20,6 +20,8 @@ export const de: Messages<typeof en> = {
   'error.pin-too-long.what': 'Das sind zu viele Ziffern.',
   'error.pin-too-long.next':
     'Eine PIN hat neun Ziffern. Bitte vergleichen Sie sie mit dem, was Ihnen genannt wurde.',
+  'error.pin-ambiguous.what': 'In diesem Text steht mehr als eine PIN.',
+  'error.pin-ambiguous.next': 'Geben Sie die neun Ziffern ein, die Ihr Techniker vorliest.',
   'error.pin-check-digit.what':
     'Diese Ziffern ergeben keine PIN: Eine ist falsch, oder zwei sind vertauscht.',
   'error.pin-check-digit.next':

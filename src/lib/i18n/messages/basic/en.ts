@@ -16,6 +16,8 @@ export const en = {
   'error.pin-too-short.next': 'A PIN has nine digits. Please compare them with what you were told.',
   'error.pin-too-long.what': 'These are too many digits.',
   'error.pin-too-long.next': 'A PIN has nine digits. Please compare them with what you were told.',
+  'error.pin-ambiguous.what': 'There is more than one PIN in this text.',
+  'error.pin-ambiguous.next': 'Type the nine digits that your technician reads out.',
   'error.pin-check-digit.what': 'These digits do not make a PIN: one of them is wrong, or two are swapped.',
   'error.pin-check-digit.next':
     'Please have the PIN read to you once more and compare every digit. No try is used up.'

@@ -18,6 +18,8 @@ export const nl: Messages<typeof en> = {
   'error.pin-too-short.next': 'Een pincode heeft negen cijfers. Vergelijk ze met wat u hebt gehoord.',
   'error.pin-too-long.what': 'Dit zijn te veel cijfers.',
   'error.pin-too-long.next': 'Een pincode heeft negen cijfers. Vergelijk ze met wat u hebt gehoord.',
+  'error.pin-ambiguous.what': 'In deze tekst staat meer dan één pincode.',
+  'error.pin-ambiguous.next': 'Typ de negen cijfers die uw technicus voorleest.',
   'error.pin-check-digit.what':
     'Deze cijfers vormen geen pincode: er is er één verkeerd, of er zijn er twee verwisseld.',
   'error.pin-check-digit.next':
