@@ -81,3 +81,41 @@ it('[TC19] another session in front and back: chat is scrolled to its place, dra
   await choose(technician, 'Bo');
   await seeChat(technician, 'only one line');
 }, 180_000);
+
+/** Pixels of the picture on the page, fitted into its box as it is now. */
+const seeFitted = (technician: Page): Promise<unknown> =>
+  technician.until(() => {
+    const box = document.querySelector<HTMLElement>('[data-testid=picture-box]');
+    const video = box?.querySelector('video');
+    if (!box || !video?.videoWidth) return false;
+    const scale = Math.min(box.clientWidth / video.videoWidth, box.clientHeight / video.videoHeight);
+    const wanted = [video.videoWidth * scale, video.videoHeight * scale];
+    const { width, height } = video.getBoundingClientRect();
+    const isFitted = Math.abs(width - wanted[0]!) + Math.abs(height - wanted[1]!) < 4;
+    const zoom = Number(document.querySelector<HTMLElement>('[data-testid=zoom]')?.dataset['zoom']);
+    return isFitted && width > 100 && Math.abs(zoom - scale * devicePixelRatio) < 0.01;
+  }, undefined);
+
+it('[TC19] a picture that comes or goes on after another session was in front fits its box, also when that changes', async () => {
+  const sides = await startSession(rig, { technicianPage: { viewport: { width: 1440, height: 900 } } });
+  const { technician } = sides;
+  await technician.see('request-screen');
+  await createPin(technician, 'Bo');
+  await technician.see('session-row[data-name="Bo"][aria-current="true"]');
+  await choose(technician, 'Ida');
+  await shareScreen(sides);
+  await expectMovingPicture(technician);
+  await seeFitted(technician);
+
+  await choose(technician, 'Bo');
+  await technician.seeGone('stage');
+  await choose(technician, 'Ida');
+  await expectMovingPicture(technician);
+  await technician.devTools('Emulation.setDeviceMetricsOverride', {
+    width: 1200,
+    height: 700,
+    deviceScaleFactor: 1,
+    mobile: false
+  });
+  await seeFitted(technician);
+}, 180_000);

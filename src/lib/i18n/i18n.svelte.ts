@@ -38,7 +38,7 @@ class LoadedI18n {
   #catalogue = $state.raw<Readonly<Record<string, string>>>({});
   #language = $state.raw<Language>('en');
   #wanted: Language = 'en';
-  #format = $derived(formatsIn(this.#language));
+  #format = $state.raw(formatsIn('en'));
 
   readonly #load: typeof loadCatalogue;
 
@@ -100,6 +100,7 @@ class LoadedI18n {
     this.#areas = areas;
     this.#catalogue = catalogue;
     this.#language = code;
+    this.#format = formatsIn(code);
     if (typeof document === 'undefined') return;
     document.documentElement.lang = code;
     document.documentElement.dir = languages[code].dir;

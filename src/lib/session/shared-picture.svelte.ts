@@ -48,7 +48,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   #quality: Quality = usualQuality;
   #isWatched = true;
   #filtered = $state.raw<FilteredTrack | undefined>();
-  readonly #stream = $derived(new MediaStream([this.#filtered?.track ?? this.#screen.track]));
+  #stream: { track: MediaStreamTrack; stream: MediaStream } | undefined;
   /** Counts what was decided about the outgoing track, so that a late import does not undo a newer decision. */
   #decision = 0;
   #still: { id: string; blob: Blob } | undefined;
@@ -84,7 +84,9 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   /** What the other side gets, for a mirror of it on this page. */
   get stream(): MediaStream {
-    return this.#stream;
+    const track = this.#filtered?.track ?? this.#screen.track;
+    if (this.#stream?.track !== track) this.#stream = { track, stream: new MediaStream([track]) };
+    return this.#stream.stream;
   }
 
   get shown(): this {

@@ -12,7 +12,10 @@ export interface Command {
 
 type Source = () => readonly Command[];
 
-/** Everything that can be done at the moment, gathered from the components that can do it. */
+/**
+ * Everything that can be done at the moment, gathered from the components that can do it.
+ * @component
+ */
 export class Commands {
   #sources = $state.raw<readonly Source[]>([]);
   readonly #onApple: boolean;

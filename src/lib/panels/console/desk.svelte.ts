@@ -29,7 +29,6 @@ export class Desk {
   readonly toasts: Toasts;
   readonly list = new ListState();
   overlay = $state.raw<Overlay>({ open: 'nothing' });
-  readonly unread = $derived.by(() => this.view.sessions.reduce((sum, { chat }) => sum + chat.unread, 0));
 
   constructor(parts: {
     view: ConsoleView;
@@ -43,6 +42,10 @@ export class Desk {
     this.layout = parts.layout;
     this.entryUrl = parts.entryUrl;
     this.toasts = parts.toasts;
+  }
+
+  get unread(): number {
+    return this.view.sessions.reduce((sum, { chat }) => sum + chat.unread, 0);
   }
 
   /** The session whose invitation lies open, so that it is not shown twice. */

@@ -6,7 +6,10 @@ export type Period = (typeof periods)[number];
 const dayMs = 24 * 60 * 60_000;
 const days: Record<Period, number> = { all: Infinity, week: 7, month: 30, year: 365 };
 
-/** What of the history is shown: by words, by time, by what a session has. */
+/**
+ * What of the history is shown: by words, by time, by what a session has.
+ * @component
+ */
 export class HistoryFilter {
   readonly #history: History;
   period = $state<Period>('all');

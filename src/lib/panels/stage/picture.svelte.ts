@@ -62,7 +62,7 @@ export class Picture {
   readonly #layers = new Set<PaintLayer>();
 
   /** CSS pixels per pixel of the video, across and down. */
-  readonly #scale = $derived.by((): { x: number; y: number } => {
+  get #scale(): { x: number; y: number } {
     const { width, height } = this.natural;
     const same = (scale: number) => ({ x: scale, y: scale });
     if (width === 0 || height === 0) return same(0);
@@ -77,7 +77,7 @@ export class Picture {
       case 'fit':
         return same(Math.min(fitting.x, fitting.y));
     }
-  });
+  }
 
   /** In CSS pixels. */
   get width(): number {

@@ -23,7 +23,6 @@ export class ConsoleSettings {
   /** Values of `console` in `config.json` that were wrong. */
   readonly configProblems: readonly SettingProblem[];
   #chosen = $state.raw<Partial<SettingValues>>({});
-  readonly #values: SettingValues = $derived({ ...this.#defaults, ...this.#chosen });
 
   static async open(config: Config, store: SettingsStore): Promise<ConsoleSettings> {
     const saved = await store.settings.get<unknown>(storageKey);
@@ -56,7 +55,7 @@ export class ConsoleSettings {
   }
 
   get values(): Readonly<SettingValues> {
-    return this.#values;
+    return { ...this.#defaults, ...this.#chosen };
   }
 
   set<K extends SettingKey>(key: K, value: SettingValues[K]): void {

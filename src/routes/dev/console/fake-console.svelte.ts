@@ -9,7 +9,6 @@ import { FakeSession } from './fake-session.svelte.js';
 export class FakeConsole implements ConsoleView {
   sessions = $state.raw<readonly FakeSession[]>([]);
   #selectedId = $state<string | undefined>();
-  readonly selected = $derived(this.sessions.find(({ id }) => id === this.#selectedId));
   leadership = $state<ConsoleView['leadership']>('leading');
   relays = $state.raw<readonly RelayView[]>(relaysWith('open', 'open', 'open'));
   readonly records = ConsoleRecords.inMemory();
@@ -22,6 +21,10 @@ export class FakeConsole implements ConsoleView {
     busyFromSessions: () => this.settings.values.busyFromSessions,
     awayAfterMinutes: () => this.settings.values.awayAfterMinutes
   });
+
+  get selected(): FakeSession | undefined {
+    return this.sessions.find(({ id }) => id === this.#selectedId);
+  }
 
   select(id: string): void {
     this.#selectedId = id;

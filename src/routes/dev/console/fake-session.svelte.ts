@@ -51,10 +51,6 @@ export class FakeSession implements TechnicianSessionView {
   readonly stage = new FakeStage();
   readonly files = new FakeFiles();
   readonly records = new FakeRecords();
-  readonly canStart = $derived(this.status === 'waiting' || this.status === 'on-hold');
-
-  readonly canAskRestart = $derived(this.status === 'active' && this.restart !== 'asked');
-  readonly canHold = $derived(this.status === 'active');
 
   constructor(options: { name: string; customFields?: [string, string]; chat?: FakeChat }) {
     this.id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) =>
@@ -64,6 +60,18 @@ export class FakeSession implements TechnicianSessionView {
     this.name = options.name;
     this.customFields = options.customFields ?? ['', ''];
     this.chat = options.chat ?? new FakeChat();
+  }
+
+  get canStart(): boolean {
+    return this.status === 'waiting' || this.status === 'on-hold';
+  }
+
+  get canAskRestart(): boolean {
+    return this.status === 'active' && this.restart !== 'asked';
+  }
+
+  get canHold(): boolean {
+    return this.status === 'active';
   }
 
   /** Shows the session as it would look after `since` milliseconds in `status`. */

@@ -16,7 +16,10 @@ export class FakeStage implements StageView {
   state = $state.raw<StagePhase>({ phase: 'idle' });
   canRequest = $state(true);
   readonly isPaused = false;
-  readonly figures = $derived(this.state.phase === 'live' ? figures : undefined);
+
+  get figures(): StageFigures | undefined {
+    return this.state.phase === 'live' ? figures : undefined;
+  }
 
   request(): void {
     this.state = { phase: 'asking', since: Date.now() };
