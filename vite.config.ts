@@ -3,13 +3,8 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { debugPages } from './tools/dev/debug-pages.js';
 import { embeddedRelay } from './tools/dev/relay-plugin.js';
+import { chunkGroups } from './tools/vite/chunk-groups.js';
 import { staticStyles } from './tools/vite/static-styles.js';
-
-/** What the customer's entry page needs, in one file: it compresses a tenth better than in the many it would be. */
-const entryGroup = {
-  name: 'entry',
-  test: /panels.customer.(CustomerPageView|open-customer-page)|kit.src.runtime.client.(client|entry)|src.routes.\+(layout|page|error)|ui.toasts|generated.root/
-};
 
 /**
  * Svelte's package does not say that its modules do nothing but declare; without that every page gets all of the
@@ -29,6 +24,10 @@ export default defineConfig({
         replacement: fileURLToPath(new URL('src/lib/docs/quiet-logging.ts', import.meta.url))
       },
       {
+        find: /^lib0\/websocket$/,
+        replacement: fileURLToPath(new URL('src/lib/docs/no-websocket.ts', import.meta.url))
+      },
+      {
         find: /^simple-peer\/simplepeer\.min\.js$/,
         replacement: fileURLToPath(new URL('src/lib/channel/peer.ts', import.meta.url))
       }
@@ -39,7 +38,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       treeshake: { moduleSideEffects: [svelteOnlyDeclares] },
-      output: { codeSplitting: { groups: [entryGroup] } }
+      output: { codeSplitting: { groups: chunkGroups() } }
     }
   },
   worker: { format: 'es' },
