@@ -66,3 +66,23 @@ it('[UI5] does the whole job on both sides with the keyboard alone', async () =>
   await technician.see('summary');
   expect((await logKinds(technician)).at(-1)).toBe('ended-by-technician');
 });
+
+it('[UI8] an Enter that confirms a word runs no command, also where the composition ends before it', async () => {
+  const technician = await openConsole(rig);
+  await technician.press('Control+k');
+  await technician.see('command-query');
+  await technician.devTools('Input.imeSetComposition', { text: 'せ', selectionStart: 1, selectionEnd: 1 });
+  await technician.devTools('Input.insertText', { text: 's' });
+  // Safari's order: the composition is over, and the key that ended it comes as that of an input method
+  await technician.devTools('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229
+  });
+  await technician.devTools('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter' });
+  expect(await technician.text('command-query')).toBe('s');
+  await technician.see('command-palette');
+  await technician.press('Enter');
+  await technician.seeGone('command-palette');
+});

@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { pressedKey } from './pressed-key.js';
 
 const delayMs = 450;
 const gap = 6;
@@ -39,7 +40,7 @@ export function tooltip(text: () => string): Attachment<HTMLElement> {
       if (element.matches(':focus-visible')) timer = setTimeout(show);
     };
     const hideOnEscape = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') hide();
+      if (pressedKey(event) === 'Escape') hide();
     };
 
     element.addEventListener('pointerenter', showSoon);

@@ -2,6 +2,7 @@ import type { BoardPoint, BoardView, Drawing } from '../../session/board-view.js
 import type { BoardTools } from './board-tools.svelte.js';
 import { shapeOf } from './mark-painter.js';
 import { isHit } from './shapes.js';
+import { pressedKey } from '../../ui/pressed-key.js';
 
 /** Units around a finger or a mouse in which a mark is still met by the eraser. */
 const reach = { mouse: 6, pen: 4, touch: 14 } as const;
@@ -103,7 +104,7 @@ export function boardGestures(options: Options): (box: HTMLElement) => () => voi
     }
 
     function onKey(event: KeyboardEvent): void {
-      if (event.key !== 'Escape' || drawings.size === 0) return;
+      if (pressedKey(event) !== 'Escape' || drawings.size === 0) return;
       event.stopPropagation();
       for (const drawing of drawings.values()) drawing.cancel();
       drawings.clear();

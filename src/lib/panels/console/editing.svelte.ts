@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { pressedKey } from '../../ui/pressed-key.js';
 
 interface Edited {
   value(): string;
@@ -32,9 +33,10 @@ export class Editing {
 
   /** @returns whether this key has closed the field */
   press(event: KeyboardEvent): boolean {
-    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return false;
+    const key = pressedKey(event);
+    if (key !== 'Enter' && key !== 'Escape') return false;
     event.preventDefault();
-    this.#close(event.key === 'Enter');
+    this.#close(key === 'Enter');
     return true;
   }
 
