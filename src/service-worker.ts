@@ -1,18 +1,25 @@
 /**
  * Lets the pages open without a network, from what they fetched when they had one (rule TC18). Files under
  * `_app/immutable` never change and are kept as they come; pages and `config.json` come from the network whenever
- * there is one. Nothing of a session passes here: that goes over peer connections and sockets.
+ * there is one. It answers for the files of this build alone (NB3): below its folder there may be other people's
+ * pages. Nothing of a session passes here: that goes over peer connections and sockets.
  */
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 /// <reference types="@sveltejs/kit" />
-import { base, build, prerendered, version } from '$service-worker';
+import { base, build, files, prerendered, version } from '$service-worker';
+import { mayBeKept } from './lib/base/may-be-kept.js';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
-const cacheName = `tincan-${version}`;
+/** Other sites of this origin have folders, and so prefixes, of their own. */
+const cachePrefix = `tincan ${base}/ `;
+const cacheName = cachePrefix + version;
 /** A network that does not answer by then counts as none, where there is something kept. */
 const networkMs = 4_000;
+
+const pages = new Set(prerendered);
+const unhashed = new Set(files);
 
 /** Without query and fragment: a fragment may be the key of a session. */
 function plainUrl(url: string): string {
@@ -20,22 +27,24 @@ function plainUrl(url: string): string {
   return origin + pathname;
 }
 
-const isOurs = (url: URL): boolean => url.origin === location.origin && url.pathname.startsWith(`${base}/`);
-const isForever = (url: URL): boolean => url.pathname.startsWith(`${base}/_app/immutable/`);
-const isKept = (url: URL): boolean =>
-  isForever(url) || /\/(config\.json|early\.js|[\w-]+\.(svg|png|webmanifest))$/.test(url.pathname);
+const isOurs = ({ origin, pathname }: URL): boolean =>
+  origin === location.origin &&
+  (isForever(pathname) || unhashed.has(pathname) || pages.has(pathname) || pages.has(`${pathname}/`));
+const isForever = (path: string): boolean => path.startsWith(`${base}/_app/immutable/`);
+const isPage = (path: string): boolean => !isForever(path) && !unhashed.has(path);
 
 async function keep(url: string, response: Response): Promise<Response> {
-  if (response.ok && response.type === 'basic') {
+  const kind = mayBeKept(new URL(url, location.href).pathname, response);
+  if (kind === 'yes') {
     const copy = response.clone();
     const cache = await caches.open(cacheName);
     // a full disk must not take the answer away
     await cache.put(plainUrl(url), copy).catch(() => undefined);
-  }
+  } else if (kind === 'never') await (await caches.open(cacheName)).delete(plainUrl(url));
   return response;
 }
 
-const kept = (url: string): Promise<Response | undefined> => caches.match(plainUrl(url));
+const kept = (url: string): Promise<Response | undefined> => caches.match(plainUrl(url), { cacheName });
 
 async function foreverFile(request: Request): Promise<Response> {
   return (await kept(request.url)) ?? keep(request.url, await fetch(request));
@@ -44,8 +53,9 @@ async function foreverFile(request: Request): Promise<Response> {
 async function fromNetwork(request: Request): Promise<Response> {
   const stored = await kept(request.url);
   try {
+    // hosts that say nothing of it would have a browser keep a page for days
     const signal = stored && AbortSignal.timeout(networkMs);
-    return await keep(request.url, await (signal ? fetch(request, { signal }) : fetch(request)));
+    return await keep(request.url, await fetch(request, { cache: 'no-cache', ...(signal && { signal }) }));
   } catch (thrown) {
     if (stored) return stored;
     // a web host sends such an address on to the folder's
@@ -59,7 +69,7 @@ async function fromNetwork(request: Request): Promise<Response> {
 async function keepAll(): Promise<void> {
   for (const path of build) {
     const url = new URL(path, location.href);
-    if (!isForever(url) || (await kept(url.href))) continue;
+    if (!isForever(url.pathname) || (await kept(url.href))) continue;
     // what fails is tried again when the next page asks
     await fetch(url)
       .then((response) => keep(url.href, response))
@@ -69,8 +79,10 @@ async function keepAll(): Promise<void> {
 
 worker.addEventListener('install', (event) => {
   // Only the pages themselves: a customer on a bad network fetches no code for it (`keep-all` below).
-  const pages = prerendered.map((page) => fetch(page).then((response) => keep(page, response)));
-  event.waitUntil(Promise.allSettled(pages));
+  const kept = prerendered.map((page) =>
+    fetch(page, { cache: 'no-cache' }).then((response) => keep(page, response))
+  );
+  event.waitUntil(Promise.allSettled(kept));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -80,7 +92,7 @@ worker.addEventListener('activate', (event) => {
       .then((names) =>
         Promise.all(
           names
-            .filter((name) => name.startsWith('tincan-') && name !== cacheName)
+            .filter((name) => name.startsWith(cachePrefix) && name !== cacheName)
             .map((name) => caches.delete(name))
         )
       )
@@ -92,8 +104,8 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || !isOurs(url)) return;
-  if (isForever(url)) event.respondWith(foreverFile(request));
-  else if (request.mode === 'navigate' || isKept(url)) event.respondWith(fromNetwork(request));
+  if (isForever(url.pathname)) event.respondWith(foreverFile(request));
+  else if (request.mode === 'navigate' || !isPage(url.pathname)) event.respondWith(fromNetwork(request));
 });
 
 worker.addEventListener('message', (event) => {
@@ -104,7 +116,7 @@ worker.addEventListener('message', (event) => {
   if (!Array.isArray(message)) return;
   const urls = message
     .filter((url): url is string => typeof url === 'string' && URL.canParse(url))
-    .filter((url) => isOurs(new URL(url)) && isKept(new URL(url)))
+    .filter((url) => isOurs(new URL(url)) && !isPage(new URL(url).pathname))
     .slice(0, 500);
   event.waitUntil(
     Promise.allSettled(urls.map(async (url) => (await kept(url)) ?? keep(url, await fetch(plainUrl(url)))))

@@ -6,8 +6,12 @@
   let theme = null;
   let language = null;
   try {
-    theme = localStorage.getItem('tincan.theme');
-    language = localStorage.getItem('tincan.language');
+    // named as in src/lib/base/site-storage.ts
+    const folder = decodeURI(new URL('.', document.currentScript.src).pathname);
+    const chosen = (name) =>
+      localStorage.getItem(`tincan ${folder} ${name}`) ?? localStorage.getItem(`tincan.${name}`);
+    theme = chosen('theme');
+    language = chosen('language');
   } catch {
     // storage denied: the system's theme and language
   }

@@ -1,6 +1,7 @@
 /** Writes a recording to the browser's own disk as it comes, so that an hour of it costs no memory (rule ST9). */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { siteDirectory } from '../src/lib/base/site-scope.js';
 import { durationBytes, makeDurationPlace, type DurationPlace } from '../src/lib/media/webm-duration.js';
 import type { FromRecordingWorker, ToRecordingWorker } from '../src/lib/media/recording-messages.js';
 import { onPageMessage, tellPage } from './page.js';
@@ -93,9 +94,7 @@ function finish(milliseconds: number): void {
 }
 
 async function fileSink(name: string): Promise<Sink> {
-  const folder = await (
-    await navigator.storage.getDirectory()
-  ).getDirectoryHandle('recordings', { create: true });
+  const folder = await (await siteDirectory()).getDirectoryHandle('recordings', { create: true });
   const file = (await folder.getFileHandle(name, { create: true })) as FileSystemFileHandle & {
     createSyncAccessHandle(): Promise<SyncAccessHandle>;
   };

@@ -37,7 +37,7 @@ function stubDisk(): { data: DiskFile; mark: DiskFile } {
   const getFileHandle = async (name: string) => ({
     createSyncAccessHandle: async () => (name.endsWith('.mark') ? disk.mark : disk.data)
   });
-  const directory = { getDirectoryHandle: async () => ({ getFileHandle }) };
+  const directory = { getDirectoryHandle: async () => directory, getFileHandle };
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => directory } });
   return disk;
 }

@@ -1,5 +1,7 @@
 /** Where received bytes stay until they are saved: the browser's own file system, or memory where there is none. */
 
+import { siteDirectory } from '../src/lib/base/site-scope.js';
+
 /** A part of `FileSystemSyncAccessHandle`, which TypeScript knows in workers only. */
 export interface SyncFile {
   read(into: Uint8Array, options: { at: number }): number;
@@ -16,7 +18,7 @@ const maxMemoryBytes = 512 * 1024 * 1024;
 const lockWaitsMs = [20, 50, 100, 200, 400, 800, 1600, 3200];
 
 export async function openStored(folder: string, name: string): Promise<SyncFile> {
-  const root = await navigator.storage.getDirectory();
+  const root = await siteDirectory();
   const files = await (
     await root.getDirectoryHandle(folder, { create: true })
   ).getFileHandle(name, { create: true });
@@ -33,7 +35,7 @@ export async function openStored(folder: string, name: string): Promise<SyncFile
 }
 
 export async function removeStored(folder: string, names: readonly string[]): Promise<void> {
-  const root = await navigator.storage.getDirectory();
+  const root = await siteDirectory();
   const directory = await root.getDirectoryHandle(folder);
   for (const name of names) await directory.removeEntry(name).catch(() => undefined);
 }

@@ -3,6 +3,7 @@ import { createLink, openConsole, sendChat } from '../support/flow.js';
 import { fileRows, makeFile, seeRow, someBytes, testFolder } from '../support/files.js';
 import type { Page } from '../support/page.js';
 import { useRig } from '../support/rig.js';
+import { filesOnDisk } from '../support/storage.js';
 import type { Lie } from './hostile/files.js';
 import { openHostile } from './open-hostile.js';
 
@@ -73,15 +74,7 @@ it(
       expect(await heardType(sides.hostile, 'fail', idOf(index + 1))).toMatchObject({ message: { why } });
     }
     expect(await sides.technician.count('file-save')).toBe(0);
-    const left = await sides.technician.evaluate(async () => {
-      const root = await navigator.storage.getDirectory();
-      const names: string[] = [];
-      for await (const folder of root.values()) {
-        if (folder.kind === 'directory') for await (const file of folder.keys()) names.push(file);
-      }
-      return names;
-    }, undefined);
-    expect(left).toEqual([]);
+    expect(await sides.technician.evaluate(filesOnDisk, undefined)).toEqual([]);
     // the session has taken no harm
     await sendChat(sides.technician, 'still here');
   }

@@ -16,7 +16,7 @@ async function openThief(rows: readonly { id: string }[]): Promise<Page> {
   await thief.evaluate(
     (stolen) =>
       new Promise<void>((done, fail) => {
-        const opening = indexedDB.open('tincan');
+        const opening = indexedDB.open('tincan /shop/');
         opening.onerror = () => fail(opening.error ?? new Error('not opened'));
         opening.onsuccess = () => {
           const database = opening.result;

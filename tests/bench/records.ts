@@ -77,7 +77,7 @@ async function fill(page: Page): Promise<void> {
   await page.evaluate(
     async ({ count, lines, long }) => {
       const database = await new Promise<IDBDatabase>((done) => {
-        const opening = indexedDB.open('tincan');
+        const opening = indexedDB.open('tincan /shop/');
         opening.onsuccess = () => done(opening.result);
       });
       let seed = 1;

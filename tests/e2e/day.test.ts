@@ -240,7 +240,7 @@ it('[LC10] what timed out and is deleted from the history does not come back whe
   await technician.evaluate(
     (row) =>
       new Promise<void>((done) => {
-        const opening = indexedDB.open('tincan');
+        const opening = indexedDB.open('tincan /shop/');
         opening.onsuccess = () => {
           const database = opening.result;
           const writing = database.transaction('sessions', 'readwrite');

@@ -190,7 +190,8 @@ it('[FT13] what a session leaves in the browser is gone at the next start', asyn
   await customer.goto(rig.site.url);
   await customer.until(async () => {
     const root = await navigator.storage.getDirectory();
-    for await (const name of root.keys()) if (name.startsWith('files-')) return false;
+    const site = await root.getDirectoryHandle(`tincan ${encodeURIComponent('/shop/')}`);
+    for await (const name of site.keys()) if (name.startsWith('files-')) return false;
     return true;
   }, undefined);
 });

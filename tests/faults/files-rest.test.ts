@@ -35,8 +35,10 @@ const seeWorkers = (page: Page, count: number): Promise<unknown> =>
 const seeNothingReceived = (page: Page): Promise<unknown> =>
   page.until(async () => {
     const root = await navigator.storage.getDirectory();
-    for await (const folder of root.values())
-      if (folder.kind === 'directory') for await (const _ of folder.keys()) return false;
+    for await (const site of root.values())
+      if (site.kind === 'directory')
+        for await (const folder of site.values())
+          if (folder.kind === 'directory') for await (const _ of folder.keys()) return false;
     return true;
   }, undefined);
 

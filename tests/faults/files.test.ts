@@ -105,8 +105,10 @@ it(
     for (const page of [technician, customer]) expect(await logKinds(page)).toContain('file-unfinished');
     await customer.until(async () => {
       const root = await navigator.storage.getDirectory();
-      for await (const folder of root.values())
-        if (folder.kind === 'directory') for await (const _ of folder.keys()) return false;
+      for await (const site of root.values())
+        if (site.kind === 'directory')
+          for await (const folder of site.values())
+            if (folder.kind === 'directory') for await (const _ of folder.keys()) return false;
       return true;
     }, undefined);
   }

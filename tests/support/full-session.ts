@@ -139,7 +139,7 @@ async function seeNotesStored(technician: Page): Promise<void> {
     const rows = await technician.evaluate(
       () =>
         new Promise<string[]>((done) => {
-          const opening = indexedDB.open('tincan');
+          const opening = indexedDB.open('tincan /shop/');
           opening.onsuccess = () => {
             const reading = opening.result.transaction('backstage').objectStore('backstage').getAll();
             reading.onsuccess = () => {

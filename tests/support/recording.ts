@@ -20,7 +20,8 @@ export interface Played {
 export const playRecording = (page: Page): Promise<Played> =>
   page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle('recordings');
+    const site = await root.getDirectoryHandle(`tincan ${encodeURIComponent('/shop/')}`);
+    const folder = await site.getDirectoryHandle('recordings');
     const files: File[] = [];
     for await (const handle of folder.values())
       if (handle.kind === 'file') files.push(await handle.getFile());

@@ -1,6 +1,7 @@
 import { createRelay, type Intercept, type Relay } from '../../tools/relay/relay.js';
 import type { NostrEvent } from '../../tools/relay/event.js';
 import { openSite } from '../../tools/site/site.js';
+import { serveFiles } from '../../tools/site/static-files.js';
 import type { Config } from '../../src/lib/base/config.js';
 import { openBuilds, type BuildName } from './builds.js';
 
@@ -9,12 +10,21 @@ export interface SiteOptions {
   host?: string;
   /** Path the site is served under, with a slash at both ends. */
   subPath?: string;
+  /** Paths of further copies on the same host, with a slash at both ends; they serve the build of today. */
+  neighbours?: string[];
   /** Paths of relays on the same host. */
   relays?: string[];
   /** Over the `config.json` of the build; a text replaces that file as it is. */
   config?: Partial<Config> | string;
   /** The build that is served at first; `current` by default. */
   build?: BuildName;
+}
+
+/** What the web host says, whatever is in the folder. */
+export interface HostAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string;
 }
 
 /** A relay that can be turned off, listened to and made hostile. */
@@ -38,6 +48,8 @@ export interface TestSite {
   relay(path?: string): RelayControl;
   /** First line and headers of every request so far, as they came. */
   readonly requests: readonly string[];
+  /** From now on the host answers like this at a path, from the root of the address; `undefined`: as usual again. */
+  answer(path: string, answer: HostAnswer | undefined): void;
   /** From now on the site is served in a newer version: its service worker is another one. */
   release(): void;
   /** From now on another build is served at the same address, as when a shop copies a new one over the old one. */
@@ -51,6 +63,7 @@ export interface TestSite {
 export async function startSite({
   host = '127.0.0.1',
   subPath = '/shop/',
+  neighbours = [],
   relays = ['/relay'],
   config = {},
   build = 'current'
@@ -61,20 +74,34 @@ export async function startSite({
   let served = build;
   let releases = 0;
   let isStopped = false;
+  const answers = new Map<string, HostAnswer>();
+  const transforms: Parameters<typeof serveFiles>[0]['transforms'] = {
+    'config.json': (text = '{}') =>
+      typeof config === 'string'
+        ? config
+        : // no public server is asked for anything by a test
+          JSON.stringify({ ...(JSON.parse(text) as object), relays, iceServers: [], ...config }),
+    'service-worker.js': (text = '') => text + '\n// a newer version'.repeat(releases)
+  };
+  const copies = neighbours.map((base) => ({
+    base,
+    serve: serveFiles({ root: builds.folderOf('current'), base, transforms })
+  }));
   const site = await openSite({
     root: () => builds.folderOf(served),
     base: subPath,
     host,
     relays: Object.fromEntries(controls),
     onRequest: ({ method, url, rawHeaders }) => requests.push([method, url, ...rawHeaders].join(' ')),
-    transforms: {
-      'config.json': (text = '{}') =>
-        typeof config === 'string'
-          ? config
-          : // no public server is asked for anything by a test
-            JSON.stringify({ ...(JSON.parse(text) as object), relays, iceServers: [], ...config }),
-      'service-worker.js': (text = '') => text + '\n// a newer version'.repeat(releases)
-    }
+    intercept(request, response) {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      const answer = answers.get(path);
+      const copy = copies.find(({ base }) => path.startsWith(base));
+      if (answer) response.writeHead(answer.status ?? 200, answer.headers).end(answer.body);
+      else copy?.serve(request, response);
+      return answer !== undefined || copy !== undefined;
+    },
+    transforms
   });
   async function stop(): Promise<void> {
     if (isStopped) return;
@@ -93,6 +120,7 @@ export async function startSite({
       return control;
     },
     requests,
+    answer: (path, answer) => void (answer ? answers.set(path, answer) : answers.delete(path)),
     release: () => void releases++,
     deploy(next) {
       served = next;

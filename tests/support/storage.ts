@@ -3,23 +3,22 @@ import type { Page } from './page.js';
 
 /** Every row of one table of the page's database, as it lies there. */
 export function storedRows(page: Page, table: StoredTable): Promise<unknown[]> {
-  return page.evaluate(
-    (name) =>
-      new Promise<unknown[]>((done, fail) => {
-        const opening = indexedDB.open('tincan');
-        opening.onerror = () => fail(opening.error ?? new Error('not opened'));
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const reading = database.transaction(name).objectStore(name).getAll();
-          reading.onerror = () => fail(reading.error ?? new Error('not read'));
-          reading.onsuccess = () => {
-            database.close();
-            done(reading.result);
-          };
+  return page.evaluate(async (name) => {
+    const site = (await indexedDB.databases()).find((database) => database.name?.startsWith('tincan'));
+    return new Promise<unknown[]>((done, fail) => {
+      const opening = indexedDB.open(site?.name ?? '');
+      opening.onerror = () => fail(opening.error ?? new Error('not opened'));
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const reading = database.transaction(name).objectStore(name).getAll();
+        reading.onerror = () => fail(reading.error ?? new Error('not read'));
+        reading.onsuccess = () => {
+          database.close();
+          done(reading.result);
         };
-      }),
-    table
-  );
+      };
+    });
+  }, table);
 }
 
 /** Waits until a table of the page's database has no row. */
@@ -40,4 +39,16 @@ export async function seeStored(page: Page, draft: string): Promise<void> {
     if (Date.now() > deadline) throw new Error(`«${draft}» was not stored`);
     await new Promise((done) => setTimeout(done, 15));
   }
+}
+
+/** In a page: the names of all files that lie on the browser's own disk, with their folders. */
+export async function filesOnDisk(): Promise<string[]> {
+  const names: string[] = [];
+  const look = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+    for await (const each of folder.values())
+      if (each.kind === 'directory') await look(each, `${path}${each.name}/`);
+      else names.push(path + each.name);
+  };
+  await look(await navigator.storage.getDirectory(), '');
+  return names;
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   beginWaiting,
   createPin,
+  endSession,
   joinWithPin,
   openConsole,
   openEntry,
@@ -50,3 +51,45 @@ it.each<{ technicianBuild: BuildName; customerBuild: BuildName }>([
     await seeChat(technician, 'after a reload');
   }
 );
+
+it('[NB2] a session, the history and the settings of build 1 go on in the build of today', async () => {
+  rig.site.deploy(1);
+  const technician = await openConsole(rig);
+  await technician.click('settings');
+  await technician.click('settings-work');
+  await technician.click('setting-startsAtOnce');
+  await technician.press('Escape');
+  const first = await openEntry(rig);
+  await joinWithPin(first, await createPin(technician), 'Bo');
+  await technician.see('session-row[data-status="active"]', { timeoutMs: 30_000 });
+  await sendChat(first, 'an old line');
+  await seeChat(technician, 'an old line');
+  await endSession(technician, { technician, customer: first });
+  const customer = await openEntry(rig);
+  await joinWithPin(customer, await createPin(technician), 'Ida');
+  await technician.see('session-row[data-status="active"]', { timeoutMs: 30_000 });
+  await sendChat(customer, 'before the update');
+  await seeChat(technician, 'before the update');
+
+  rig.site.deploy('current');
+  await Promise.all([technician.reload(), customer.reload()]);
+  await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+  await technician.see('session-row[data-status="active"]', { timeoutMs: 30_000 });
+  await seeChat(customer, 'before the update');
+  await sendChat(customer, 'after the update');
+  await seeChat(technician, 'before the update');
+  await seeChat(technician, 'after the update');
+  await technician.click('history');
+  await technician.click('history-item');
+  await technician.until(() => document.body.innerText.includes('an old line'), undefined);
+  await technician.press('Escape');
+  for (const page of [technician, customer])
+    expect(
+      await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name), undefined)
+    ).toEqual(['tincan /shop/']);
+
+  // startsAtOnce is still set
+  const next = await openEntry(rig);
+  await joinWithPin(next, await createPin(technician), 'Eva');
+  await next.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+}, 180_000);

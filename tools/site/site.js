@@ -16,6 +16,7 @@ import { serveFiles } from './static-files.js';
  * @param {number} [options.port] 0 takes a free one
  * @param {Record<string, import('./static-files.js').Transform>} [options.transforms]
  * @param {Record<string, Pick<import('../relay/relay.js').Relay, 'handleUpgrade'>>} [options.relays] by path, from the root of the address
+ * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} [options.intercept] true: it has answered
  * @param {(request: import('node:http').IncomingMessage) => void} [options.onRequest] is told of each, also of those that open a socket
  * @returns {Promise<Site>} fails with the error of `listen`, for example `EADDRINUSE`
  */
@@ -26,9 +27,13 @@ export async function openSite({
   port = 0,
   transforms = {},
   relays = {},
+  intercept,
   onRequest
 }) {
-  const server = createServer(serveFiles({ root, base, transforms }));
+  const files = serveFiles({ root, base, transforms });
+  const server = createServer((request, response) => {
+    if (!intercept?.(request, response)) files(request, response);
+  });
   if (onRequest) server.on('request', onRequest);
   server.on('upgrade', (request, socket, head) => {
     onRequest?.(request);

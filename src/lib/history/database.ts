@@ -1,7 +1,12 @@
 import { wrap, type IDBPDatabase } from 'idb';
 import { Emitter, type Listenable } from '../base/emitter.js';
+import { siteFolder } from '../base/site-scope.js';
 import { migrate, migrations, tables, type Table, type Upgrade } from './migrations.js';
 import { rowName, type Key, type Rows, type Write } from './write-set.js';
+
+export const databaseName = `tincan ${siteFolder}`;
+/** Of build 1, for all sites of an origin (`take-over.ts`). */
+export const oldDatabaseName = 'tincan';
 
 /** A page in another tab, from before an upgrade, does not step aside. */
 const heldUpMs = 4_000;

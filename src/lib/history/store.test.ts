@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Archive } from './archive.js';
+import { databaseName } from './database.js';
 import { deviceKey } from './device-key.js';
 import type { SessionRecord, StoredEntry } from './session-record.js';
 import { sampleRecord } from './session-record.sample.js';
@@ -58,7 +59,7 @@ const quota = (): never => {
 /** A connection of this page, as the browser sees it. */
 async function rawConnection(version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = factory.open('tincan', version);
+    const request = factory.open(databaseName, version);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
@@ -345,7 +346,7 @@ describe('trouble', () => {
     await store.settings.set('console', { volume: 3 });
     await store.settings.set(deviceKey, 'ab'.repeat(16));
     forceCloseDatabase(connections.at(-1) as never);
-    await new Promise((done) => (factory.deleteDatabase('tincan').onsuccess = done));
+    await new Promise((done) => (factory.deleteDatabase(databaseName).onsuccess = done));
     // what was written again comes before what is read next
     await vi.waitFor(async () => expect(await store.sessions.all()).toHaveLength(2));
 
@@ -392,6 +393,7 @@ describe('trouble', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const waiting: (() => void)[] = [];
     const slow = {
+      databases: async () => [],
       open: (name: string, version: number) => {
         const request = factory.open(name, version);
         const answer = request.dispatchEvent.bind(request);

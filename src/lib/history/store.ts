@@ -1,7 +1,7 @@
 import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Role } from '../base/roles.js';
 import type { Result } from '../base/result.js';
-import { Database } from './database.js';
+import { Database, databaseName, oldDatabaseName } from './database.js';
 import { KeptDocument } from './kept-document.js';
 import { KeptRows, type StorageTrouble } from './kept-rows.js';
 import { tablesOfOpen, type Table } from './migrations.js';
@@ -72,9 +72,12 @@ interface StoreOptions {
 
 /** Opens the browser's storage, or one in memory when that is denied, broken or held up by another tab. */
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
-  const database = new Database(options.name ?? 'tincan', options.indexedDB ?? ownIndexedDB());
+  const factory = options.indexedDB ?? ownIndexedDB();
+  const database = new Database(options.name ?? databaseName, factory);
   try {
     await database.open();
+    if (factory && (await mayHoldOld(factory)))
+      await import('./take-over.js').then((old) => old.takeOver(database, factory)).catch(() => undefined);
     return new RowStore(new KeptRows(database));
   } catch {
     database.close();
@@ -84,6 +87,10 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     return store;
   }
 }
+
+/** Is there a database of build 1? Some browsers do not say. */
+const mayHoldOld = async (factory: IDBFactory): Promise<boolean> =>
+  !('databases' in factory) || (await factory.databases()).some(({ name }) => name === oldDatabaseName);
 
 /** Where site data is blocked, already the look at `indexedDB` may throw. */
 function ownIndexedDB(): IDBFactory | undefined {

@@ -1,3 +1,5 @@
+import { siteStorage } from '../base/site-storage.js';
+
 /** Languages the product speaks, each named in itself. */
 export const languages = {
   en: { name: 'English', dir: 'ltr' },
@@ -10,7 +12,8 @@ export type Language = keyof typeof languages;
 
 export const languageCodes = Object.keys(languages) as Language[];
 
-const storageKey = 'tincan.language';
+const storage = siteStorage('localStorage');
+const storageKey = 'language';
 
 export const isLanguage = (code: unknown): code is Language =>
   typeof code === 'string' && Object.hasOwn(languages, code);
@@ -27,19 +30,8 @@ export function bestLanguage(wishes: readonly string[]): Language {
 /** The language chosen earlier, else the browser's; English where there is no browser. */
 export function initialLanguage(): Language {
   if (typeof document === 'undefined') return 'en';
-  try {
-    const chosen = localStorage.getItem(storageKey);
-    if (isLanguage(chosen)) return chosen;
-  } catch {
-    // storage denied: ask the browser
-  }
-  return bestLanguage(navigator.languages ?? []);
+  const chosen = storage.getItem(storageKey);
+  return isLanguage(chosen) ? chosen : bestLanguage(navigator.languages ?? []);
 }
 
-export function rememberLanguage(code: Language): void {
-  try {
-    localStorage.setItem(storageKey, code);
-  } catch {
-    // storage denied: the choice holds until the page is left
-  }
-}
+export const rememberLanguage = (code: Language): void => storage.setItem(storageKey, code);

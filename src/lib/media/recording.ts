@@ -1,4 +1,5 @@
 import { Emitter, type Listenable } from '../base/emitter.js';
+import { siteDirectory } from '../base/site-scope.js';
 import { spawnRecordingWorker, steadily } from './media-workers.js';
 import { paintedTrack, type PaintedTrack } from './painted-track.js';
 import type { FromRecordingWorker, ToRecordingWorker } from './recording-messages.js';
@@ -176,7 +177,7 @@ export function startRecording(options: RecordingOptions): Recording {
 }
 
 const recordingsFolder = async (): Promise<FileSystemDirectoryHandle> =>
-  (await navigator.storage.getDirectory()).getDirectoryHandle('recordings', { create: true });
+  (await siteDirectory()).getDirectoryHandle('recordings', { create: true });
 
 async function keptRecording(name: string): Promise<File | undefined> {
   const folder = await recordingsFolder();

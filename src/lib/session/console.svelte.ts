@@ -58,7 +58,7 @@ export class Console implements ConsoleView {
     environment.pool.onChange((relays) => (this.#relays = relays));
     this.#isForgetful = !environment.store.isDurable;
     environment.store.onTrouble(() => (this.#isForgetful = true));
-    this.#lead = leadAs('tincan-console');
+    this.#lead = leadAs('console');
     this.#lead.onLost(() => this.#standBack());
     this.#lead.onWon(() => void this.#takeLead());
     void this.#lead.settled.then((isLeading) => {

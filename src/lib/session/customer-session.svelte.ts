@@ -294,7 +294,7 @@ export class CustomerSession implements CustomerView {
 
   /** Runs the session in this tab, or says that another one has it. */
   async #run(id: string, signal: AbortSignal, open: () => JoinedSession): Promise<void> {
-    const lead = leadAs(`tincan-session-${id}`);
+    const lead = leadAs(`session-${id}`);
     this.#lead = lead;
     const start = (): void => {
       const session = open();

@@ -1,20 +1,13 @@
 /** The place of a session's received files in the browser's own file system (OPFS). */
+import { scoped, siteDirectory } from '../base/site-scope.js';
 import { dataFileName } from '../transfer/stored-name.js';
-
-async function root(): Promise<FileSystemDirectoryHandle | undefined> {
-  try {
-    return await navigator.storage.getDirectory();
-  } catch {
-    // A private window, or site data is blocked.
-    return undefined;
-  }
-}
 
 export async function storedFile(folder: string, id: string): Promise<File | undefined> {
   try {
-    const directory = await (await root())?.getDirectoryHandle(folder);
-    return await (await directory?.getFileHandle(dataFileName(id)))?.getFile();
+    const directory = await (await siteDirectory()).getDirectoryHandle(folder);
+    return await (await directory.getFileHandle(dataFileName(id))).getFile();
   } catch {
+    // Also in a private window, or where site data is blocked.
     return undefined;
   }
 }
@@ -33,14 +26,14 @@ export async function hasRoom(bytes: number): Promise<boolean> {
 export function holdFolder(folder: string): () => void {
   let release = (): void => undefined;
   void navigator.locks
-    ?.request(folder, { mode: 'shared' }, () => new Promise<void>((resolve) => (release = resolve)))
+    ?.request(scoped(folder), { mode: 'shared' }, () => new Promise<void>((resolve) => (release = resolve)))
     .catch(() => undefined);
   return () => release();
 }
 
 /** Removes what sessions have left that are over, unless a page still shows it. @returns is anything left? */
 export async function removeLeftovers(isOpen: (folder: string) => boolean): Promise<boolean> {
-  const directory = await root();
+  const directory = await siteDirectory().catch(() => undefined);
   let isLeft = false;
   if (!directory) return isLeft;
   for await (const folder of directory.keys()) {
@@ -49,7 +42,7 @@ export async function removeLeftovers(isOpen: (folder: string) => boolean): Prom
       isLeft = true;
       continue;
     }
-    await navigator.locks?.request(folder, { ifAvailable: true }, async (lock) => {
+    await navigator.locks?.request(scoped(folder), { ifAvailable: true }, async (lock) => {
       if (!lock) isLeft = true;
       else await directory.removeEntry(folder, { recursive: true }).catch(() => (isLeft = true));
     });

@@ -1,4 +1,5 @@
 import { Emitter, type Listenable } from '../base/emitter.js';
+import { scoped } from '../base/site-scope.js';
 
 /**
  * One tab of a browser works on a thing, the others say so (Web Locks). `takeOver` asks the lock away from
@@ -19,7 +20,8 @@ export interface TabLead {
   release(): void;
 }
 
-export function leadAs(name: string, locks: LockManager | undefined = globalThis.navigator?.locks): TabLead {
+export function leadAs(thing: string, locks: LockManager | undefined = globalThis.navigator?.locks): TabLead {
+  const name = scoped(thing);
   const lost = new Emitter<void>();
   const won = new Emitter<void>();
   let term = new AbortController();

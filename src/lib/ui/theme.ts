@@ -1,8 +1,11 @@
+import { siteStorage } from '../base/site-storage.js';
+
 /** The appearance: the device's, or one that was chosen. `static/early.js` sets it before the first paint. */
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-const storageKey = 'tincan.theme';
+const storage = siteStorage('localStorage');
+const storageKey = 'theme';
 
 /** The theme that the page has now. */
 export function currentTheme(): Theme {
@@ -15,10 +18,5 @@ export function setTheme(theme: Theme): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset['theme'];
   else dataset['theme'] = theme;
-  try {
-    if (theme === 'system') localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, theme);
-  } catch {
-    // storage denied: the choice holds until the page is left
-  }
+  storage.setItem(storageKey, theme);
 }

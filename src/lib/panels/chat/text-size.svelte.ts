@@ -1,4 +1,7 @@
-const storageKey = 'tincan.chat-text-size';
+import { siteStorage } from '../../base/site-storage.js';
+
+const storage = siteStorage('localStorage');
+const storageKey = 'chat-text-size';
 const sizes = ['s', 'm', 'l', 'xl', 'xxl'] as const;
 
 export type TextSize = (typeof sizes)[number];
@@ -21,19 +24,11 @@ export class ChatTextSize {
 
   change(step: 1 | -1): void {
     this.#index = Math.min(sizes.length - 1, Math.max(0, this.#index + step));
-    try {
-      localStorage.setItem(storageKey, this.size);
-    } catch {
-      // storage denied: the size holds until the page is left
-    }
+    storage.setItem(storageKey, this.size);
   }
 }
 
 function stored(): number {
-  try {
-    const index = sizes.indexOf(localStorage.getItem(storageKey) as TextSize);
-    return index === -1 ? 1 : index;
-  } catch {
-    return 1;
-  }
+  const index = sizes.indexOf(storage.getItem(storageKey) as TextSize);
+  return index === -1 ? 1 : index;
 }

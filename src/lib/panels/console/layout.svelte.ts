@@ -14,7 +14,7 @@ export const widthLimits: Record<SidePanel, { min: number; usual: number; max: n
   conversation: { min: 260, usual: 352, max: 640 }
 };
 
-const storageKey = 'tincan.console-layout';
+const storageKey = 'console-layout';
 
 /** How the technician has arranged the three panels. Kept in this browser; without storage, until the reload. */
 export class ConsoleLayout {

@@ -12,7 +12,7 @@ it('keeps under a key like every other that the stage opens in a window of its o
   });
   setOpensInWindow(true);
   expect(opensInWindow()).toBe(true);
-  expect([...kept.keys()]).toEqual(['tincan.stage-window']);
+  expect([...kept.keys()]).toEqual(['tincan / stage-window']);
   setOpensInWindow(false);
-  expect(kept.size).toBe(0);
+  expect(opensInWindow()).toBe(false);
 });

@@ -1,25 +1,15 @@
 /** Stages in windows of their own: same page, same streams, another window. */
 import { mount, unmount, type Component } from 'svelte';
+import { siteStorage } from '../../base/site-storage.js';
 import { shareLook } from '../../ui/share-look.js';
 
-const storageKey = 'tincan.stage-window';
+const storage = siteStorage('localStorage');
+const storageKey = 'stage-window';
 
-export function opensInWindow(): boolean {
-  try {
-    return localStorage.getItem(storageKey) === 'always';
-  } catch {
-    return false;
-  }
-}
+export const opensInWindow = (): boolean => storage.getItem(storageKey) === 'always';
 
-export function setOpensInWindow(always: boolean): void {
-  try {
-    if (always) localStorage.setItem(storageKey, 'always');
-    else localStorage.removeItem(storageKey);
-  } catch {
-    // nothing can be stored: it holds for this time only
-  }
-}
+export const setOpensInWindow = (always: boolean): void =>
+  storage.setItem(storageKey, always ? 'always' : 'asked');
 
 /**
  * Opens an empty window with the look of this page and puts a component into it. Must be called in a click.

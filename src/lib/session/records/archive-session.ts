@@ -1,3 +1,4 @@
+import { scoped } from '../../base/site-scope.js';
 import { notesText } from '../../docs/notes.js';
 import { Archive, ratingOf } from '../../history/archive.js';
 import type { ArchivedSession, EndedSession, ReportSeal } from '../../history/archived-session.js';
@@ -19,7 +20,7 @@ export function archiveSession(
   const archive = (): Promise<Archived | undefined> => archiveOnce(store, record, sealed);
   // two consoles may come to it at the same time
   const locks = globalThis.navigator?.locks;
-  return locks ? locks.request(`tincan-archive-${record.id}`, archive) : archive();
+  return locks ? locks.request(scoped(`archive-${record.id}`), archive) : archive();
 }
 
 type Sealing = (facts: EndedSession, content: ArchivedSession) => Promise<ReportSeal>;

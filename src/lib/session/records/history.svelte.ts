@@ -1,3 +1,4 @@
+import { scoped } from '../../base/site-scope.js';
 import { Archive } from '../../history/archive.js';
 import type { ArchivedSession, EndedSession, KeptPicture } from '../../history/archived-session.js';
 import type { ImportOutcome, Progress } from '../../history/history-work.js';
@@ -9,7 +10,7 @@ import type { RecordsProblem } from './problems.js';
 export type { ArchivedSession, EndedSession, KeptPicture } from '../../history/archived-session.js';
 export type { Progress } from '../../history/history-work.js';
 
-const channelName = 'tincan-history';
+const channelName = scoped('history');
 const settingsKey = 'history';
 const dayMs = 24 * 60 * 60_000;
 

@@ -1,3 +1,4 @@
+import { scoped } from '../../base/site-scope.js';
 import { createReplies, type RepliesDocument, type Reply, type ReplyFields } from '../../docs/replies.js';
 import { KeptDocument } from '../../history/kept-document.js';
 import type { KeptRows } from '../../history/kept-rows.js';
@@ -16,7 +17,7 @@ export class Replies {
     const document = createReplies({
       updates,
       onUpdate: (update) => void kept.append(update),
-      channel: typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('tincan-replies')
+      channel: typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(scoped('replies'))
     });
     if (updates.length > compactAbove) void kept.compact(document.state());
     return new Replies(document);
