@@ -40,6 +40,13 @@ export default {
         pathNot: 'node_modules/(svelte|@sveltejs)/'
       }
     },
+    {
+      name: 'pictures-leave-by-one-outlet',
+      comment: 'MD12: what the customer takes away must be taken away in one place',
+      severity: 'error',
+      from: { path: '^(src|worker)/', pathNot: '(picture-outlet|[.]test)[.]ts$' },
+      to: { path: '^src/lib/media/(media-sender|still)[.]ts$', dependencyTypesNot: ['type-only'] }
+    },
     ...roomRules,
     ...libraryRules
   ],

@@ -5,12 +5,18 @@ import {
   paintFiltered,
   type FilterRules
 } from '../src/lib/media/frame-filter.js';
-import { onPageMessage } from './page.js';
+import { onPageMessage, tellPage } from './page.js';
 
 interface Begin {
   readable: ReadableStream<VideoFrame>;
   writable: WritableStream<VideoFrame>;
   rules: FilterRules;
+}
+
+interface Change {
+  rules: FilterRules;
+  /** Counts the changes: the page is told when it takes effect. */
+  turn: number;
 }
 
 const restMs = 1_000;
@@ -27,10 +33,13 @@ let lastWritten = -Infinity;
 let turn: Promise<void> = Promise.resolve();
 
 onPageMessage((message) => {
-  const data = message as Begin | { rules: FilterRules };
+  const data = message as Begin | Change;
   rules = data.rules;
-  if ('readable' in data) void pump(data);
-  else repeat();
+  if ('readable' in data) return void pump(data);
+  // the frame that is being painted still goes by the rules before
+  void turn.then(() => tellPage({ applied: data.turn }));
+  // the page's own picture changes at once; whoever the page lets look again comes a moment later
+  for (const pauseMs of [0, 150]) setTimeout(repeat, pauseMs);
 });
 
 /** A screen at rest brings no frames, and whoever begins to look at this track would wait for one. */

@@ -35,6 +35,15 @@ describe('the description of a peer', () => {
     expect(faultOfDescription(hidden, 'sendonly')).toBe('not-one-video');
   });
 
+  it('[MD3] is refused with more than a hundred candidates in it', () => {
+    const candidates = (count: number): string[] => Array.from({ length: count }, () => 'a=candidate:1');
+    const with100 = [...session, ...video, ...candidates(100)];
+    expect(faultOfDescription(described(with100), 'sendonly')).toBeUndefined();
+    expect(faultOfDescription(described([...with100, ...candidates(1)]), 'sendonly')).toBe(
+      'too-many-candidates'
+    );
+  });
+
   it('[MD4] is refused without a picture, and with one that is switched off', () => {
     expect(faultOfDescription(described(session), 'sendonly')).toBe('not-one-video');
     const off = video.map((line) => line.replace('m=video 9', 'm=video 0'));

@@ -1,5 +1,8 @@
+import { candidatesIn, maxCandidates } from '../channel/peer-signal.js';
+
 /** Why a description of the peer is refused. For the log, not for a screen. */
-export type DescriptionFault = 'not-one-video' | 'wrong-direction' | 'several-encodings';
+export type DescriptionFault =
+  'not-one-video' | 'wrong-direction' | 'several-encodings' | 'too-many-candidates';
 
 const directions = ['a=sendrecv', 'a=sendonly', 'a=recvonly', 'a=inactive'];
 
@@ -25,5 +28,6 @@ export function faultOfDescription(
   const said = section.filter((line) => directions.includes(line));
   if (said.length !== 1 || said[0] !== `a=${direction}`) return 'wrong-direction';
   if (lines.some((line) => /^a=(simulcast|rid):/.test(line))) return 'several-encodings';
+  if (candidatesIn(sdp) > maxCandidates) return 'too-many-candidates';
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { manualClock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
+import type { FakeTrack } from './fake-track.js';
 import type { MediaLinkOptions } from './media-link.js';
 import type { MediaSignal } from './media-signal.js';
 
@@ -16,7 +17,7 @@ export class FakeTransceiver {
   readonly sender = {
     track: null as MediaStreamTrack | null,
     parameters: { encodings: [{}] } as unknown as RTCRtpSendParameters,
-    replaceTrack: async (track: MediaStreamTrack | null) => void (this.sender.track = track),
+    replaceTrack: async (track: MediaStreamTrack | null): Promise<void> => void (this.sender.track = track),
     getParameters: () => this.sender.parameters,
     framesEncoded: 0,
     getStats: async () =>
@@ -69,6 +70,48 @@ export class FakePeerConnection {
   become(state: RTCPeerConnectionState): void {
     this.connectionState = state;
     this.onconnectionstatechange?.();
+  }
+}
+
+/**
+ * One that does what it is asked one after the other, as browsers do, and each only when `inTurn` lets it. What it
+ * sends can be seen.
+ */
+export class SlowPeerConnection extends FakePeerConnection {
+  readonly #inTurn: () => Promise<void>;
+  #chain: Promise<unknown> = Promise.resolve();
+
+  constructor(inTurn: () => Promise<void>) {
+    super();
+    this.#inTurn = inTurn;
+  }
+
+  /** The tracks of which frames leave now. */
+  get sending(): FakeTrack[] {
+    if (this.connectionState === 'closed') return [];
+    const tracks = this.transceivers.map(({ sender }) => sender.track as unknown as FakeTrack | null);
+    return tracks.filter((track) => track !== null).filter(({ isLive }) => isLive);
+  }
+
+  override addTransceiver(): FakeTransceiver {
+    const transceiver = super.addTransceiver();
+    const { replaceTrack } = transceiver.sender;
+    transceiver.sender.replaceTrack = (track) => this.#queue(() => replaceTrack(track));
+    return transceiver;
+  }
+
+  override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    return this.#queue(() => super.setRemoteDescription(description));
+  }
+
+  override addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    return this.#queue(() => super.addIceCandidate(candidate));
+  }
+
+  #queue(f: () => Promise<void>): Promise<void> {
+    const done = this.#chain.then(() => this.#inTurn()).then(f);
+    this.#chain = done.catch(() => undefined);
+    return done;
   }
 }
 

@@ -14,6 +14,9 @@ export interface FilterRules {
 
 export const isFiltering = ({ boxes, isGray }: FilterRules): boolean => isGray || boxes.length > 0;
 
+export const isSame = (one: FilterRules | undefined, other: FilterRules): boolean =>
+  one?.boxes === other.boxes && one.isGray === other.isGray;
+
 interface PixelArea {
   left: number;
   top: number;

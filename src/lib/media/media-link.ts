@@ -1,6 +1,7 @@
 import { every, type Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Port } from '../base/port.js';
+import { candidatesIn, maxCandidates } from '../channel/peer-signal.js';
 import { isHopeless } from './link-repair.js';
 import type { MediaSignal } from './media-signal.js';
 import { openPhase, type MediaState } from './media-state.js';
@@ -33,8 +34,6 @@ export interface MediaLinkRole {
 }
 
 const waitingTickMs = 500;
-/** A browser finds a dozen candidates for an offer or answer; whoever sends more than this is playing. */
-const maxCandidatesOfRound = 100;
 /** Signals that wait for their turn; the peer is not allowed to pile up more. */
 const maxPendingSteps = 200;
 
@@ -57,6 +56,7 @@ export class MediaLink {
   #candidates = 0;
   #pendingSteps = 0;
   #lastStep: Promise<void> = Promise.resolve();
+  readonly #newest = new Map<string, () => Promise<void>>();
 
   constructor(options: MediaLinkOptions, role: MediaLinkRole) {
     this.#options = options;
@@ -107,9 +107,21 @@ export class MediaLink {
       .finally(() => this.#pendingSteps--);
   }
 
-  /** With each offer, the peer may send candidates anew. */
-  beginRound(): void {
-    this.#candidates = 0;
+  /** As `run`, but of the steps of one kind only the newest waits: it takes the place of the one before it. */
+  runNewest(kind: string, step: () => Promise<void>): void {
+    const isWaiting = this.#newest.has(kind);
+    this.#newest.set(kind, step);
+    if (isWaiting) return;
+    this.run(() => {
+      const newest = this.#newest.get(kind)!;
+      this.#newest.delete(kind);
+      return newest();
+    });
+  }
+
+  /** With each offer, the peer may name candidates anew: those in its description count. */
+  beginRound(description = ''): void {
+    this.#candidates = candidatesIn(description);
   }
 
   /** Says where the end stands now. */
@@ -139,8 +151,8 @@ export class MediaLink {
   }
 
   #receive(signal: MediaSignal): void {
-    if (signal.kind !== 'candidate') return this.run(() => this.#role.onSignal(signal));
-    if (++this.#candidates > maxCandidatesOfRound) return;
+    if (signal.kind !== 'candidate') return this.runNewest(signal.kind, () => this.#role.onSignal(signal));
+    if (++this.#candidates > maxCandidates) return;
     const { candidate, usernameFragment } = signal;
     this.run(async () => {
       try {

@@ -98,7 +98,7 @@ describe('the sending end of a view', () => {
     const { receive, connection, sender, settled } = openSender();
     await receive(offer(1));
     sender.attach(track);
-    sender.tune({ quality: { level: 'low', aim: 'motion' } });
+    sender.tune({ level: 'low', aim: 'motion' });
     await settled();
     const expected = {
       degradationPreference: 'maintain-framerate',
@@ -107,17 +107,6 @@ describe('the sending end of a view', () => {
     expect(connection.transceivers[0]?.sender.parameters).toEqual(expected);
     await receive(offer(2));
     expect(connection.transceivers[0]?.sender.parameters).toEqual(expected);
-  });
-
-  it('[ST5] encodes nothing while nobody looks', async () => {
-    const { receive, connection, sender, settled } = openSender();
-    await receive(offer(1));
-    sender.tune({ isActive: false });
-    await settled();
-    expect(connection.transceivers[0]?.sender.parameters.encodings[0]?.active).toBe(false);
-    sender.tune({ isActive: true });
-    await settled();
-    expect(connection.transceivers[0]?.sender.parameters.encodings[0]?.active).toBe(true);
   });
 
   it('[ST6] sends nothing more after it was detached', async () => {
@@ -129,6 +118,44 @@ describe('the sending end of a view', () => {
     expect(connection.transceivers[0]?.sender.track).toBeNull();
     await receive(offer(2));
     expect(connection.transceivers[0]?.sender.track).toBeNull();
+  });
+
+  it('[MD12] lets go of its track at once, also while offers of the peer wait', async () => {
+    const { receive, connection, sender, settled } = openSender();
+    await receive(offer(1));
+    sender.attach(track);
+    await settled();
+    connection.setRemoteDescription = () => new Promise(() => undefined);
+    await receive(offer(2));
+    await receive(offer(3));
+    sender.detach();
+    expect(connection.transceivers[0]?.sender.track).toBeNull();
+  });
+
+  it('[MD3] of offers that come while one is taken only the newest waits', async () => {
+    const { receive, connection, sender, sent, settled } = openSender();
+    const set = connection.setRemoteDescription.bind(connection);
+    let go = (): void => undefined;
+    connection.setRemoteDescription = async (description) => {
+      await new Promise<void>((resolve) => (go = resolve));
+      await set(description);
+    };
+    await receive(offer(1));
+    for (let round = 2; round <= 900; round++) await receive(offer(round));
+    for (let turn = 0; turn < 2; turn++) {
+      go();
+      await settled();
+    }
+    expect(sent.flatMap((signal) => (signal.kind === 'answer' ? [signal.round] : []))).toEqual([1, 900]);
+    expect(sender.state.phase).toBe('connecting');
+  });
+
+  it('[MD3] counts the candidates in an offer with those that follow it', async () => {
+    const { receive, connection } = openSender();
+    await receive(offer(1, `${offerSdp}${'a=candidate:1\r\n'.repeat(90)}`));
+    for (let i = 0; i < 20; i++)
+      await receive({ kind: 'candidate', viewId: 'view', candidate: 'candidate:1', usernameFragment: null });
+    expect(connection.candidates).toHaveLength(10);
   });
 
   it.each([

@@ -5,8 +5,8 @@ import { afterFirstPicture, firstShrink } from './first-picture.js';
 import { MediaLink, type MediaLinkOptions } from './media-link.js';
 import type { MediaSignal } from './media-signal.js';
 import type { MediaState } from './media-state.js';
-import { usualQuality } from './quality.js';
-import { tuneSender, type Tuning } from './sender-tuning.js';
+import { usualQuality, type Quality } from './quality.js';
+import { tuneSender } from './sender-tuning.js';
 import { hintStartBitrate } from './start-bitrate.js';
 
 /**
@@ -24,9 +24,12 @@ export interface MediaSender {
    * page: to be called only for a granted view; does nothing after the end. The track stays the caller's.
    */
   attach(track: MediaStreamTrack): void;
-  /** No picture leaves any more until the next `attach()`. The path stays, and the other side its last picture. */
+  /**
+   * No picture leaves any more until the next `attach()`. The path stays, and the other side its last picture. The
+   * browser is told at once, and takes its time: whoever must be sure ends the track first, as `PictureOutlet` does.
+   */
   detach(): void;
-  tune(tuning: Partial<Tuning>): void;
+  tune(quality: Quality): void;
   getStats(): Promise<RTCStatsReport>;
   close(): void;
 }
@@ -45,7 +48,7 @@ class Sender implements MediaSender {
   #round = 0;
   #track: MediaStreamTrack | undefined;
   #sender: RTCRtpSender | undefined;
-  #tuning: Tuning = { quality: usualQuality, isActive: true };
+  #quality = usualQuality;
   readonly #clock: Clock;
   /** The first picture, which may be a smaller one, has left. */
   #hasBegun = false;
@@ -66,16 +69,21 @@ class Sender implements MediaSender {
   }
 
   attach(track: MediaStreamTrack): void {
-    this.#replace(track);
+    this.#track = track;
+    this.#link.runNewest('attach', () => this.#send());
+    this.#link.settle();
   }
 
   detach(): void {
-    this.#replace(undefined);
+    this.#track = undefined;
+    // not in a row with what the peer says: it could keep that row full
+    void this.#sender?.replaceTrack(null).catch(() => undefined);
+    this.#link.settle();
   }
 
-  tune(tuning: Partial<Tuning>): void {
-    this.#tuning = { ...this.#tuning, ...tuning };
-    this.#link.run(async () => {
+  tune(quality: Quality): void {
+    this.#quality = quality;
+    this.#link.runNewest('tune', async () => {
       if (this.#sender) await this.#tune(this.#sender);
     });
   }
@@ -89,22 +97,19 @@ class Sender implements MediaSender {
     this.#link.close();
   }
 
-  #replace(track: MediaStreamTrack | undefined): void {
-    this.#track = track;
-    this.#link.run(async () => {
-      if (!this.#sender) return;
-      // told before the encoder begins with it, and without waiting for the answer in between
-      const tuned = track && this.#tune(this.#sender);
-      await Promise.all([tuned, this.#sender.replaceTrack(track ?? null)]);
-    });
-    this.#link.settle();
+  async #send(): Promise<void> {
+    // detached, or attached anew, while this waited
+    if (!this.#sender || !this.#track) return;
+    // told before the encoder begins with it, and without waiting for the answer in between
+    const tuned = this.#tune(this.#sender);
+    await Promise.all([tuned, this.#sender.replaceTrack(this.#track)]);
   }
 
   /** Tells the encoder what is wanted: for a first picture a smaller one, the whole of it right behind. */
   async #tune(sender: RTCRtpSender, wantsPicture = false): Promise<void> {
     const track = this.#track;
     const shrink = track && !this.#hasBegun ? firstShrink(track) : 1;
-    await tuneSender(sender, this.#tuning, track, { shrink, wantsPicture });
+    await tuneSender(sender, this.#quality, track, { shrink, wantsPicture });
     if (!track || this.#link.isClosed) return;
     if (shrink === 1) this.#hasBegun = true;
     else
@@ -138,7 +143,7 @@ class Sender implements MediaSender {
     const answer = await connection.createAnswer();
     if (link.isClosed || !answer.sdp) return;
     this.#round = round;
-    link.beginRound();
+    link.beginRound(sdp);
     // Sent before it is set, because setting it starts the candidates, which must come after it.
     link.send({ kind: 'answer', round, sdp: answer.sdp });
     await connection.setLocalDescription(answer);

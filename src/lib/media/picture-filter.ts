@@ -5,7 +5,8 @@ import { paintedTrack } from './painted-track.js';
 /** A picture with parts of it blackened, or without colours. */
 export interface FilteredTrack {
   readonly track: MediaStreamTrack;
-  update(rules: FilterRules): void;
+  /** @returns when no frame will come any more that was painted by the rules before */
+  update(rules: FilterRules): Promise<void>;
   /** Ends the filtered track; the one it was made of stays the caller's. */
   close(): void;
 }
@@ -32,9 +33,19 @@ export function filterTrack(source: MediaStreamTrack, rules: FilterRules): Filte
   const { writable } = generator;
   const worker = spawnFilterWorker();
   worker.postMessage({ readable, writable, rules }, [readable, writable]);
+  let asked = 0;
+  const waiting = new Map<number, () => void>();
+  worker.onmessage = ({ data }: MessageEvent<{ applied: number }>) => {
+    waiting.get(data.applied)?.();
+    waiting.delete(data.applied);
+  };
   return {
     track: generator,
-    update: (next) => worker.postMessage({ rules: next }, []),
+    update: (next) =>
+      new Promise((resolve) => {
+        waiting.set(++asked, resolve);
+        worker.postMessage({ rules: next, turn: asked }, []);
+      }),
     close() {
       generator.stop();
       worker.terminate();
@@ -64,6 +75,7 @@ function filterOnCanvas(source: MediaStreamTrack, first: FilterRules): FilteredT
     update(next) {
       rules = next;
       paint();
+      return Promise.resolve();
     },
     close() {
       stop();

@@ -1,11 +1,5 @@
 import { encoderSettings, type Quality } from './quality.js';
 
-export interface Tuning {
-  quality: Quality;
-  /** False while nobody looks: nothing is encoded or sent, and the path stays open. */
-  isActive: boolean;
-}
-
 /**
  * Tells the encoder what to give up first, and how much it may use. A screen is read unless somebody wants motion.
  * @param track what it encodes, or is about to
@@ -15,7 +9,7 @@ export interface Tuning {
  */
 export async function tuneSender(
   sender: RTCRtpSender,
-  { quality, isActive }: Tuning,
+  quality: Quality,
   track: MediaStreamTrack | undefined,
   { shrink, wantsPicture }: { shrink: number; wantsPicture: boolean }
 ): Promise<void> {
@@ -23,7 +17,7 @@ export async function tuneSender(
   const parameters = sender.getParameters();
   const encodings = parameters.encodings.map((encoding) => ({
     ...encoding,
-    active: isActive,
+    active: true,
     maxBitrate,
     maxFramerate,
     scaleResolutionDownBy: scaleResolutionDownBy * shrink

@@ -1,6 +1,6 @@
 import { err, ok } from '../base/result.js';
-import { createMediaSender } from '../media/media-sender.js';
 import { canCaptureScreen, captureScreen } from '../media/screen-capture.js';
+import { PictureOutlet } from './picture-outlet.js';
 import type { PowerRules } from './powers.js';
 import { SharedPicture, type SharedPictureOptions } from './shared-picture.svelte.js';
 import { maxScreens, PictureNumbers } from './surfaces.js';
@@ -21,14 +21,14 @@ export const screenPower = (
   canLook: true,
   open({ id }) {
     const { link, rtc, clock } = options;
-    const sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
+    const outlet = new PictureOutlet({ port: link.port('media'), viewId: id, rtc, clock });
     return {
       async allow() {
         const captured = await captureScreen();
         if (!captured.ok) return err(refusals[captured.error]);
-        return ok(new SharedPicture(id, captured.value, sender, options));
+        return ok(new SharedPicture(id, captured.value, outlet, options));
       },
-      close: () => sender.close()
+      close: () => outlet.close()
     };
   }
 });

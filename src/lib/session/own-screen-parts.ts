@@ -1,4 +1,4 @@
 /** What it takes to show a screen of one's own: fetched with the first one. */
-export { createMediaSender } from '../media/media-sender.js';
 export { captureScreen } from '../media/screen-capture.js';
+export { PictureOutlet } from './picture-outlet.js';
 export { SharedPicture } from './shared-picture.svelte.js';

@@ -44,7 +44,7 @@ export class OwnScreens {
   async show(): Promise<ErrorCode | undefined> {
     const { link, rtc, clock, log } = this.#options;
     if (!link.isUp || this.#list.length >= maxScreens) return undefined;
-    const { captureScreen, createMediaSender, SharedPicture } = await loadParts();
+    const { captureScreen, PictureOutlet, SharedPicture } = await loadParts();
     const captured = await captureScreen();
     if (!captured.ok) return captured.error;
     if (!link.isUp) {
@@ -52,8 +52,8 @@ export class OwnScreens {
       return undefined;
     }
     const id = newViewId();
-    const sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
-    const picture = new SharedPicture(id, captured.value, sender, {
+    const outlet = new PictureOutlet({ port: link.port('media'), viewId: id, rtc, clock });
+    const picture = new SharedPicture(id, captured.value, outlet, {
       ...this.#options,
       numbers: this.#numbers
     });

@@ -1,16 +1,16 @@
 import type { Clock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
-import { isFiltering, type Area, type FilterRules } from '../media/frame-filter.js';
-import { createMediaSender, type MediaSender } from '../media/media-sender.js';
+import { isFiltering, isSame, type Area, type FilterRules } from '../media/frame-filter.js';
 import type { FilteredTrack } from '../media/picture-filter.js';
 import { encoderSettings, usualQuality, type Quality } from '../media/quality.js';
 import { captureScreen, type CapturedScreen } from '../media/screen-capture.js';
 import type { PeerLink } from './peer-link.js';
+import { PictureOutlet } from './picture-outlet.js';
 import type { HeldPower } from './powers.js';
 import type { SessionLog } from './session-log.js';
 import type { PictureNumbers } from './surfaces.js';
 import type { SharedPictureView } from './picture-views.js';
-import { maxStillBytes, type ViewMessage, type ViewMessageOf } from './view-messages.js';
+import type { ViewMessage, ViewMessageOf } from './view-messages.js';
 
 export interface SharedPictureOptions {
   link: Pick<PeerLink, 'port' | 'isUp'>;
@@ -39,7 +39,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   readonly #cleanUps: (() => void)[];
   readonly number: number;
   #id: string;
-  #sender: MediaSender;
+  #outlet: PictureOutlet;
   #screen = $state.raw<CapturedScreen>() as CapturedScreen;
   #boxes = $state.raw<readonly Area[]>([]);
   #isPaused = $state(false);
@@ -49,11 +49,10 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   #isWatched = true;
   #filtered = $state.raw<FilteredTrack | undefined>();
   #stream: { track: MediaStreamTrack; stream: MediaStream } | undefined;
+  /** The rules that every frame of it goes by; `undefined` while that is not sure. */
+  #applied: FilterRules | undefined;
   /** Counts what was decided about the outgoing track, so that a late import does not undo a newer decision. */
   #decision = 0;
-  #still: { id: string; blob: Blob } | undefined;
-  /** Counts what changed in what may be seen: a still that was begun before may not leave after it. */
-  #stillTurn = 0;
   #stillAt = -Infinity;
   #activityAt = -Infinity;
   #stopListening: (() => void)[] = [];
@@ -63,12 +62,12 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   readonly onEnded = this.#ended.on;
 
-  /** @param sender of this view; taken over and closed with it */
-  constructor(id: string, screen: CapturedScreen, sender: MediaSender, options: SharedPictureOptions) {
+  /** @param outlet of this view; taken over and closed with it */
+  constructor(id: string, screen: CapturedScreen, outlet: PictureOutlet, options: SharedPictureOptions) {
     this.#id = id;
     this.#options = options;
     this.number = options.numbers.take();
-    this.#sender = sender;
+    this.#outlet = outlet;
     this.#port = options.link.port('view');
     this.#cleanUps = [this.#port.onMessage((message) => this.#receive(message)), this.#watchActivity()];
     this.#take(screen);
@@ -108,7 +107,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   /** From now on the picture leaves. */
   begin(): void {
     this.#hasBegun = true;
-    this.#watchSender(this.#sender);
+    this.#watchOutlet(this.#outlet);
     this.#decide();
   }
 
@@ -121,7 +120,6 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   /** Blackened before anything is encoded; places are of the picture, 0 to 1. */
   setBoxes(boxes: readonly Area[]): void {
     this.#boxes = boxes.slice(0, maxBoxes);
-    this.#dropStill();
     this.#decide();
   }
 
@@ -129,7 +127,6 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   pause(isPaused: boolean): void {
     if (isPaused === this.#isPaused) return;
     this.#isPaused = isPaused;
-    this.#dropStill();
     this.#decide();
     this.#options.log.add(isPaused ? 'screen-paused' : 'screen-resumed');
     this.#tellPaused();
@@ -137,9 +134,8 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   /** Another screen, window or tab in place of this one. The boxes belonged to the old one. */
   replace(screen: CapturedScreen): void {
-    this.#dropStill();
+    this.#outlet.cut();
     this.#dropFilter();
-    this.#sender.detach();
     this.#stopScreen();
     this.#boxes = [];
     this.#take(screen);
@@ -173,25 +169,23 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   renew(id: string): void {
     const { link, rtc, clock } = this.#options;
-    this.#sender.close();
+    this.#outlet.close();
     this.#id = id;
-    this.#dropStill();
-    this.#sender = createMediaSender({ port: link.port('media'), viewId: id, rtc, clock });
+    this.#outlet = new PictureOutlet({ port: link.port('media'), viewId: id, rtc, clock });
     this.#isWatched = true;
-    this.#sender.tune({ quality: this.#quality, isActive: true });
-    this.#watchSender(this.#sender);
+    this.#outlet.tune(this.#quality);
+    this.#watchOutlet(this.#outlet);
     this.#decide();
   }
 
   end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#outlet.close();
     this.#options.numbers.free(this.number);
     for (const cleanUp of this.#cleanUps) cleanUp();
     this.#stopScreen();
     this.#dropFilter();
-    this.#sender.close();
-    this.#dropStill();
   }
 
   #take(screen: CapturedScreen): void {
@@ -218,46 +212,49 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#screen.stop();
   }
 
+  /** Nothing leaves from here on before what may be seen is sure, and then that and nothing else (MD12). */
   #decide(): void {
+    this.#outlet.cut();
     const decision = ++this.#decision;
-    const rules: FilterRules = { boxes: this.#boxes, isGray: encoderSettings(this.#quality).isGray };
+    const rules = this.#rules;
     if (!isFiltering(rules)) {
       this.#dropFilter();
-      return this.#attach(this.#screen.track);
+      return this.#open(this.#screen.track);
     }
-    if (this.#filtered) {
-      this.#filtered.update(rules);
-      return this.#attach(this.#filtered.track);
-    }
-    // Nothing may slip through unfiltered while the filter is on its way.
-    this.#sender.detach();
+    const isStale = (): boolean => decision !== this.#decision || this.#isOver;
+    const begin = (filtered: FilteredTrack): void => {
+      this.#applied = rules;
+      this.#open(filtered.track);
+    };
+    const filtered = this.#filtered;
+    if (filtered && isSame(this.#applied, rules)) return begin(filtered);
+    this.#applied = undefined;
+    if (filtered) return void filtered.update(rules).then(() => isStale() || begin(filtered));
     void import('../media/picture-filter.js').then(({ filterTrack }) => {
-      if (decision !== this.#decision || this.#isOver) return;
+      if (isStale()) return;
       this.#filtered = filterTrack(this.#screen.track, rules);
-      this.#attach(this.#filtered.track);
+      begin(this.#filtered);
     });
   }
 
-  #attach(track: MediaStreamTrack): void {
-    if (this.#isOver || !this.#hasBegun) return;
-    if (this.#isPaused) this.#sender.detach();
-    else this.#sender.attach(track);
+  get #rules(): FilterRules {
+    return { boxes: this.#boxes, isGray: encoderSettings(this.#quality).isGray };
   }
 
-  #dropStill(): void {
-    this.#still = undefined;
-    this.#stillTurn++;
+  #open(track: MediaStreamTrack): void {
+    if (this.#hasBegun && !this.#isOver && !this.#isPaused && this.#isWatched) this.#outlet.open(track);
   }
 
   #dropFilter(): void {
     this.#filtered?.close();
     this.#filtered = undefined;
+    this.#applied = undefined;
   }
 
   /** A view that cannot be repaired ends the sharing; one that failed while nobody was there is renewed. */
-  #watchSender(sender: MediaSender): void {
-    sender.onState((state) => {
-      if (state.phase === 'failed' && this.#sender === sender && this.#options.link.isUp)
+  #watchOutlet(outlet: PictureOutlet): void {
+    outlet.onState((state) => {
+      if (state.phase === 'failed' && this.#outlet === outlet && this.#options.link.isUp)
         this.#ended.emit('connection');
     });
   }
@@ -267,13 +264,15 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     switch (message.type) {
       case 'quality': {
         const { level, aim } = message;
+        const { isGray } = this.#rules;
         this.#quality = { level, aim };
-        this.#decide();
-        return this.#sender.tune({ quality: this.#quality });
+        if (this.#rules.isGray !== isGray) this.#decide();
+        return this.#outlet.tune(this.#quality);
       }
       case 'watching':
+        if (this.#isWatched === message.watching) return;
         this.#isWatched = message.watching;
-        return this.#sender.tune({ isActive: this.#isWatched });
+        return this.#decide();
       case 'zoom':
         if (this.#mayZoom) void this.#screen.zoom?.step(message.step).catch(() => undefined);
         return;
@@ -321,28 +320,14 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   async #takeStill(still: string): Promise<void> {
     const { clock } = this.#options;
-    const none = (): void => this.#port.send({ type: 'still-begins', id: this.#id, still, bytes: 0 });
-    if (this.#isPaused || Math.abs(clock.now() - this.#stillAt) < stillIntervalMs) return none();
-    this.#stillAt = clock.now();
-    const turn = this.#stillTurn;
-    const { takeStill } = await import('../media/still.js');
-    const track = this.#filtered?.track ?? this.#screen.track;
-    // What is under way to be blackened is not shown meanwhile.
-    const needsFilter = isFiltering({ boxes: this.#boxes, isGray: false });
-    const blob = needsFilter && !this.#filtered ? undefined : await takeStill(track);
-    if (this.#isOver) return;
-    if (!blob || blob.size > maxStillBytes || turn !== this.#stillTurn) return none();
-    this.#still = { id: still, blob };
-    this.#port.send({ type: 'still-begins', id: this.#id, still, bytes: blob.size });
+    const isEarly = Math.abs(clock.now() - this.#stillAt) < stillIntervalMs;
+    if (!isEarly && this.#outlet.isOpen) this.#stillAt = clock.now();
+    const bytes = isEarly || !this.#outlet.isOpen ? 0 : await this.#outlet.takeStill(still);
+    if (!this.#isOver) this.#port.send({ type: 'still-begins', id: this.#id, still, bytes });
   }
 
   async #sendPiece({ still, index }: ViewMessageOf<'piece-wanted'>): Promise<void> {
-    if (this.#still?.id !== still) return;
-    const { blob } = this.#still;
-    const { pieceCount, pieceOf } = await import('./still-transfer.js');
-    const data = await pieceOf(blob, index);
-    if (data === undefined || this.#still?.id !== still || this.#isOver) return;
-    this.#port.send({ type: 'piece', id: this.#id, still, index, data });
-    if (index === pieceCount(blob.size) - 1) this.#still = undefined;
+    const data = await this.#outlet.pieceOfStill(still, index);
+    if (data !== undefined) this.#port.send({ type: 'piece', id: this.#id, still, index, data });
   }
 }

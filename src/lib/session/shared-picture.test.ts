@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { manualClock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
+import { FakeTrack } from '../media/fake-track.js';
 import type { MediaSender } from '../media/media-sender.js';
 import type { CapturedScreen } from '../media/screen-capture.js';
 import type { PeerLink } from './peer-link.js';
+import { PictureOutlet } from './picture-outlet.js';
 import { SessionLog } from './session-log.js';
 import { SharedPicture } from './shared-picture.svelte.js';
 import { PictureNumbers } from './surfaces.js';
@@ -13,13 +15,13 @@ import type { ViewMessage } from './view-messages.js';
 let give: ((still: Blob) => void) | undefined;
 vi.mock('../media/still.js', () => ({ takeStill: () => new Promise<Blob>((resolve) => (give = resolve)) }));
 // the filter needs a browser; what it does is told by its own tests
-const pictureFilter = vi.hoisted(() => ({
-  filterTrack: (source: EventTarget) => ({
-    track: Object.assign(new EventTarget(), { filters: source }),
-    update: () => undefined,
+const pictureFilter = {
+  filterTrack: (source: FakeTrack) => ({
+    track: Object.assign(new FakeTrack(), { filters: source }),
+    update: () => Promise.resolve(),
     close: () => undefined
   })
-}));
+};
 vi.mock('../media/picture-filter.js', () => pictureFilter);
 vi.mock('../media/media-sender.js', () => ({ createMediaSender: () => sender() }));
 
@@ -31,25 +33,26 @@ afterEach(() => void vi.unstubAllGlobals());
 
 const screen = (): CapturedScreen =>
   ({
-    track: new EventTarget(),
+    track: new FakeTrack(),
     surface: 'monitor',
     onEnded: () => () => undefined,
     stop: vi.fn()
   }) as unknown as CapturedScreen;
 
-/** What the newest sender sends. */
-let leaving: MediaStreamTrack | undefined;
+/** What the newest sender has, and what of it leaves: nothing of a track that has ended. */
+let attached: FakeTrack | undefined;
+const leaving = (): FakeTrack | undefined => (attached?.isLive ? attached.origin : undefined);
 
 function sender(): MediaSender {
-  leaving = undefined;
+  attached = undefined;
   return {
     state: { phase: 'live' },
     onState: () => () => undefined,
-    attach: (track) => void (leaving = track),
-    detach: () => void (leaving = undefined),
+    attach: (track) => void (attached = track as unknown as FakeTrack),
+    detach: () => void (attached = undefined),
     tune: () => undefined,
     getStats: async () => new Map() as RTCStatsReport,
-    close: () => void (leaving = undefined)
+    close: () => void (attached = undefined)
   };
 }
 
@@ -62,7 +65,8 @@ function share(captured = screen(), Picture = SharedPicture) {
     port: () => ({ send: (message: (typeof sent)[number]) => void sent.push(message), onMessage: heard.on })
   } as unknown as Pick<PeerLink, 'port' | 'isUp'>;
   const log = new SessionLog(clock);
-  const picture = new Picture('view', captured, sender(), {
+  const outlet = new PictureOutlet({ port: link.port('media'), viewId: 'view', rtc: {}, clock });
+  const picture = new Picture('view', captured, outlet, {
     link,
     clock,
     rtc: {},
@@ -112,7 +116,7 @@ it.each<[string, (picture: SharedPicture) => void]>([
 /** Long enough for a filter that is fetched. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 const box = { x: 0, y: 0, width: 1, height: 1 };
-const filtered = (): unknown => (leaving as { filters?: unknown } | undefined)?.filters;
+const filtered = (): unknown => (leaving() as { filters?: unknown } | undefined)?.filters;
 
 it('[CO1, ST6] nothing leaves before it was allowed, while the customer only looks', async () => {
   const { picture, sent, hears } = share();
@@ -121,24 +125,24 @@ it('[CO1, ST6] nothing leaves before it was allowed, while the customer only loo
   hears({ type: 'quality', id: 'view', level: 'very-low', aim: 'text' });
   picture.told();
   await settle();
-  expect([leaving, sent, give]).toEqual([undefined, [], undefined]);
+  expect([leaving(), sent, give]).toEqual([undefined, [], undefined]);
 });
 
 it('[ST6] nothing leaves while the filter is on its way, and then what it gives', async () => {
   const { picture, captured } = share();
   picture.begin();
-  expect(leaving).toBe(captured.track);
+  expect(leaving()).toBe(captured.track);
   picture.setBoxes([box]);
-  expect(leaving).toBeUndefined();
+  expect(leaving()).toBeUndefined();
   await vi.waitFor(() => expect(filtered()).toBe(captured.track));
   picture.setBoxes([]);
-  expect(leaving).toBe(captured.track);
+  expect(leaving()).toBe(captured.track);
 
   // a filter that comes when it is not wanted any more changes nothing
   picture.setBoxes([box]);
   picture.setBoxes([]);
   await settle();
-  expect(leaving).toBe(captured.track);
+  expect(leaving()).toBe(captured.track);
 });
 
 it('[ST6] no still leaves while the filter is on its way', async () => {
@@ -155,9 +159,9 @@ it('[ST6] no still leaves while the filter is on its way', async () => {
   picture.setBoxes([box]);
   hears({ type: 'still', id: 'view', still: 'still' });
   await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ type: 'still-begins', bytes: 0 }));
-  expect([leaving, give]).toEqual([undefined, undefined]);
+  expect([leaving(), give]).toEqual([undefined, undefined]);
   arrive();
-  await vi.waitFor(() => expect(leaving).toBeDefined());
+  await vi.waitFor(() => expect(leaving()).toBeDefined());
 });
 
 it('[ST6, ST7] there is no still of a paused picture, and none twice at once', async () => {
@@ -181,7 +185,7 @@ it('[ST6] nothing leaves while it is paused, whatever changes meanwhile', async 
   const { picture, captured, hears } = share();
   picture.begin();
   picture.pause(true);
-  expect(leaving).toBeUndefined();
+  expect(leaving()).toBeUndefined();
   for (const change of [
     () => picture.setBoxes([box]),
     () => picture.setBoxes([]),
@@ -191,10 +195,23 @@ it('[ST6] nothing leaves while it is paused, whatever changes meanwhile', async 
   ]) {
     change();
     await settle();
-    expect(leaving).toBeUndefined();
+    expect(leaving()).toBeUndefined();
   }
   picture.pause(false);
   await vi.waitFor(() => expect(filtered()).toBe(captured.track));
+});
+
+it('[ST5] nothing leaves while nobody looks, and at once when somebody does', () => {
+  const { picture, captured, hears } = share();
+  const watching = (isWatched: boolean) => hears({ type: 'watching', id: 'view', watching: isWatched });
+  picture.begin();
+  watching(false);
+  expect(leaving()).toBeUndefined();
+  picture.pause(true);
+  watching(true);
+  expect(leaving()).toBeUndefined();
+  picture.pause(false);
+  expect(leaving()).toBe(captured.track);
 });
 
 it('[ST6] over a new way it is blackened as before', async () => {
@@ -212,7 +229,7 @@ it('[ST6] a screen in place of another ends the capture of that one', () => {
   const next = screen();
   picture.replace(next);
   expect(captured.stop).toHaveBeenCalledOnce();
-  expect(leaving).toBe(next.track);
+  expect(leaving()).toBe(next.track);
 });
 
 it('[CO4] its end ends the capture and the sending, and nothing is answered any more', async () => {
@@ -220,13 +237,13 @@ it('[CO4] its end ends the capture and the sending, and nothing is answered any 
   picture.begin();
   picture.end();
   picture.end();
-  expect(leaving).toBeUndefined();
+  expect(leaving()).toBeUndefined();
   expect(captured.stop).toHaveBeenCalledOnce();
   hears({ type: 'still', id: 'view', still: 'still' });
   picture.setBoxes([box]);
   picture.setBoxes([]);
   await settle();
-  expect([leaving, sent, give]).toEqual([undefined, [], undefined]);
+  expect([leaving(), sent, give]).toEqual([undefined, [], undefined]);
 });
 
 it('[CO7] a tab is zoomed only while that is granted, and only by who sees it', async () => {

@@ -28,6 +28,7 @@ import { lanes } from '../../../src/lib/session/lanes.js';
 import { createSharedDocument } from '../../../src/lib/docs/shared-document.js';
 import { HostileFiles } from './files.js';
 import { hostileBoard } from './hostile-board.js';
+import { HostileViewer } from './viewer.js';
 
 export interface JoinOptions {
   relayUrl: string;
@@ -57,6 +58,7 @@ class HostilePage {
   framesHeard = 0;
   /** Once a peer has admitted this page. */
   files: HostileFiles | undefined;
+  viewer: HostileViewer | undefined;
   #rootKey: RootKey | undefined;
   #identity: SessionIdentity | undefined;
 
@@ -148,6 +150,12 @@ class HostilePage {
 
   send(lane: string, message: unknown): void {
     this.#lanes.get(lane)?.send(message);
+  }
+
+  /** Looks at what was granted under this id. */
+  look(viewId: string): void {
+    const { heard } = this;
+    this.viewer = new HostileViewer({ viewId, heard, say: (signal) => this.send('media', signal) });
   }
 
   /** A board of this page's own making, brought to the other side over the document's real connection. */
