@@ -32,7 +32,7 @@ import { FileReceiver } from './file-receiver.js';
 import { FileSender } from './file-sender.js';
 import { packedIfMany, sizeOf, specOf } from './file-source.js';
 import { holdFolder } from './file-store.js';
-import type { FileRowView, Picked } from './files-view.js';
+import type { FileRowView, Picked, SavedPart } from './files-view.js';
 import { KeepAwake } from './keep-awake.js';
 import { recordsKey } from './files-key.js';
 import type { FilesOptions } from './files-options.js';
@@ -197,9 +197,11 @@ export class FileEngine {
     return this.#receiver.fileOf(entry);
   }
 
-  noteSaved(id: string): void {
+  noteSaved(id: string, part?: SavedPart): void {
     const entry = this.#entries.get(id);
-    if (entry) this.#log.note(entry, 'file-saved');
+    if (!entry) return;
+    if (part) this.#log.note(entry, 'file-saved-partly', { saved: String(part.saved), of: String(part.of) });
+    else this.#log.note(entry, 'file-saved');
   }
 
   /** What the lane let pass is read here: until now it was only known to be small. */

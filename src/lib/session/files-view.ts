@@ -72,6 +72,12 @@ export interface Picked {
   handle?: FileSystemFileHandle | undefined;
 }
 
+/** Some files of a folder could not be saved. */
+export interface SavedPart {
+  saved: number;
+  of: number;
+}
+
 export interface FilesView {
   /** Oldest first. A new array at every change. */
   readonly rows: readonly FileRowView[];
@@ -91,6 +97,6 @@ export interface FilesView {
   chooseAgain(id: string, files: Picked): void;
   /** The bytes of a transfer that is done; `undefined` when they are gone. */
   fileOf(id: string): Promise<Blob | undefined>;
-  /** Writes down that the person has saved it. */
-  noteSaved(id: string): void;
+  /** Writes down that the person has saved it, or how many of its files. */
+  noteSaved(id: string, part?: SavedPart): void;
 }

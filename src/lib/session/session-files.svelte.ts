@@ -3,7 +3,7 @@
  * when an earlier load of the page left something unfinished.
  */
 import type { FileEngine } from './file-engine.svelte.js';
-import type { FileRowView, FilesView, Picked } from './files-view.js';
+import type { FileRowView, FilesView, Picked, SavedPart } from './files-view.js';
 import { recordsKey } from './files-key.js';
 import type { FilesOptions } from './files-options.js';
 
@@ -78,7 +78,7 @@ export class SessionFiles implements FilesView {
   go = (id: string): void => this.#engine?.go(id);
   retry = (id: string): void => this.#engine?.retry(id);
   chooseAgain = (id: string, picked: Picked): void => this.#engine?.chooseAgain(id, picked);
-  noteSaved = (id: string): void => this.#engine?.noteSaved(id);
+  noteSaved = (id: string, part?: SavedPart): void => this.#engine?.noteSaved(id, part);
   fileOf = async (id: string): Promise<Blob | undefined> => this.#engine?.fileOf(id);
 
   /** The session is over: nothing moves any more. What is done can be saved as long as the page stays. */

@@ -2,7 +2,8 @@
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 /** Control and direction characters: invisible, and able to make `exe.gpj` out of `jpg.exe`. */
 const invisible = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
-const forbidden = /[<>:"/\\|?*]/g;
+/** `~`: Windows knows files by a second, short name too, `PROGRA~1`; Chromium refuses it in folders. */
+const forbidden = /[<>:"/\\|?*~]/g;
 /** UTF-8 bytes that every file system of the day can hold. */
 const maxBytes = 240;
 const encoder = new TextEncoder();
@@ -26,20 +27,17 @@ export function safeName(name: string): string {
   return shorten(safe === '' ? 'file' : safe);
 }
 
-/** The parts of a path inside a folder, each safe. `undefined` for what names no file. */
-export function safePath(path: string): string[] | undefined {
-  const parts = path.split(/[/\\]/).filter((part) => !/^[.\s]*$/.test(part));
-  return parts.length > 0 && parts.length <= 64 ? parts.map(safeName) : undefined;
-}
-
 /** A name that is not in `taken`: `report (2).pdf`. */
 export function freeName(name: string, taken: (name: string) => boolean): string {
-  if (!taken(name)) return name;
+  let free = name;
+  for (let count = 2; taken(free); count++) free = numberedName(name, count);
+  return free;
+}
+
+/** `report (2).pdf`, no longer than any safe name. */
+export function numberedName(name: string, count: number): string {
   const [stem, extension] = splitExtension(name);
-  for (let count = 2; ; count++) {
-    const next = `${stem} (${count})${extension}`;
-    if (!taken(next)) return next;
-  }
+  return shortened(stem, ` (${count})${extension}`);
 }
 
 /** What a person sees of a name that somebody else has chosen: invisible characters become visible. */
@@ -57,19 +55,14 @@ function splitExtension(name: string): [string, string] {
   return dot > 0 && name.length - dot <= 16 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
 }
 
-function shorten(name: string): string {
-  if (encoder.encode(name).length <= maxBytes) return name;
-  const [stem, extension] = splitExtension(name);
-  const room = maxBytes - encoder.encode(extension).length;
-  let short = '';
-  let used = 0;
-  // by code points, so that no emoji is cut in half
-  for (const char of stem) {
-    used += encoder.encode(char).length;
-    if (used > room) break;
-    short += char;
-  }
-  return withoutDotsAtEnd(short) + extension;
+const shorten = (name: string): string => shortened(...splitExtension(name));
+
+/** As much of `stem` as there is room for, and all of `end`. */
+function shortened(stem: string, end: string): string {
+  const room = new Uint8Array(maxBytes - encoder.encode(end).length);
+  // stops before the code point for which there is no room, so that no emoji is cut in half
+  const { read } = encoder.encodeInto(stem, room);
+  return (read < stem.length ? withoutDotsAtEnd(stem.slice(0, read)) : stem) + end;
 }
 
 /** Not by a pattern, which would begin anew at every dot of a long row of them. */

@@ -1,11 +1,17 @@
 import type { FileRowView } from '../../session/files-view.js';
 import { download } from '../../ui/download.js';
 import { plainTextOf, pngOf } from './png-of.js';
+import type { Unpacked } from './unpack.js';
 
 type Stored = Promise<Blob | undefined>;
 
 /** How it went; everything else rejects. */
-type Outcome = 'saved' | 'given-up' | 'clip-unfit' | 'clip-refused';
+export type Outcome = 'saved' | 'given-up' | 'clip-unfit' | 'clip-refused' | Unpacked;
+
+export interface SaveOptions {
+  signal: AbortSignal;
+  onProgress: (done: number, all: number) => void;
+}
 
 async function bytesOf(stored: Stored): Promise<Blob> {
   const blob = await stored;
@@ -28,13 +34,17 @@ interface FolderPicker {
 export const canSaveFolders = (): boolean => 'showDirectoryPicker' in globalThis;
 
 /** Into a folder that the person picks; `given-up` when they pick none. Call it from a click. */
-export async function saveAsFolder({ name }: FileRowView, stored: Stored): Promise<Outcome> {
+export async function saveAsFolder(
+  { name }: FileRowView,
+  stored: Stored,
+  options: SaveOptions
+): Promise<Outcome> {
   try {
     const into = await (globalThis as FolderPicker).showDirectoryPicker?.({ mode: 'readwrite' });
     if (!into) return 'given-up';
     const { unpack } = await import('./unpack.js');
-    await unpack(await bytesOf(stored), into, name);
-    return 'saved';
+    const unpacked = await unpack(await bytesOf(stored), into, name, options);
+    return unpacked.missing.length === 0 ? 'saved' : unpacked;
   } catch (thrown) {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') return 'given-up';
     throw thrown;

@@ -11,6 +11,7 @@ export const da: Messages<typeof en> = {
   'log.file-cancelled': '“{name}” blev annulleret af {who}',
   'log.file-resumed': '“{name}” fortsætter ved byte {from}',
   'log.file-saved': '“{name}” blev gemt',
+  'log.file-saved-partly': '“{name}” blev gemt delvist: {saved} af {of} filer',
   'log.file-unfinished': '“{name}” var ikke færdig, da sessionen sluttede',
   'log.files-accept-all': 'Fra nu af modtages alt, hvad den anden side sender',
   'log.files-accept-all-ended': 'Filer modtages igen én ad gangen',
@@ -44,6 +45,10 @@ export const da: Messages<typeof en> = {
   'files.cancel-one': 'Annullér {name}',
   'files.choose-again': 'Vælg den igen',
   'files.save-failed': 'Det kunne ikke gemmes. Det modtagne bevares, til sessionen slutter; prøv igen.',
+  'files.saving': 'Gemmer fil {done} af {all}',
+  'files.stop-saving': 'Stop',
+  'files.saved-partly':
+    '{saved} af {all} filer blev gemt, i mappen “{folder}”. Ikke gemt: {names}. Arkivet beholdes, til sessionen slutter: du kan gemme det som en fil.',
   'files.clip-unfit':
     'Det kan ikke komme i udklipsholderen: Det er for stort, eller ikke et billede, som denne browser kan vise. Gem det som en fil i stedet.',
   'files.clip-refused': 'Browseren lod det ikke komme i udklipsholderen. Gem det som en fil i stedet.',

@@ -11,6 +11,7 @@ export const de: Messages<typeof en> = {
   'log.file-cancelled': '„{name}“ vom {who} abgebrochen',
   'log.file-resumed': '„{name}“ geht bei Byte {from} weiter',
   'log.file-saved': '„{name}“ gesichert',
+  'log.file-saved-partly': '„{name}“ teilweise gesichert: {saved} von {of} Dateien',
   'log.file-unfinished': '„{name}“ war am Ende der Sitzung nicht fertig',
   'log.files-accept-all': 'Ab jetzt wird alles angenommen, was die Gegenseite schickt',
   'log.files-accept-all-ended': 'Dateien werden wieder einzeln angenommen',
@@ -47,6 +48,10 @@ export const de: Messages<typeof en> = {
   'files.choose-again': 'Noch einmal auswählen',
   'files.save-failed':
     'Das ließ sich nicht sichern. Was angekommen ist, bleibt bis zum Ende der Sitzung erhalten; bitte versuchen Sie es noch einmal.',
+  'files.saving': 'Datei {done} von {all} wird gesichert',
+  'files.stop-saving': 'Anhalten',
+  'files.saved-partly':
+    '{saved} von {all} Dateien wurden gesichert, im Ordner „{folder}“. Nicht gesichert: {names}. Das Archiv bleibt bis zum Ende der Sitzung erhalten: Sie können es als Datei sichern.',
   'files.clip-unfit':
     'Das passt nicht in die Zwischenablage: Es ist zu groß, oder kein Bild, das dieser Browser zeigen kann. Speichern Sie es stattdessen als Datei.',
   'files.clip-refused':

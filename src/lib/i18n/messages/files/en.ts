@@ -9,6 +9,7 @@ export const en = {
   'log.file-cancelled': '“{name}” was cancelled by the {who}',
   'log.file-resumed': '“{name}” goes on at byte {from}',
   'log.file-saved': '“{name}” was saved',
+  'log.file-saved-partly': '“{name}” was saved in part: {saved} of {of} files',
   'log.file-unfinished': '“{name}” was not finished when the session ended',
   'log.files-accept-all': 'Everything the other side sends is accepted from now on',
   'log.files-accept-all-ended': 'Files are accepted one by one again',
@@ -43,6 +44,10 @@ export const en = {
   'files.choose-again': 'Choose it again',
   'files.save-failed':
     'This could not be saved. What has arrived is kept until the session ends; please try again.',
+  'files.saving': 'Saving file {done} of {all}',
+  'files.stop-saving': 'Stop',
+  'files.saved-partly':
+    '{saved} of {all} files were saved, in the folder “{folder}”. Not saved: {names}. The archive is kept until the session ends: you can save it as a file.',
   'files.clip-unfit':
     'This cannot go on the clipboard: it is too large, or not a picture that this browser can show. Save it as a file instead.',
   'files.clip-refused': 'The browser did not let this onto the clipboard. Save it as a file instead.',

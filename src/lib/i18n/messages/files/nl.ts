@@ -11,6 +11,7 @@ export const nl: Messages<typeof en> = {
   'log.file-cancelled': '‘{name}’ geannuleerd door de {who}',
   'log.file-resumed': '‘{name}’ gaat verder bij byte {from}',
   'log.file-saved': '‘{name}’ opgeslagen',
+  'log.file-saved-partly': '“{name}” is deels opgeslagen: {saved} van {of} bestanden',
   'log.file-unfinished': '‘{name}’ was niet klaar toen de sessie eindigde',
   'log.files-accept-all': 'Vanaf nu wordt alles geaccepteerd wat de andere kant stuurt',
   'log.files-accept-all-ended': 'Bestanden worden weer één voor één geaccepteerd',
@@ -47,6 +48,10 @@ export const nl: Messages<typeof en> = {
   'files.choose-again': 'Opnieuw kiezen',
   'files.save-failed':
     'Dit kon niet worden opgeslagen. Wat is aangekomen blijft tot het einde van de sessie bewaard; probeer het opnieuw.',
+  'files.saving': 'Bestand {done} van {all} wordt opgeslagen',
+  'files.stop-saving': 'Stoppen',
+  'files.saved-partly':
+    '{saved} van {all} bestanden zijn opgeslagen, in de map “{folder}”. Niet opgeslagen: {names}. Het archief blijft tot het einde van de sessie bewaard: u kunt het als bestand opslaan.',
   'files.clip-unfit':
     'Dit kan niet op het klembord: het is te groot, of geen afbeelding die deze browser kan tonen. Bewaar het in plaats daarvan als bestand.',
   'files.clip-refused': 'De browser liet dit niet op het klembord. Bewaar het in plaats daarvan als bestand.',
