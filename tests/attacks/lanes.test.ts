@@ -1,50 +1,17 @@
 import { expect, it } from 'vitest';
-import type { Page } from '../support/page.js';
 import { beginWaiting, createLink, logKinds, openConsole, seeChat, sendChat } from '../support/flow.js';
 import { useRig } from '../support/rig.js';
+import { customerOfHostile, heard, say } from './hostile-technician.js';
 import { openHostile } from './open-hostile.js';
 
 const rig = useRig();
 
 const fragmentOf = (link: string): string => new URL(link).hash.slice(1);
 
-/** The real customer's page in a session whose technician is the attacker. */
-async function customerOfHostile(): Promise<{ customer: Page; hostile: Page }> {
-  const hostile = await openHostile(rig);
-  const fragment = await hostile.evaluate(() => globalThis.hostile.makeSession(), undefined);
-  await hostile.evaluate((join) => globalThis.hostile.join(join), {
-    relayUrl: rig.site.relayUrl(),
-    fragment,
-    role: 'technician' as const,
-    admission: 'honest' as const
-  });
-  const customer = await rig.open('chromium', {
-    // Counts every time the page goes for the screen.
-    initScript: `globalThis.captures = 0;
-      navigator.mediaDevices.getDisplayMedia = () => { captures++; return Promise.reject(new DOMException('', 'NotAllowedError')); };`
-  });
-  await customer.goto(`${rig.site.url}join#${fragment}`);
-  await customer.click('join');
-  await customer.see('customer[data-status="waiting"]');
-  return { customer, hostile };
-}
-
-const say = (hostile: Page, lane: string, message: unknown): Promise<void> =>
-  hostile.evaluate(({ lane, message }) => globalThis.hostile.send(lane, message), { lane, message });
-
-const heard = (hostile: Page, wanted: object): Promise<unknown> =>
-  hostile.until(
-    (part) =>
-      globalThis.hostile.heard.find(({ message }) =>
-        Object.entries(part).every(([key, value]) => (message as Record<string, unknown>)[key] === value)
-      ),
-    wanted as Record<string, unknown>
-  );
-
 const id = 'ab'.repeat(16);
 
 it('[CO1] no message makes the page share: claims, answers, media offers and extra words change nothing', async () => {
-  const { customer, hostile } = await customerOfHostile();
+  const { customer, hostile } = await customerOfHostile(rig);
   await say(hostile, 'control', { type: 'status', status: 'active' });
   await customer.see('customer[data-status="active"]');
 
@@ -70,7 +37,7 @@ it('[CO1] no message makes the page share: claims, answers, media offers and ext
 });
 
 it('[CO2] a power that the page does not know is refused and logged', async () => {
-  const { customer, hostile } = await customerOfHostile();
+  const { customer, hostile } = await customerOfHostile(rig);
   await say(hostile, 'control', { type: 'status', status: 'active' });
   await customer.see('customer[data-status="active"]');
   await say(hostile, 'consent', { type: 'ask', id, power: 'toString', reason: '' });
@@ -82,7 +49,7 @@ it('[CO2] a power that the page does not know is refused and logged', async () =
 });
 
 it('[CO3] a technician who asks in a loop makes one card, and markup in a reason or a name stays text', async () => {
-  const { customer, hostile } = await customerOfHostile();
+  const { customer, hostile } = await customerOfHostile(rig);
   const markup = '<img src=x onerror="document.title=\'owned\'"><b>bold</b>';
   await say(hostile, 'control', { type: 'hello', name: markup, canShareScreen: true, acceptedTerms: false });
   await say(hostile, 'control', { type: 'status', status: 'active' });
@@ -100,14 +67,14 @@ it('[CO3] a technician who asks in a loop makes one card, and markup in a reason
 });
 
 it('[CO3] before a technician has started, nothing can be asked for', async () => {
-  const { customer, hostile } = await customerOfHostile();
+  const { customer, hostile } = await customerOfHostile(rig);
   await say(hostile, 'consent', { type: 'ask', id, power: 'screen', reason: '' });
   await heard(hostile, { id, answer: 'declined' });
   expect(await customer.count('consent')).toBe(0);
 });
 
 it('[EN1] a name of more than 200 characters is dropped with its message', async () => {
-  const { customer, hostile } = await customerOfHostile();
+  const { customer, hostile } = await customerOfHostile(rig);
   const hello = { type: 'hello', canShareScreen: true, acceptedTerms: false };
   await say(hostile, 'control', { ...hello, name: 'a'.repeat(200) });
   await say(hostile, 'control', { ...hello, name: 'b'.repeat(201) });

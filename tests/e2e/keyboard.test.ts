@@ -25,6 +25,7 @@ async function tabTo(page: Page, target: Target): Promise<void> {
 
 async function pressOn(page: Page, target: Target): Promise<void> {
   await tabTo(page, target);
+  await page.see(`${target}:not([aria-disabled=true])`);
   await page.press('Enter');
 }
 

@@ -40,7 +40,7 @@ export interface Page {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
   url(): Promise<string>;
-  /** A real click, once the target can be clicked. */
+  /** A real click, once the target can be clicked: a yes is inert until it has been in sight for a while (UI-C15). */
   click(target: Target): Promise<void>;
   /** Puts `text` in place of what a field holds. */
   fill(target: Target, text: string): Promise<void>;
@@ -173,7 +173,7 @@ export function createPage(driver: Driver, problems: ProblemList): Page {
     problems: problems.list,
     allowProblems: (pattern) => problems.allow(pattern),
     url: () => driver.evaluate(() => location.href, undefined),
-    click: (target) => driver.clickSelector(selectorOf(target)),
+    click: (target) => driver.clickSelector(`${selectorOf(target)}:not([aria-disabled=true])`),
     fill: (target, text) => driver.fillSelector(selectorOf(target), text),
     setFiles: (target, paths) => driver.setFilesOf(selectorOf(target), paths),
     drag: (target, to) =>
