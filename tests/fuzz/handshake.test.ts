@@ -86,7 +86,7 @@ describe('whoever can write to a relay', () => {
 });
 
 describe('whoever opened a connection', () => {
-  it('[AD2] is heard in the words of the admission and no others', () => {
+  it('[AD2, AD9] is heard in the words of the admission and no others', () => {
     const keys = publicKeysOf(makeIdentity());
     const good = [
       writeAdmission({
@@ -97,8 +97,24 @@ describe('whoever opened a connection', () => {
         seed: randomBytes(32)
       }),
       writeAdmission({ kind: 'hello', role: 'customer', nonce: randomBytes(32), keys, seed: undefined }),
-      writeAdmission({ kind: 'proof', mac: randomBytes(32) }),
-      writeAdmission({ kind: 'taken', mac: randomBytes(32) })
+      ...([1, 2] as const).flatMap((version) => [
+        writeAdmission({ kind: 'proof', version, mac: randomBytes(32) }),
+        writeAdmission({ kind: 'taken', version, mac: randomBytes(32) })
+      ]),
+      writeAdmission({ kind: 'commit', commitment: randomBytes(32) }),
+      writeAdmission({
+        kind: 'answer',
+        highest: 2,
+        codeNonce: randomBytes(32),
+        credential: randomBytes(300)
+      }),
+      writeAdmission({
+        kind: 'opening',
+        highest: 2,
+        nonce: randomBytes(32),
+        keys,
+        codeNonce: randomBytes(32)
+      })
     ];
     for (const bytes of good) expect(writeAdmission(parseAdmission(bytes)!)).toEqual(bytes);
     fuzz(mutatedBytes(good), (bytes) => {

@@ -6,7 +6,6 @@ import { HistoryFileError, readHistoryFile, writeHistoryFile } from '../../src/l
 import { buildSegment, readSegment, SearchableSegment } from '../../src/lib/history/search-index.js';
 import { readSessionRecord, readStoredEntry } from '../../src/lib/history/session-record.js';
 import { makeIdentity } from '../../src/lib/handshake/identity.js';
-import type { RootKey } from '../../src/lib/handshake/keys.js';
 import type { Store } from '../../src/lib/history/store.js';
 import { keysFromRecord } from '../../src/lib/session/stored-session.js';
 import { loadRecords } from '../../src/lib/session/file-records.js';
@@ -250,8 +249,6 @@ describe('a file that somebody chose', () => {
   it('[RP2] of a report passes only if it is, letter by letter, what was signed', async () => {
     const peer = makeIdentity();
     const keys = {
-      rootKey: new Uint8Array(32) as RootKey,
-      seed: undefined,
       identity: makeIdentity(),
       peer: { signing: peer.signing.publicKey, agreement: peer.agreement.publicKey }
     };

@@ -24,6 +24,7 @@ export const errorCodes = [
   'session-taken',
   'session-over',
   'admission-failed',
+  'page-older',
   'network-blocked',
   // powers
   'power-unknown',

@@ -33,3 +33,12 @@ it('[SC2] differs with the root key and with each key of each side', () => {
   ];
   expect(new Set([code, ...others].map(String)).size).toBe(7);
 });
+
+it('[SC3] differs with the nonce of each side, and from that of version 1', () => {
+  const [one, two, three] = [randomBytes(32), randomBytes(32), randomBytes(32)];
+  const of = (technicianNonce: Uint8Array, customerNonce: Uint8Array) =>
+    safetyCodeOf(root, { technician, customer }, { technician: technicianNonce, customer: customerNonce });
+  const codes = [code, of(one, two), of(two, one), of(one, three), of(three, two)];
+  expect(new Set(codes.map(String)).size).toBe(5);
+  expect(of(one, two)).toEqual(of(one, two));
+});

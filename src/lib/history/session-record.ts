@@ -15,7 +15,11 @@ const keysSchema = v.object({
   seed: v.optional(key),
   identity: v.object({ signing: keyPair, agreement: keyPair }),
   /** The keys the peer proved at its first admission; nobody else is admitted later. */
-  peer: v.optional(v.object({ signing: key, agreement: key }))
+  peer: v.optional(v.object({ signing: key, agreement: key })),
+  /** The version of that admission; pages that knew only the first one did not write it down. */
+  admission: v.optional(v.picklist([1, 2])),
+  /** What the safety code is made of beside the keys (AD16). */
+  codeNonces: v.optional(v.object({ technician: key, customer: key }))
 });
 
 const sessionRecordSchema = v.object({

@@ -10,6 +10,7 @@ import {
   type SharedDocumentOptions
 } from '../docs/shared-document.js';
 import type { DocumentLink } from '../docs/document-link.js';
+import type { Admission } from '../handshake/admission.js';
 import { publicKeysOf, sign, verify } from '../handshake/identity.js';
 import { sessionIdOf } from '../handshake/keys.js';
 import type { SessionRecord } from '../history/session-record.js';
@@ -20,7 +21,7 @@ import type { Environment } from './environment.js';
 import { keepDraft, takeKeptDraft } from './kept-draft.js';
 import { PeerLink } from './peer-link.js';
 import { SessionFiles } from './session-files.svelte.js';
-import type { SessionKeys } from './session-keys.js';
+import { safetyCodeOfKeys, type SessionKeys } from './session-keys.js';
 import { SessionLog } from './session-log.js';
 import type { SavedSession } from './stored-session.js';
 import type { LogEntry, SafetyCode } from './views.js';
@@ -71,6 +72,7 @@ export class Conversation {
     this.#role = role;
     this.#environment = environment;
     this.#keys = keys;
+    if (keys.admission && !isOver) this.#safetyCode = safetyCodeOfKeys(role, keys);
     this.id = isOver && saved ? saved.record.id : sessionIdOf(keys.rootKey);
     this.log = new SessionLog(environment.clock, saved?.record.log ?? []);
     this.#logEntries = this.log.entries;
@@ -127,10 +129,7 @@ export class Conversation {
       role,
       pool: environment.pool,
       rtc: environment.rtc,
-      rootKey: keys.rootKey,
-      identity: keys.identity,
-      seed: keys.seed,
-      pinned: keys.peer,
+      keys,
       isOver
     });
     this.files = new SessionFiles({
@@ -151,8 +150,7 @@ export class Conversation {
       ...signer(boardPurpose)
     });
     this.link.onUp((admission) => {
-      keys.peer = admission.peer;
-      this.#safetyCode = { numbers: admission.safetyCode };
+      this.#noteAdmitted(admission);
       this.#openDocumentLink();
       void this.#notePath();
       onChanged();
@@ -161,6 +159,14 @@ export class Conversation {
     this.link.onDown(() => this.#closeDocumentLink());
     this.#stopKeepingDraft = keepDraft(this.id, () => this.chat.draft);
     this.link.onDropped(() => this.#reportDropped());
+  }
+
+  #noteAdmitted({ peer, version }: Admission): void {
+    const keys = this.#keys;
+    if (!keys.peer && version === 1) this.log.add('no-safety-code');
+    if (!keys.peer || version === 2) keys.admission = version;
+    keys.peer = peer;
+    this.#safetyCode = safetyCodeOfKeys(this.#role, keys);
   }
 
   get safetyCode(): SafetyCode | undefined {

@@ -15,7 +15,7 @@ import type { CustomerRecords } from './records/customer-records.svelte.js';
 import { JoinAttempt } from './join-attempt.svelte.js';
 import { joinByPin } from './join-by-pin.js';
 import { JoinedSession } from './joined-session.svelte.js';
-import type { SessionKeys } from './session-keys.js';
+import { freshKeys, type SessionKeys } from './session-keys.js';
 import { keysFromRecord, loadSaved, openSessions } from './stored-session.js';
 import { leadAs, type TabLead } from './tab-lead.js';
 import type { SeenPictureView } from './picture-views.js';
@@ -286,7 +286,7 @@ export class CustomerSession implements CustomerView {
         ? JoinedSession.restore(this.#environment, known, saved)
         : JoinedSession.join(
             this.#environment,
-            { rootKey, seed: undefined, identity: this.#takeIdentity(), peer: undefined },
+            freshKeys('customer', this.#takeIdentity(), { rootKey, seed: undefined }),
             { name, acceptedTerms }
           )
     );

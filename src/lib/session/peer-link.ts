@@ -6,36 +6,30 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Port } from '../base/port.js';
 import type { Role } from '../base/roles.js';
 import { Channel } from '../channel/channel.js';
-import { admit, type Admission } from '../handshake/admission.js';
-import type { PeerKeys, SessionIdentity } from '../handshake/identity.js';
-import { privateRoomOf, relayLaneOf, type RootKey } from '../handshake/keys.js';
+import { admit, type Admission, type AdmissionError, type PinnedPeer } from '../handshake/admission.js';
+import { encodePeerKeys } from '../handshake/identity.js';
+import { privateRoomOf, relayLaneOf } from '../handshake/keys.js';
 import { openPrivateRoom, type RoomPeer } from '../signaling/private-room.js';
 import type { RelayPool } from '../signaling/relay-pool.js';
-import { equalBytes, type Bytes } from '../base/bytes.js';
+import { equalBytes } from '../base/bytes.js';
 import { LossyLane } from './lossy-lane.js';
 import { isUnordered, lanes, type LaneMessage, type LaneName } from './lanes.js';
+import type { SessionKeys } from './session-keys.js';
 
 export interface PeerLinkOptions {
   role: Role;
   pool: RelayPool;
   rtc: RTCConfiguration;
-  rootKey: RootKey;
-  identity: SessionIdentity;
-  /** Technician only: opens the commitment in the root key. */
-  seed: Bytes | undefined;
+  /** Once they hold the other side's keys, nobody else is admitted. */
+  keys: SessionKeys;
   /** The session is over: there is no way to anybody any more. */
   isOver?: boolean | undefined;
-  /** The other side's keys once they are known: from then on nobody else is admitted. */
-  pinned: PeerKeys | undefined;
 }
 
 type LinkState =
   { phase: 'searching' } | { phase: 'up'; peer: RoomPeer<Admission>; channel: Channel } | { phase: 'closed' };
 
-export type LinkTrouble = 'network-blocked' | 'session-taken' | 'admission-failed';
-
-const samePeer = (a: PeerKeys, b: PeerKeys): boolean =>
-  equalBytes(a.signing, b.signing) && equalBytes(a.agreement, b.agreement);
+export type LinkTrouble = 'network-blocked' | AdmissionError;
 
 export class PeerLink {
   readonly #role: Role;
@@ -48,7 +42,8 @@ export class PeerLink {
   readonly #trouble = new Emitter<LinkTrouble>();
   readonly #droppedFrame = new Emitter<void>();
   readonly #heard = new Emitter<void>();
-  #pinned: PeerKeys | undefined;
+  readonly #keys: SessionKeys;
+  #pinned: PinnedPeer | undefined;
   #state: LinkState = { phase: 'searching' };
   #dropped = 0;
 
@@ -66,21 +61,24 @@ export class PeerLink {
 
   constructor(options: PeerLinkOptions) {
     this.#role = options.role;
-    this.#pinned = options.pinned;
+    const { keys } = options;
+    this.#keys = keys;
+    this.#pinned = keys.peer && { keys: keys.peer, version: keys.admission };
     if (options.isOver) {
       this.#state = { phase: 'closed' };
       return;
     }
     this.#room = openPrivateRoom<Admission>({
       pool: options.pool,
-      room: privateRoomOf(options.rootKey),
+      room: privateRoomOf(keys.rootKey),
       rtc: options.rtc,
       admit: async (exchange) => {
         const result = await admit({
           role: options.role,
-          rootKey: options.rootKey,
-          identity: options.identity,
-          ...(options.seed && { seed: options.seed }),
+          rootKey: keys.rootKey,
+          identity: keys.identity,
+          code: keys.code,
+          ...(keys.seed && { seed: keys.seed }),
           ...(this.#pinned && { pinned: this.#pinned }),
           exchange
         });
@@ -88,10 +86,7 @@ export class PeerLink {
           this.#trouble.emit(result.error);
           return undefined;
         }
-        // Two customers may have been in admission at once: the first one to finish is the customer.
-        if (this.#pinned && !samePeer(this.#pinned, result.value.peer)) return undefined;
-        this.#pinned = result.value.peer;
-        return result.value;
+        return this.#pin(result.value) ? result.value : undefined;
       },
       renewal: ({ linkKey }) => ({
         ...relayLaneOf(linkKey, options.role),
@@ -102,6 +97,21 @@ export class PeerLink {
     this.#room.onTrouble((trouble) => {
       if (trouble === 'network-blocked') this.#trouble.emit('network-blocked');
     });
+  }
+
+  /** Two customers may have been in admission at once: the first one to finish is the customer. */
+  #pin({ peer, version, codeNonces }: Admission): boolean {
+    const { code } = this.#keys;
+    const pinned = this.#pinned;
+    if (pinned && !equalBytes(encodePeerKeys(pinned.keys), encodePeerKeys(peer))) return false;
+    if (pinned?.version && pinned.version !== version) return false;
+    if (pinned?.version === 2 && codeNonces && code.nonces) {
+      return equalBytes(code.nonces.customer, codeNonces.customer);
+    }
+    // A session of version 1 that is kept may still turn out to be one of version 2 (AD16).
+    if (!pinned || version === 2) this.#pinned = { keys: peer, version };
+    if (codeNonces) code.nonces = codeNonces;
+    return true;
   }
 
   get isUp(): boolean {

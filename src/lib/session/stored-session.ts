@@ -1,5 +1,6 @@
 import type { Role } from '../base/roles.js';
 import { parseRootKey } from '../handshake/keys.js';
+import { sessionCodeOf } from '../handshake/session-code.js';
 import type { KeptDocument } from '../history/kept-document.js';
 import type { SessionRecord, StoredEntry } from '../history/session-record.js';
 import type { Store } from '../history/store.js';
@@ -34,14 +35,22 @@ export async function overSessions(store: Store): Promise<SessionRecord[]> {
 }
 
 export function keysToRecord(keys: SessionKeys): NonNullable<SessionRecord['keys']> {
-  const { rootKey, seed, identity, peer } = keys;
-  return { rootKey, identity, ...(seed && { seed }), ...(peer && { peer }) };
+  const { rootKey, seed, identity, peer, admission, code } = keys;
+  return {
+    rootKey,
+    identity,
+    ...(seed && { seed }),
+    ...(peer && { peer }),
+    ...(admission && { admission }),
+    ...(code.nonces && { codeNonces: { ...code.nonces } })
+  };
 }
 
 /** `undefined` when the record has none any more, or holds nonsense. */
-export function keysFromRecord({ keys }: SessionRecord): SessionKeys | undefined {
+export function keysFromRecord({ keys, role }: SessionRecord): SessionKeys | undefined {
   const rootKey = keys && parseRootKey(keys.rootKey);
   if (!keys || !rootKey) return undefined;
   const seed: Bytes | undefined = keys.seed && concat(keys.seed);
-  return { rootKey, seed, identity: keys.identity, peer: keys.peer };
+  const { identity, peer, admission, codeNonces } = keys;
+  return { rootKey, seed, identity, peer, admission, code: sessionCodeOf(role, identity, codeNonces) };
 }

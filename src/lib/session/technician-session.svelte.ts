@@ -15,7 +15,7 @@ import type { Trigger } from './life-cycle.js';
 import { Permissions } from './permissions.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
 import { surveyMode, TechnicianRecords } from './records/technician-records.svelte.js';
-import type { SessionKeys } from './session-keys.js';
+import { freshKeys, type SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import type { SettingValues } from './settings/setting-fields.js';
 import { TechnicianDay } from './technician-day.svelte.js';
@@ -88,9 +88,8 @@ export class TechnicianSession implements TechnicianSessionView {
 
   static create(environment: Environment, facts: NewSession, host: SessionHost): TechnicianSession {
     const identity = makeIdentity();
-    const { rootKey, seed } = makeSessionSecret(publicKeysOf(identity));
     const session = new TechnicianSession(environment, {
-      keys: { rootKey, seed, identity, peer: undefined },
+      keys: freshKeys('technician', identity, makeSessionSecret(publicKeysOf(identity))),
       facts: { ...facts, createdAt: environment.clock.now() },
       saved: undefined,
       host
@@ -128,7 +127,7 @@ export class TechnicianSession implements TechnicianSessionView {
     const { name, customFields, createdAt, startsAtOnce } = record;
     const saved = await loadSaved(environment.store, record);
     const session = new TechnicianSession(environment, {
-      keys: { rootKey, seed: undefined, identity, peer: undefined },
+      keys: freshKeys('technician', identity, { rootKey, seed: undefined }),
       facts: { name, customFields, createdAt, startsAtOnce },
       saved: { ...saved, updates: [] },
       isOver: true,

@@ -83,7 +83,12 @@ export interface ChatView {
 }
 
 export interface SafetyCode {
-  /** Seven numbers from 0 to 63. */
+  /**
+   * `committed`: nobody could choose it. `older-session`: made by an older page, which somebody in between could have
+   * searched for. `older-page`: the other page is older, so there is none.
+   */
+  kind: 'committed' | 'older-session' | 'older-page';
+  /** Seven numbers from 0 to 63; none with an older page. */
   numbers: readonly number[];
 }
 

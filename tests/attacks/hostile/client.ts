@@ -16,6 +16,7 @@ import {
 } from '../../../src/lib/handshake/identity.js';
 import { inviteFragment, parseInvite } from '../../../src/lib/handshake/invite.js';
 import { privateRoomOf, sessionIdOf, type RootKey } from '../../../src/lib/handshake/keys.js';
+import { sessionCodeOf } from '../../../src/lib/handshake/session-code.js';
 import { makeSessionSecret } from '../../../src/lib/handshake/session-secret.js';
 import { createRelayPool } from '../../../src/lib/signaling/relay-pool.js';
 import {
@@ -115,7 +116,14 @@ class HostilePage {
       for (let i = 0; i < 20; i++) await exchange.send(noise(40));
       return undefinedAdmission;
     }
-    const result = await admit({ role, rootKey, identity, ...(seed && { seed }), exchange });
+    const result = await admit({
+      role,
+      rootKey,
+      identity,
+      code: sessionCodeOf(role, identity),
+      ...(seed && { seed }),
+      exchange
+    });
     if (result.ok) return result.value;
     if (admission === 'no-check') return undefinedAdmission;
     this.refusals.push(result.error);
@@ -253,8 +261,7 @@ class HostilePage {
 /** An admission that proves nothing: the attacker lets everybody in. */
 const undefinedAdmission = {
   peer: { signing: new Uint8Array(32), agreement: new Uint8Array(32) },
-  linkKey: new Uint8Array(32),
-  safetyCode: []
+  linkKey: new Uint8Array(32)
 } as unknown as Admission;
 
 declare global {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { toHex, utf8 } from '../../base/bytes.js';
 import { makeIdentity, publicKeysOf, sign } from '../../handshake/identity.js';
-import type { RootKey } from '../../handshake/keys.js';
 import type { SessionKeys } from '../session-keys.js';
 import { archivedReport } from './archived-report.js';
 import type { ArchivedSession, EndedSession, KeptPicture } from './history.svelte.js';
@@ -57,9 +56,7 @@ const picture: KeptPicture = {
 
 const technician = makeIdentity();
 const customer = makeIdentity();
-const keys: SessionKeys = {
-  rootKey: new Uint8Array(32) as RootKey,
-  seed: undefined,
+const keys: Pick<SessionKeys, 'identity' | 'peer'> = {
   identity: technician,
   peer: publicKeysOf(customer)
 };

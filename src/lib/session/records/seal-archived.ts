@@ -13,7 +13,7 @@ export async function sealArchived(
   facts: EndedSession,
   content: ArchivedSession,
   pictures: readonly KeptPicture[],
-  keys: SessionKeys,
+  keys: Pick<SessionKeys, 'identity' | 'peer'>,
   safetyCode: readonly number[]
 ): Promise<ReportSeal> {
   const named = { ...namedKeys('technician', keys), safetyCode: [...safetyCode] };

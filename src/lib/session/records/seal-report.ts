@@ -5,7 +5,10 @@ import type { SessionKeys } from '../session-keys.js';
 import { notesBytes, notesPurpose, reportPurpose, reportText, type ReportSource } from './report.js';
 
 /** Keys of both sides as a report names them, in hex. */
-export function namedKeys(by: Role, keys: SessionKeys): { technicianKey: string; customerKey: string } {
+export function namedKeys(
+  by: Role,
+  keys: Pick<SessionKeys, 'identity' | 'peer'>
+): { technicianKey: string; customerKey: string } {
   const own = toHex(publicKeysOf(keys.identity).signing);
   const peer = keys.peer ? toHex(keys.peer.signing) : '';
   return by === 'technician'
@@ -15,7 +18,7 @@ export function namedKeys(by: Role, keys: SessionKeys): { technicianKey: string;
 
 /** Signs while the session's keys are still there. @returns signatures in hex */
 export function sealReport(
-  keys: SessionKeys,
+  keys: Pick<SessionKeys, 'identity' | 'peer'>,
   source: ReportSource,
   notes: string
 ): { report: string; notes: string } {

@@ -79,7 +79,7 @@ export class FakeSession implements TechnicianSessionView {
     this.status = status;
     this.statusSince = Date.now() - since;
     const isReached = status !== 'connecting';
-    this.safetyCode = isReached ? { numbers: [3, 17, 42, 8, 60, 25, 11] } : undefined;
+    this.safetyCode = isReached ? { kind: 'committed', numbers: [3, 17, 42, 8, 60, 25, 11] } : undefined;
     if (isReached) this.inviteLink = undefined;
     const kind = kinds[status];
     if (kind) this.note(kind);

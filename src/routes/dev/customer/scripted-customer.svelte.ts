@@ -64,7 +64,7 @@ export class ScriptedCustomer implements CustomerView {
     this.phase = { phase: 'session' };
     this.status = status;
     this.chat.isConnected = status !== 'reconnecting' && status !== 'offline';
-    this.safetyCode = { numbers: [0, 17, 61, 38, 24, 52, 9] };
+    this.safetyCode = { kind: 'committed', numbers: [0, 17, 61, 38, 24, 52, 9] };
   }
 
   ask(reason: string): void {

@@ -33,6 +33,8 @@ export const da: Messages<typeof en> = {
     'Den anden side kunne ikke bevise, hvem den er. Derfor blev intet forbundet.',
   'error.admission-failed.next':
     'Begynd forfra med en ny pinkode eller et nyt link. Sker det igen, så ring til hinanden.',
+  'error.page-older.what': 'Den anden side er ældre end denne session.',
+  'error.page-older.next': 'Genindlæs den dér. Intet går tabt.',
   'error.network-blocked.what': 'Et netværk på vejen tillader ikke en direkte forbindelse.',
   'error.network-blocked.next':
     'Et andet netværk hjælper ofte: deling fra en telefon, eller wi-fi derhjemme i stedet for på kontoret.',

@@ -35,6 +35,8 @@ export const de: Messages<typeof en> = {
     'Die Gegenseite konnte nicht beweisen, wer sie ist. Deshalb wurde nichts verbunden.',
   'error.admission-failed.next':
     'Bitte beginnen Sie mit einer neuen PIN oder einem neuen Link. Geschieht es wieder, rufen Sie einander an.',
+  'error.page-older.what': 'Die andere Seite ist älter als diese Sitzung.',
+  'error.page-older.next': 'Bitte laden Sie sie dort neu. Es geht nichts verloren.',
   'error.network-blocked.what': 'Ein Netzwerk auf dem Weg lässt keine direkte Verbindung zu.',
   'error.network-blocked.next':
     'Oft hilft ein anderes Netzwerk: der Hotspot eines Telefons, oder das WLAN zu Hause statt im Büro.',

@@ -31,6 +31,8 @@ export const en = {
   'error.admission-failed.what': 'The other side could not prove who they are, so nothing was connected.',
   'error.admission-failed.next':
     'Please start again with a new PIN or link. If it happens again, call each other.',
+  'error.page-older.what': 'The other page is older than this session.',
+  'error.page-older.next': 'Please reload it there. Nothing is lost.',
   'error.network-blocked.what': 'A network on the way does not allow a direct connection.',
   'error.network-blocked.next':
     'Another network often helps: a phone’s hotspot, or the Wi-Fi at home instead of the office.',

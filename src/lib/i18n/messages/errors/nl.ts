@@ -32,6 +32,8 @@ export const nl: Messages<typeof en> = {
   'error.admission-failed.what': 'De andere kant kon niet bewijzen wie die is. Daarom is er niets verbonden.',
   'error.admission-failed.next':
     'Begin opnieuw met een nieuwe pincode of link. Gebeurt het weer, bel elkaar dan op.',
+  'error.page-older.what': 'De andere pagina is ouder dan deze sessie.',
+  'error.page-older.next': 'Laad die daar opnieuw. Er gaat niets verloren.',
   'error.network-blocked.what': 'Een netwerk onderweg laat geen directe verbinding toe.',
   'error.network-blocked.next':
     'Een ander netwerk helpt vaak: de hotspot van een telefoon, of de wifi thuis in plaats van op kantoor.',

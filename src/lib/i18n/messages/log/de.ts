@@ -43,6 +43,7 @@ export const de: Messages<typeof en> = {
   'log.ended-by-technician': 'Techniker hat die Sitzung beendet',
   'log.ended-by-customer': 'Kunde hat die Sitzung beendet',
   'log.ended-by-time': 'Sitzung nach Ablauf der Zeit beendet',
+  'log.no-safety-code': 'Die andere Seite ist älter: kein Sicherheitscode in dieser Sitzung',
   'log.refused-peer': 'Jemand ohne den richtigen Schlüssel klopfte an und wurde abgewiesen',
   'log.frames-dropped': '{count} beschädigte oder gefälschte Nachrichten verworfen',
   'log.document-refused':

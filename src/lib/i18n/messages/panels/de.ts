@@ -19,6 +19,10 @@ export const de: Messages<typeof en> = {
   'chat.room.one': 'Platz für noch {count} Zeichen',
   'chat.room.other': 'Platz für noch etwa {count} Zeichen',
   'safety.differ': 'Weicht ein Bild ab, beenden Sie die Sitzung: Jemand könnte mithören.',
+  'safety.older-page':
+    'Die andere Seite ist eine ältere Version, darum gibt es keinen Code zum Vergleichen. Für einen laden Sie sie dort neu und beginnen eine neue Sitzung.',
+  'safety.older-session':
+    'Diesen Code hat eine ältere Version der Seite gemacht; er beweist weniger als ein neuer.',
   'log-list.empty': 'Noch ist nichts geschehen.',
   'log-list.save': 'Als Text sichern',
   'files.label': 'Dateien',
