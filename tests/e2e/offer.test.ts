@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { seeChat, sendChat, startSession } from '../support/flow.js';
+import { seeChat, seeText, sendChat, startSession } from '../support/flow.js';
+import type { Page } from '../support/page.js';
 import { useRig } from '../support/rig.js';
+import { seeNothingStored, storedRows } from '../support/storage.js';
 
 const rig = useRig();
 
@@ -29,3 +31,34 @@ it('[TB4] an offered session that is not wanted leaves nothing behind', { timeou
   await later.see('pin-input');
   expect(await later.count('resume-session')).toBe(0);
 });
+
+it('[EN5] on somebody else’s computer everything is deleted, and the next visit starts anew', async () => {
+  const { technician, customer } = await startSession(rig);
+  await sendChat(customer, 'typed at the library');
+  await seeChat(technician, 'typed at the library');
+  const later = await customer.newTab();
+  await customer.goto('about:blank');
+  await later.goto(rig.site.url);
+  expect(await storedRows(later, 'sessions')).not.toEqual([]);
+  await later.click('forget-computer');
+  await seeText(later, 'Everything is deleted');
+  await seeEmpty(later);
+  await later.reload();
+  await later.see('pin-input');
+}, 90_000);
+
+it('[EN5] beside End it ends the session, also for the technician', async () => {
+  const { technician, customer } = await startSession(rig);
+  await sendChat(customer, 'typed at the library');
+  await seeChat(technician, 'typed at the library');
+  await customer.click('end-session');
+  await customer.click('forget-computer');
+  await seeText(customer, 'Everything is deleted');
+  await technician.see('session-row[data-status="closed"]');
+  await seeEmpty(customer);
+}, 90_000);
+
+async function seeEmpty(page: Page): Promise<void> {
+  for (const table of ['sessions', 'entries', 'documents', 'marks', 'settings'] as const)
+    await seeNothingStored(page, table);
+}

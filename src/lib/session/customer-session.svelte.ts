@@ -9,6 +9,7 @@ import type { Config } from '../base/config.js';
 import { openEnvironment, type Environment } from './environment.js';
 import type { SessionRecord } from '../history/session-record.js';
 import type { FilesView } from './files-view.js';
+import { forgetComputer } from './forget-computer.js';
 import type { BoardDoor } from './board-view.js';
 import type { ReportFile } from './records/report.js';
 import type { CustomerRecords } from './records/customer-records.svelte.js';
@@ -200,6 +201,16 @@ export class CustomerSession implements CustomerView {
     this.#offered = undefined;
     void this.#environment.store.sessions.delete(offered.record.id);
     this.#phase = { phase: 'entry', error: undefined };
+  }
+
+  forget(): void {
+    const { store, clock } = this.#environment;
+    this.#offered = undefined;
+    // it closes by itself once the technician knows
+    this.#session?.end();
+    this.#session = undefined;
+    this.#phase = { phase: 'forgotten' };
+    void forgetComputer(store, clock);
   }
 
   takeOver(): void {

@@ -249,6 +249,8 @@ export type CustomerPhase =
   /** A session from an earlier visit is still open: go on with it, or leave it for good. */
   | { phase: 'offer'; technicianName: string; since: number; isAfterRestart: boolean }
   | { phase: 'elsewhere' }
+  /** Everything that customers have left in this browser is deleted. */
+  | { phase: 'forgotten' }
   | { phase: 'closed'; summary: Summary }
   | { phase: 'refused'; error: ErrorCode };
 
@@ -282,6 +284,10 @@ export interface CustomerView {
   resume(): void;
   /** Leaves the offered session: everything of it is deleted here, and a PIN can be typed. */
   discard(): void;
+  /**
+   * The computer is somebody else's: ends what runs and deletes everything that customers have left in this browser.
+   */
+  forget(): void;
   /** Back to the entry page while joining. */
   cancel(): void;
   takeOver(): void;

@@ -111,6 +111,7 @@ export const scenes = {
     customer.chat.fill(10_000);
     customer.enter('active');
   },
+  forgotten: ({ customer }) => (customer.phase = { phase: 'forgotten' }),
   offer: ({ customer }) =>
     (customer.phase = {
       phase: 'offer',

@@ -56,6 +56,10 @@ export class ScriptedCustomer implements CustomerView {
     this.enter('active');
   }
 
+  forget(): void {
+    this.phase = { phase: 'forgotten' };
+  }
+
   discard(): void {
     this.phase = { phase: 'entry', error: undefined };
   }

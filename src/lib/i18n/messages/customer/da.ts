@@ -121,6 +121,10 @@ export const da: Messages<typeof en> = {
   'customer.offer.somebody': 'din tekniker',
   'customer.offer.resume': 'Tilbage til din session',
   'customer.offer.discard': 'Slip den, og begynd forfra',
+  'customer.forget': 'Det er ikke min computer: slet alt',
+  'customer.forgotten.title': 'Alt er slettet',
+  'customer.forgotten.lead':
+    'Der er ikke længere gemt noget fra en session i denne browser. Du kan lukke vinduet.',
   'customer.elsewhere.title': 'Din session er åben i en anden fane',
   'customer.elsewhere.lead': 'Du kan fortsætte dér eller hente den hertil. Intet går tabt.',
   'customer.elsewhere.take': 'Fortsæt her',

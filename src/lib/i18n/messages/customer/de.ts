@@ -127,6 +127,10 @@ export const de: Messages<typeof en> = {
   'customer.offer.somebody': 'Ihrem Techniker',
   'customer.offer.resume': 'Zurück zu Ihrer Sitzung',
   'customer.offer.discard': 'Verwerfen und neu beginnen',
+  'customer.forget': 'Das ist nicht mein Computer: alles löschen',
+  'customer.forgotten.title': 'Alles ist gelöscht',
+  'customer.forgotten.lead':
+    'In diesem Browser ist nichts mehr von einer Sitzung gespeichert. Sie können dieses Fenster schließen.',
   'customer.elsewhere.title': 'Ihre Sitzung ist in einem anderen Tab offen',
   'customer.elsewhere.lead': 'Sie können dort weitermachen oder sie hierher holen. Nichts geht verloren.',
   'customer.elsewhere.take': 'Hier weitermachen',

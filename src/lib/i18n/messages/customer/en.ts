@@ -121,6 +121,10 @@ export const en = {
   'customer.offer.somebody': 'your technician',
   'customer.offer.resume': 'Back to your session',
   'customer.offer.discard': 'Leave it and start anew',
+  'customer.forget': 'This is not my computer: delete everything',
+  'customer.forgotten.title': 'Everything is deleted',
+  'customer.forgotten.lead':
+    'Nothing of a session is kept in this browser any more. You can close this window.',
   'customer.elsewhere.title': 'Your session is open in another tab',
   'customer.elsewhere.lead': 'You can go on there, or bring it here. Nothing gets lost.',
   'customer.elsewhere.take': 'Continue here',

@@ -125,6 +125,10 @@ export const nl: Messages<typeof en> = {
   'customer.offer.somebody': 'uw technicus',
   'customer.offer.resume': 'Terug naar uw sessie',
   'customer.offer.discard': 'Loslaten en opnieuw beginnen',
+  'customer.forget': 'Dit is niet mijn computer: alles wissen',
+  'customer.forgotten.title': 'Alles is gewist',
+  'customer.forgotten.lead':
+    'In deze browser is niets meer van een sessie bewaard. U kunt dit venster sluiten.',
   'customer.elsewhere.title': 'Uw sessie staat open in een ander tabblad',
   'customer.elsewhere.lead': 'U kunt daar verdergaan, of de sessie hierheen halen. Er gaat niets verloren.',
   'customer.elsewhere.take': 'Hier verdergaan',

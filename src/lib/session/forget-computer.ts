@@ -1,0 +1,34 @@
+import type { Clock } from '../base/clock.js';
+import { deviceKey } from '../history/device-key.js';
+import type { Store } from '../history/store.js';
+import { removeLeftovers } from './file-store.js';
+
+/** A session that ends lets go of its files only when the technician knows: two seconds and a little. */
+const retryMs = [1_000, 3_000, 10_000];
+
+/**
+ * Deletes everything that customers have left in this browser: sessions with their keys, words, drawings and received
+ * files, and the mark by which a technician recognises the device. What a console keeps here stays.
+ */
+export async function forgetComputer(store: Store, clock: Pick<Clock, 'after'>): Promise<void> {
+  const records = await store.sessions.all('customer');
+  await Promise.all([
+    ...records.map(({ id }) => store.sessions.delete(id)),
+    store.settings.delete(deviceKey)
+  ]);
+  await removeFiles(clock, retryMs);
+}
+
+async function removeFiles(
+  clock: Pick<Clock, 'after'>,
+  [nextMs, ...later]: readonly number[]
+): Promise<void> {
+  let isLeft = false;
+  await removeLeftovers((folder) => {
+    const isTechnicians = folder.startsWith('files-technician-');
+    isLeft ||= !isTechnicians;
+    return isTechnicians;
+  });
+  // whether those could be removed is seen at the next look
+  if (isLeft && nextMs !== undefined) clock.after(nextMs, () => void removeFiles(clock, later));
+}
