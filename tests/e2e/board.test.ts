@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { hover, seeInk, seeStrokes, stroke, type Place } from '../support/board.js';
 import { shareScreen, startSession, type Sides } from '../support/flow.js';
+import type { Page } from '../support/page.js';
 import { browserPairs, useRig } from '../support/rig.js';
+import { seeColour, testScreen } from '../support/test-screen.js';
 import { expectMovingPicture, showMovingPattern } from '../support/video.js';
 
 // A busy machine needs a minute for a session alone.
@@ -172,6 +174,42 @@ it('[BD9] a frozen picture stands still on both sides until it is let go', async
   );
   await technician.click('freeze');
   await Promise.all([technician.seeGone('frozen-picture'), customer.seeGone('frozen-picture')]);
+});
+
+/** The same on a screen that a test can change. */
+async function drawingOnTestScreen(): Promise<Sides> {
+  const sides = await startSession(rig, { customerPage: { initScript: testScreen } });
+  await shareScreen(sides);
+  await seePicture(sides.technician);
+  await sides.technician.click('draw');
+  return sides;
+}
+
+const seePicture = (technician: Page): Promise<void> =>
+  seeColour(technician, 'stage', [0.75, 0.25], [0, 160, 0]);
+
+const bothSee = ({ technician, customer }: Sides, count: number) =>
+  Promise.all([seeStrokes(technician, count), seeStrokes(customer, count)]);
+
+it('[BD12] what was drawn on one picture lies on no other: not after another choice, not after Stop', async () => {
+  const sides = await drawingOnTestScreen();
+  const { technician, customer } = sides;
+  await stroke(technician, across);
+  await bothSee(sides, 1);
+  await customer.click('what-they-see');
+  await customer.click('choose-again');
+  await customer.until(() => globalThis.testScreen.captures === 2, undefined);
+  await bothSee(sides, 0);
+  await stroke(technician, across);
+  await bothSee(sides, 1);
+
+  await technician.click('stop-view');
+  await customer.seeGone('sharing-indicator');
+  await shareScreen(sides);
+  await seePicture(technician);
+  await bothSee(sides, 0);
+  await stroke(technician, across);
+  await bothSee(sides, 1);
 });
 
 it('[BD10] the technician points by words, and the customer reads them and sees where', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,6 +9,8 @@ export type BuildName = 'current' | 1;
 export interface Builds {
   /** The folder to serve. */
   folderOf(name: BuildName): string;
+  /** The same with the code of all other builds beside it, as a careful shop keeps it for a day. */
+  folderWithAll(name: BuildName): string;
   /** Deletes what was unpacked. */
   close(): void;
 }
@@ -16,17 +18,34 @@ export interface Builds {
 /** Builds to serve; a kept one is unpacked when it is first asked for. */
 export function openBuilds(): Builds {
   const unpacked = new Map<BuildName, string>();
+  const whole = new Map<BuildName, string>();
+
+  function folderOf(name: BuildName): string {
+    if (name === 'current') return 'build';
+    const folder = unpacked.get(name) ?? unpack(name);
+    unpacked.set(name, folder);
+    return folder;
+  }
 
   return {
-    folderOf(name) {
-      if (name === 'current') return 'build';
-      const folder = unpacked.get(name) ?? unpack(name);
-      unpacked.set(name, folder);
+    folderOf,
+    folderWithAll(name) {
+      const folder = whole.get(name) ?? mkdtempSync(join(tmpdir(), 'tincan-build-'));
+      if (!whole.has(name)) {
+        for (const other of ['current', 1] as const)
+          cpSync(join(folderOf(other), '_app/immutable'), join(folder, '_app/immutable'), {
+            recursive: true
+          });
+        cpSync(folderOf(name), folder, { recursive: true });
+        whole.set(name, folder);
+      }
       return folder;
     },
     close() {
-      for (const folder of unpacked.values()) rmSync(folder, { recursive: true, force: true });
+      for (const folder of [...unpacked.values(), ...whole.values()])
+        rmSync(folder, { recursive: true, force: true });
       unpacked.clear();
+      whole.clear();
     }
   };
 }

@@ -53,7 +53,7 @@ export interface TestSite {
   /** From now on the site is served in a newer version: its service worker is another one. */
   release(): void;
   /** From now on another build is served at the same address, as when a shop copies a new one over the old one. */
-  deploy(build: BuildName): void;
+  deploy(build: BuildName, options?: { keepsOldCode: boolean }): void;
   /** The web host and its relays are gone, as without a network. */
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -72,6 +72,7 @@ export async function startSite({
   const requests: string[] = [];
   const builds = openBuilds();
   let served = build;
+  let keepsOldCode = false;
   let releases = 0;
   let isStopped = false;
   const answers = new Map<string, HostAnswer>();
@@ -88,7 +89,7 @@ export async function startSite({
     serve: serveFiles({ root: builds.folderOf('current'), base, transforms })
   }));
   const site = await openSite({
-    root: () => builds.folderOf(served),
+    root: () => (keepsOldCode ? builds.folderWithAll(served) : builds.folderOf(served)),
     base: subPath,
     host,
     relays: Object.fromEntries(controls),
@@ -122,8 +123,9 @@ export async function startSite({
     requests,
     answer: (path, answer) => void (answer ? answers.set(path, answer) : answers.delete(path)),
     release: () => void releases++,
-    deploy(next) {
+    deploy(next, options) {
       served = next;
+      keepsOldCode = options?.keepsOldCode ?? false;
     },
     stop,
     close: stop

@@ -8,10 +8,14 @@ import {
   openEntry,
   seeChat,
   seeDelivered,
-  sendChat
+  sendChat,
+  shareScreen,
+  type Sides
 } from '../support/flow.js';
+import { seeStrokes, stroke } from '../support/board.js';
 import type { BuildName } from '../support/builds.js';
 import { useRig } from '../support/rig.js';
+import { expectMovingPicture } from '../support/video.js';
 
 const rig = useRig();
 
@@ -22,22 +26,29 @@ const startFile = (): string | undefined =>
     .map(({ name }) => /entry\/start\.[\w-]+\.js/.exec(name)?.[0])
     .find(Boolean);
 
-it.each<{ technicianBuild: BuildName; customerBuild: BuildName }>([
+const builds: { technicianBuild: BuildName; customerBuild: BuildName }[] = [
   { technicianBuild: 1, customerBuild: 'current' },
   { technicianBuild: 'current', customerBuild: 1 }
-])(
-  'a technician of build $technicianBuild and a customer of build $customerBuild talk, and go on after a reload',
-  async ({ technicianBuild, customerBuild }) => {
-    rig.site.deploy(technicianBuild);
-    const technician = await openConsole(rig);
-    rig.site.deploy(customerBuild);
-    const customer = await openEntry(rig);
-    expect(await technician.evaluate(startFile, undefined)).not.toBe(
-      await customer.evaluate(startFile, undefined)
-    );
+];
 
-    await joinWithPin(customer, await createPin(technician), 'Ida');
-    await beginWaiting({ technician, customer });
+async function openSession({ technicianBuild, customerBuild }: (typeof builds)[number]): Promise<Sides> {
+  // what a page fetches later is still there
+  rig.site.deploy(technicianBuild, { keepsOldCode: true });
+  const technician = await openConsole(rig);
+  rig.site.deploy(customerBuild, { keepsOldCode: true });
+  const customer = await openEntry(rig);
+  expect(await technician.evaluate(startFile, undefined)).not.toBe(
+    await customer.evaluate(startFile, undefined)
+  );
+  await joinWithPin(customer, await createPin(technician), 'Ida');
+  await beginWaiting({ technician, customer });
+  return { technician, customer };
+}
+
+it.each(builds)(
+  'a technician of build $technicianBuild and a customer of build $customerBuild talk, and go on after a reload',
+  async (pair) => {
+    const { technician, customer } = await openSession(pair);
     await sendChat(customer, 'from another build');
     await seeChat(technician, 'from another build');
     await sendChat(technician, 'and back');
@@ -93,3 +104,28 @@ it('[NB2] a session, the history and the settings of build 1 go on in the build 
   await joinWithPin(next, await createPin(technician), 'Eva');
   await next.see('customer[data-status="active"]', { timeoutMs: 30_000 });
 }, 180_000);
+
+it.each(builds)(
+  '[BD12] a technician of build $technicianBuild and a customer of build $customerBuild see each other’s marks on a picture',
+  async (pair) => {
+    const sides = await openSession(pair);
+    const { technician, customer } = sides;
+    await shareScreen(sides);
+    await expectMovingPicture(technician);
+    await technician.click('draw');
+    await stroke(technician, [
+      [0.2, 0.3],
+      [0.5, 0.3],
+      [0.8, 0.3]
+    ]);
+    await Promise.all([seeStrokes(technician, 1), seeStrokes(customer, 1)]);
+    await customer.click('draw');
+    await stroke(customer, [
+      [0.5, 0.6],
+      [0.5, 0.7],
+      [0.5, 0.8]
+    ]);
+    await Promise.all([seeStrokes(technician, 2), seeStrokes(customer, 2)]);
+  },
+  120_000
+);

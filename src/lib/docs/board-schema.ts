@@ -13,7 +13,7 @@ export const tools = [
 ] as const;
 export type Tool = (typeof tools)[number];
 
-/** What is drawn on: `screen` (the customer's), `own` (the technician's), `page` (empty); further pictures later. */
+/** What is drawn on: a picture id (BD12), or `page`, the empty board. */
 export const surfaceName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/));
 
 /** 16 random bytes in base64url. */

@@ -42,7 +42,7 @@ export class BoardModel implements BoardView {
   #shown = $state('screen');
   #canUndo = $state(false);
   #canRedo = $state(false);
-  #frozen = $state<string | undefined>();
+  #frozen = $state.raw<{ id: string; surface: string } | undefined>();
   #look = $state.raw<{ id: number; region: Region } | undefined>();
   #looks = 0;
   #cancelFade = (): void => undefined;
@@ -62,7 +62,7 @@ export class BoardModel implements BoardView {
       this.#pointers.onMessage((message) => this.receive(message)),
       link.onUp(() => {
         if (this.role === 'technician' && this.#frozen)
-          this.#signals.send({ type: 'freeze', id: this.#frozen });
+          this.#signals.send({ type: 'freeze', id: this.#frozen.id });
       }),
       link.onDown(() => {
         this.#hand.clear();
@@ -93,7 +93,11 @@ export class BoardModel implements BoardView {
   }
 
   get frozen(): string | undefined {
-    return this.#frozen;
+    return this.#frozen?.id;
+  }
+
+  get frozenOn(): string | undefined {
+    return this.#frozen?.surface;
   }
 
   get look(): { id: number; region: Region } | undefined {
@@ -159,10 +163,10 @@ export class BoardModel implements BoardView {
     if (this.role === 'technician') this.#signals.send({ type: 'look', region });
   }
 
-  freeze(): void {
+  freeze(surface: string): void {
     if (this.role !== 'technician') return;
-    this.#frozen = toHex(randomBytes(8));
-    this.#signals.send({ type: 'freeze', id: this.#frozen });
+    this.#frozen = { id: toHex(randomBytes(8)), surface };
+    this.#signals.send({ type: 'freeze', id: this.#frozen.id });
   }
 
   unfreeze(): void {
@@ -186,7 +190,7 @@ export class BoardModel implements BoardView {
         if (this.role === 'customer') this.#showLook(message.region);
         return;
       case 'freeze':
-        if (this.role === 'customer') this.#frozen = message.id;
+        if (this.role === 'customer') this.#frozen = { id: message.id, surface: this.#shown };
         return;
       case 'unfreeze':
         if (this.role === 'customer') this.#frozen = undefined;

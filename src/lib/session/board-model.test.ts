@@ -174,7 +174,7 @@ describe('pointer, look and freeze', () => {
 
   it('[BD9] freezes for both, again after the way was lost, until it is taken back', () => {
     const { technician, customer } = pair();
-    technician.model.freeze();
+    technician.model.freeze('screen');
     expect(customer.model.frozen).toBe(technician.model.frozen);
     customer.down.emit();
     expect(customer.model.frozen).toBeUndefined();
@@ -182,6 +182,20 @@ describe('pointer, look and freeze', () => {
     expect(customer.model.frozen).toBe(technician.model.frozen);
     technician.model.unfreeze();
     expect(customer.model.frozen).toBeUndefined();
+  });
+
+  it('[BD9, BD12] what is frozen keeps its surface, and with it its marks, while another picture is live', () => {
+    const { technician, customer, sync } = pair();
+    technician.model.show('screen-0123456789abcdef');
+    sync();
+    technician.model.freeze('screen-0123456789abcdef');
+    const frozenOn = () => [technician.model.frozenOn, customer.model.frozenOn];
+    expect(frozenOn()).toEqual(['screen-0123456789abcdef', 'screen-0123456789abcdef']);
+    technician.model.show('page');
+    sync();
+    expect(frozenOn()).toEqual(['screen-0123456789abcdef', 'screen-0123456789abcdef']);
+    technician.model.unfreeze();
+    expect(frozenOn()).toEqual([undefined, undefined]);
   });
 
   it('[BD10] asks the customer to look somewhere, for eight seconds', () => {

@@ -66,6 +66,8 @@ export interface BoardView {
   readonly live: LiveBoard;
   /** Both keep the picture of the moment when this became what it is. */
   readonly frozen: string | undefined;
+  /** The surface of that picture: what is drawn belongs to it until it is taken back, whatever is live meanwhile. */
+  readonly frozenOn: string | undefined;
   /** Where the technician asks the customer to look; gone after some seconds. */
   readonly look: { id: number; region: Region } | undefined;
   begin(pen: Pen, at: BoardPoint): Drawing;
@@ -79,7 +81,7 @@ export interface BoardView {
   /** Moves the own laser pointer; `undefined` puts it away. */
   point(at: Pointer | undefined): void;
   lookAt(region: Region): void;
-  freeze(): void;
+  freeze(surface: string): void;
   unfreeze(): void;
 }
 

@@ -14,7 +14,7 @@ const refusals = {
 /** The power to see a screen. Its path is opened with the question, so that the picture follows Allow at once. */
 export const screenPower = (
   shared: Omit<SharedPictureOptions, 'numbers'>,
-  options: SharedPictureOptions = { ...shared, numbers: new PictureNumbers() }
+  options: SharedPictureOptions = { ...shared, numbers: new PictureNumbers('screen') }
 ): PowerRules => ({
   isPossible: () => canCaptureScreen(),
   atMost: maxScreens,

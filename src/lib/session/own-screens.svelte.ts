@@ -21,7 +21,7 @@ const loadParts = () => import('./own-screen-parts.js');
 /** The technician's own screens, shown to the customer. Each was picked in a click here; either side ends it. */
 export class OwnScreens {
   readonly #options: Options;
-  readonly #numbers = new PictureNumbers();
+  readonly #numbers = new PictureNumbers('own');
   readonly #port;
   readonly #cleanUps: (() => void)[];
   #list = $state.raw<readonly SharedPicture[]>([]);

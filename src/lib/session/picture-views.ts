@@ -40,6 +40,9 @@ export type StillState =
 export interface StageScreenView {
   /** 1, 2, …: the same on both sides. */
   readonly number: number;
+  readonly pictureId: string;
+  /** Is it this picture, or was it, before another source was shown in its place? */
+  wasPicture(id: string): boolean;
   readonly state: StagePhase;
   readonly figures: StageFigures | undefined;
   /** What the customer's page says of it; `undefined` before it said anything. */
@@ -128,6 +131,10 @@ export interface SharedPictureView extends SharedScreenView {
   readonly id: string;
   /** 1, 2, …: the same on both sides. */
   readonly number: number;
+  /** What is drawn on it is kept under this; each source has another one. */
+  readonly pictureId: string;
+  /** Is it this picture, or was it, before another source was shown in its place? */
+  wasPicture(id: string): boolean;
   /** Painted black before anything is encoded. */
   readonly boxes: readonly Area[];
   setBoxes(boxes: readonly Area[]): void;
@@ -140,6 +147,7 @@ export interface SeenPictureView {
   readonly id: string;
   /** 1, 2, …: the same on both sides. */
   readonly number: number;
+  readonly pictureId: string;
   readonly stream: MediaStream;
   readonly isLive: boolean;
   close(): void;

@@ -4,7 +4,7 @@ import type { PeerLink } from './peer-link.js';
 import type { SessionLog } from './session-log.js';
 import type { ViewMessage } from './view-messages.js';
 import type { SeenPictureView } from './picture-views.js';
-import { maxScreens } from './surfaces.js';
+import { maxScreens, numberedPicture } from './surfaces.js';
 
 interface Options {
   link: Pick<PeerLink, 'port' | 'onUp' | 'onRenewed'>;
@@ -20,6 +20,7 @@ class SeenPicture implements SeenPictureView {
   readonly receiver: MediaReceiver;
   readonly #close: () => void;
   #isLive = $state(false);
+  #pictureId = $state.raw<string | undefined>();
 
   constructor(id: string, number: number, receiver: MediaReceiver, close: () => void) {
     this.id = id;
@@ -30,6 +31,14 @@ class SeenPicture implements SeenPictureView {
       this.#isLive = phase === 'live' || phase === 'interrupted';
       if (phase === 'failed') close();
     });
+  }
+
+  get pictureId(): string {
+    return this.#pictureId ?? numberedPicture('own', this.number);
+  }
+
+  set pictureId(id: string | undefined) {
+    this.#pictureId = id;
   }
 
   get stream(): MediaStream {
@@ -51,8 +60,8 @@ export class SeenPictures {
   readonly #port;
   readonly #cleanUps: (() => void)[];
   #list = $state.raw<readonly SeenPicture[]>([]);
-  /** Said to be shown, and not over yet. */
-  #wanted: readonly string[] = [];
+  /** Said to be shown, and not over yet; with the id of the picture once that was said. */
+  readonly #wanted = new Map<string, string | undefined>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -72,7 +81,7 @@ export class SeenPictures {
   }
 
   closeAll(): void {
-    this.#wanted = [];
+    this.#wanted.clear();
     for (const { id } of this.#list) this.#remove(id);
   }
 
@@ -84,26 +93,40 @@ export class SeenPictures {
   #receive(message: ViewMessage): void {
     if (message.type === 'show') void this.#show(message.id, message.number);
     else if (message.type === 'show-over') this.#remove(message.id);
+    else if (message.type === 'picture') this.#know(message.id, message.picture);
+  }
+
+  /** Of a picture that is shown, or whose code is on its way here. */
+  #know(id: string, picture: string): void {
+    if (!this.#wanted.has(id) || !picture.startsWith('own-')) return;
+    this.#wanted.set(id, picture);
+    const seen = this.#list.find((other) => other.id === id);
+    if (seen) seen.pictureId = picture;
+    this.#port.send({ type: 'picture-known', id, picture });
   }
 
   async #show(id: string, number: number): Promise<void> {
     const { link, rtc, clock, log, isActive } = this.#options;
-    this.#wanted = [...this.#wanted, id].slice(-maxScreens);
+    if (!this.#wanted.has(id) && this.#wanted.size >= maxScreens)
+      this.#wanted.delete([...this.#wanted.keys()][0]!);
+    this.#wanted.set(id, this.#wanted.get(id));
     const { createMediaReceiver } = await import('../media/media-receiver.js');
     // It may be over by now, and there may be another way to the technician.
-    const isWanted = this.#wanted.includes(id) && isActive();
+    const isWanted = this.#wanted.has(id) && isActive();
     if (!isWanted || this.#list.length >= maxScreens || this.#list.some((other) => other.id === id)) return;
     const receiver = createMediaReceiver({ port: link.port('media'), viewId: id, rtc, clock });
     const close = (): void => {
       this.#port.send({ type: 'show-over', id });
       this.#remove(id);
     };
-    this.#list = [...this.#list, new SeenPicture(id, number, receiver, close)];
+    const seen = new SeenPicture(id, number, receiver, close);
+    seen.pictureId = this.#wanted.get(id);
+    this.#list = [...this.#list, seen];
     log.add('own-screen-started');
   }
 
   #remove(id: string): void {
-    this.#wanted = this.#wanted.filter((other) => other !== id);
+    this.#wanted.delete(id);
     const picture = this.#list.find((other) => other.id === id);
     if (!picture) return;
     this.#list = this.#list.filter((other) => other !== picture);

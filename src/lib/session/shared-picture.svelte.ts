@@ -8,7 +8,7 @@ import type { PeerLink } from './peer-link.js';
 import { PictureOutlet } from './picture-outlet.js';
 import type { HeldPower } from './powers.js';
 import type { SessionLog } from './session-log.js';
-import type { PictureNumbers } from './surfaces.js';
+import { numberedPicture, PictureIds, type PictureNumbers } from './surfaces.js';
 import type { SharedPictureView } from './picture-views.js';
 import type { ViewMessage, ViewMessageOf } from './view-messages.js';
 
@@ -40,6 +40,10 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   readonly number: number;
   #id: string;
   #outlet: PictureOutlet;
+  /** Of this source, said to the other side. */
+  #newestPicture: string;
+  /** What both sides draw on. */
+  #pictures = $state.raw<PictureIds>() as PictureIds;
   #screen = $state.raw<CapturedScreen>() as CapturedScreen;
   #boxes = $state.raw<readonly Area[]>([]);
   #isPaused = $state(false);
@@ -68,6 +72,10 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#options = options;
     this.number = options.numbers.take();
     this.#outlet = outlet;
+    this.#newestPicture = options.numbers.newId();
+    this.#pictures = PictureIds.of(
+      options.numbers.areIdsKnown ? this.#newestPicture : numberedPicture(options.numbers.owner, this.number)
+    );
     this.#port = options.link.port('view');
     this.#cleanUps = [this.#port.onMessage((message) => this.#receive(message)), this.#watchActivity()];
     this.#take(screen);
@@ -75,6 +83,14 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   get id(): string {
     return this.#id;
+  }
+
+  get pictureId(): string {
+    return this.#pictures.now;
+  }
+
+  wasPicture(id: string): boolean {
+    return this.#pictures.has(id);
   }
 
   get screen(): CapturedScreen {
@@ -113,6 +129,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   /** The other side knows the id by now. */
   told(): void {
+    this.#tellPicture();
     this.#tell();
     if (this.#isPaused) this.#tellPaused();
   }
@@ -138,8 +155,10 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#dropFilter();
     this.#stopScreen();
     this.#boxes = [];
+    this.#noteOtherSource();
     this.#take(screen);
     this.#decide();
+    this.#tellPicture();
     this.#tell();
   }
 
@@ -186,6 +205,19 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     for (const cleanUp of this.#cleanUps) cleanUp();
     this.#stopScreen();
     this.#dropFilter();
+  }
+
+  /** What was drawn on the one before does not lie on this one. */
+  #noteOtherSource(): void {
+    const { numbers } = this.#options;
+    this.#newestPicture = numbers.newId();
+    if (numbers.areIdsKnown) this.#pictures = this.#pictures.with(this.#newestPicture);
+  }
+
+  #notePictureKnown(picture: string): void {
+    if (picture !== this.#newestPicture) return;
+    this.#options.numbers.areIdsKnown = true;
+    this.#pictures = this.#pictures.with(picture);
   }
 
   #take(screen: CapturedScreen): void {
@@ -276,6 +308,8 @@ export class SharedPicture implements HeldPower, SharedPictureView {
       case 'zoom':
         if (this.#mayZoom) void this.#screen.zoom?.step(message.step).catch(() => undefined);
         return;
+      case 'picture-known':
+        return this.#notePictureKnown(message.picture);
       case 'still':
         return void this.#takeStill(message.still);
       case 'piece-wanted':
@@ -296,6 +330,11 @@ export class SharedPicture implements HeldPower, SharedPictureView {
       muted: track.muted,
       zoom: this.#mayZoom && zoom ? zoom.level : null
     });
+  }
+
+  #tellPicture(): void {
+    if (this.#hasBegun && !this.#isOver)
+      this.#port.send({ type: 'picture', id: this.#id, picture: this.#newestPicture });
   }
 
   #tellPaused(): void {

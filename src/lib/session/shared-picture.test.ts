@@ -56,10 +56,10 @@ function sender(): MediaSender {
   };
 }
 
-function share(captured = screen(), Picture = SharedPicture) {
+function share(captured = screen(), Picture = SharedPicture, numbers = new PictureNumbers('screen')) {
   const clock = manualClock();
   const heard = new Emitter<ViewMessage>();
-  const sent: { type: string; bytes?: number }[] = [];
+  const sent: { type: string; bytes?: number; picture?: string }[] = [];
   const link = {
     isUp: true,
     port: () => ({ send: (message: (typeof sent)[number]) => void sent.push(message), onMessage: heard.on })
@@ -71,7 +71,7 @@ function share(captured = screen(), Picture = SharedPicture) {
     clock,
     rtc: {},
     log,
-    numbers: new PictureNumbers()
+    numbers
   });
   return { picture, captured, sent, hears: (message: ViewMessage) => heard.emit(message) };
 }
@@ -262,4 +262,45 @@ it('[CO7] a tab is zoomed only while that is granted, and only by who sees it', 
   ask('view');
   expect(step).toHaveBeenCalledOnce();
   expect(sent.map((message) => (message as { zoom?: unknown }).zoom)).toEqual([100, null]);
+});
+
+/** The ids that were said, oldest first. */
+const saidPictures = (sent: { type: string; picture?: string }[]): string[] =>
+  sent.filter(({ type }) => type === 'picture').map(({ picture }) => picture!);
+
+it('[BD12] each picture and each source of it has an id of its own, known to both before it is drawn on', () => {
+  const numbers = new PictureNumbers('screen');
+  const { picture, sent, hears } = share(screen(), SharedPicture, numbers);
+  expect(picture.pictureId).toBe('screen');
+  picture.begin();
+  picture.told();
+  const [first] = saidPictures(sent);
+  hears({ type: 'picture-known', id: 'view', picture: first! });
+  expect(picture.pictureId).toBe(first);
+
+  picture.replace(screen());
+  const [, second] = saidPictures(sent);
+  expect(second).not.toBe(first);
+  // what was drawn on the source before lies on the new one at no time
+  expect(picture.pictureId).toBe(second);
+  expect([picture.wasPicture(first!), picture.wasPicture('screen-2')]).toEqual([true, false]);
+  // an answer to what was said before it changes nothing
+  hears({ type: 'picture-known', id: 'view', picture: first! });
+  expect(picture.pictureId).toBe(second);
+
+  picture.renew('next');
+  picture.told();
+  expect(saidPictures(sent).at(-1)).toBe(second);
+  picture.end();
+  const next = share(screen(), SharedPicture, numbers);
+  expect(next.picture.number).toBe(1);
+  expect([first, second, 'screen']).not.toContain(next.picture.pictureId);
+});
+
+it('[BD12] with a page that knows no ids, a picture is known by its number', () => {
+  const { picture } = share();
+  picture.begin();
+  picture.told();
+  picture.replace(screen());
+  expect(picture.pictureId).toBe('screen');
 });

@@ -7,6 +7,7 @@ import { FreezeDetector } from './freeze-detector.js';
 import type { PeerLink } from './peer-link.js';
 import { powerPhase, type Permission, type PermissionState, type Permissions } from './permissions.svelte.js';
 import type { SessionLog } from './session-log.js';
+import { numberedPicture, PictureIds } from './surfaces.js';
 import { StillAssembly } from './still-transfer.js';
 import type { ViewMessage, ViewMessageOf } from './view-messages.js';
 import type {
@@ -42,6 +43,8 @@ export class StageScreen implements StageScreenView {
   #state = $state.raw<StagePhase>({ phase: 'idle' });
   #figures = $state.raw<StageFigures | undefined>();
   #shown = $state.raw<StageScreenView['shown']>();
+  /** None from a page that knows pictures by their number only. */
+  #pictures = $state.raw<PictureIds | undefined>();
   #freeze = $state.raw<Freeze | undefined>();
   #quality = $state.raw<Quality>(usualQuality);
   #still = $state.raw<StillState>({ phase: 'none' });
@@ -88,6 +91,14 @@ export class StageScreen implements StageScreenView {
   /** As the customer's page counts them: it is the same on both sides, and after a reload. */
   get number(): number {
     return this.#shown?.number ?? this.#count;
+  }
+
+  get pictureId(): string {
+    return this.#pictures?.now ?? numberedPicture('screen', this.number);
+  }
+
+  wasPicture(id: string): boolean {
+    return this.#pictures?.has(id) ?? id === this.pictureId;
   }
 
   get state(): StagePhase {
@@ -253,6 +264,12 @@ export class StageScreen implements StageScreenView {
         const { number, surface, muted, zoom } = message;
         this.#shown = { number, surface, zoom: zoom ?? undefined };
         return this.#detector.noteMuted(muted, now);
+      }
+      case 'picture': {
+        const { id, picture } = message;
+        if (!picture.startsWith('screen-')) return;
+        this.#pictures = this.#pictures?.with(picture) ?? PictureIds.of(picture);
+        return this.#port.send({ type: 'picture-known', id, picture });
       }
       case 'activity':
         return this.#detector.noteActivity(now);

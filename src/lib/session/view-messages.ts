@@ -11,6 +11,9 @@ export const maxStillBytes = 32 * 1024 * 1024;
 /** Of a picture among those of one side: marks and people know it by that (BD12). */
 const pictureNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8));
 
+/** Of a picture and its source: what is drawn on it is kept under that, and it is never used again (BD12). */
+const picture = v.pipe(v.string(), v.regex(/^(?:screen|own)-[0-9a-f]{16}$/));
+
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 
 /**
@@ -43,6 +46,10 @@ export const viewMessageSchema = v.variant('type', [
     /** Of a shared tab, in percent, where it may be zoomed. */
     zoom: v.nullable(count(1_000))
   }),
+  /** What is shown under this view from now on. Not in `shown`, whose members pages of version 1 know. */
+  v.strictObject({ type: v.literal('picture'), id, picture }),
+  /** The answer; an older page gives none. */
+  v.strictObject({ type: v.literal('picture-known'), id, picture }),
   /** The person at the shown screen did something just now. */
   v.strictObject({ type: v.literal('activity'), id }),
   v.strictObject({

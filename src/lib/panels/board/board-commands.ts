@@ -51,7 +51,7 @@ export function boardCommands(
       id: 'board-freeze',
       label: t(board.frozen ? 'board.unfreeze' : 'board.freeze'),
       shortcut: 'Alt+Shift+G',
-      run: () => (board.frozen ? board.unfreeze() : board.freeze())
+      run: () => (board.frozen ? board.unfreeze() : board.freeze(surface))
     });
   for (const whose of ['own', 'all'] as const)
     commands.push({

@@ -5,7 +5,7 @@ import type { CustomerView } from '../../session/views.js';
 import type { parts } from './guide-parts.js';
 import { BoardLoader } from '../board/board-loader.svelte.js';
 import { BoardTools } from '../board/board-tools.svelte.js';
-import { screenSurface } from '../../session/surfaces.js';
+import { drawnOn } from '../board/drawn-on.js';
 import { shownScreen } from './shown-screen.js';
 import { canOpenGuideWindow, openGuideWindow } from './guide-window.js';
 
@@ -105,7 +105,7 @@ export class GuideSlot {
     if (!screen) return undefined;
     const close = await parts.openVideoWindow({
       stream: screen.stream,
-      surface: screenSurface(screen.number),
+      surface: () => drawnOn(screen, board.frozenOn),
       board,
       technicianName: this.#view.technicianName,
       onClose: () => window && this.#noteClosed(window)

@@ -8,7 +8,7 @@ const longestSide = 1_280;
 interface Options {
   stream: MediaStream;
   /** What is drawn on. */
-  surface: string;
+  surface(): string;
   board: BoardView;
   technicianName: string;
   onClose(): void;
@@ -20,7 +20,7 @@ interface Options {
  * @returns closes it; `undefined` where the browser opens none
  */
 export async function openVideoWindow(options: Options): Promise<(() => void) | undefined> {
-  const { stream, surface, board, technicianName } = options;
+  const { stream, board, technicianName } = options;
   const source = document.createElement('video');
   source.muted = true;
   source.srcObject = stream;
@@ -28,17 +28,29 @@ export async function openVideoWindow(options: Options): Promise<(() => void) | 
   const context = canvas.getContext('2d')!;
   const painter = new HandPainter(hand);
 
+  let frozen: { id: string; picture: HTMLCanvasElement } | undefined;
+  /** What is frozen keeps its shape and its marks. */
+  function shownPicture(): HTMLVideoElement | HTMLCanvasElement {
+    if (board.frozen !== frozen?.id)
+      frozen =
+        board.frozen && source.videoWidth > 0 ? { id: board.frozen, picture: copyOf(source) } : undefined;
+    return frozen?.picture ?? source;
+  }
+
   function paint(): void {
-    const { videoWidth, videoHeight } = source;
-    const scale = Math.min(1, longestSide / Math.max(videoWidth, videoHeight, 1));
-    const size = { width: Math.round(videoWidth * scale), height: Math.round(videoHeight * scale) };
+    const surface = options.surface();
+    const picture = shownPicture();
+    const [width, height] =
+      picture === source ? [source.videoWidth, source.videoHeight] : [picture.width, picture.height];
+    const scale = Math.min(1, longestSide / Math.max(width, height, 1));
+    const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
     if (size.width === 0) return;
     if (canvas.width !== size.width || canvas.height !== size.height) {
       Object.assign(canvas, size);
       Object.assign(hand, size);
     }
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(source, 0, 0, size.width, size.height);
+    context.drawImage(picture, 0, 0, size.width, size.height);
     const marks = board.marks.filter(({ mark }) => mark.surface === surface);
     paintMarks(context, marks, size);
     const hands = { own: undefined, ownPointer: undefined, peerName: technicianName, ownName: '' };
@@ -71,4 +83,11 @@ export async function openVideoWindow(options: Options): Promise<(() => void) | 
     options.onClose();
   });
   return close;
+}
+
+function copyOf(video: HTMLVideoElement): HTMLCanvasElement {
+  const copy = document.createElement('canvas');
+  Object.assign(copy, { width: video.videoWidth, height: video.videoHeight });
+  copy.getContext('2d')!.drawImage(video, 0, 0);
+  return copy;
 }

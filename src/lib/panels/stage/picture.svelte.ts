@@ -45,8 +45,10 @@ const isAbout = (a: number, b: number): boolean => Math.abs(a - b) < 0.005;
  */
 export class Picture {
   size = $state<PictureSize>('fit');
-  /** Of the video, in its own pixels; zero until the first frame. */
-  natural = $state.raw<Size>({ width: 0, height: 0 });
+  /** Of the moving picture. */
+  #moving = $state.raw<Size>({ width: 0, height: 0 });
+  /** Of a picture that is kept in its place, which may have another shape. */
+  frozen = $state.raw<Size | undefined>();
   /** Of the box around it, in CSS pixels. */
   boxWidth = $state(0);
   boxHeight = $state(0);
@@ -60,6 +62,16 @@ export class Picture {
   scrolledTo: { left: number; top: number } | undefined;
   #factor = $state(1);
   readonly #layers = new Set<PaintLayer>();
+
+  /** Of what is shown, in its own pixels; zero until the first frame. */
+  get natural(): Size {
+    return this.frozen ?? this.#moving;
+  }
+
+  /** Of the video. */
+  set natural(size: Size) {
+    this.#moving = size;
+  }
 
   /** CSS pixels per pixel of the video, across and down. */
   get #scale(): { x: number; y: number } {

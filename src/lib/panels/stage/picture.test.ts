@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Picture } from './picture.svelte.js';
+import { StageDesk } from './stage-desk.svelte.js';
 
 function pictureIn(boxWidth: number, boxHeight: number): Picture {
   const picture = new Picture();
@@ -53,4 +54,20 @@ describe('the size of the picture', () => {
   it('[TC9] has no size before its first frame', () => {
     expect(new Picture().width).toBe(0);
   });
+});
+
+it('[BD9] what is frozen keeps its shape while the moving picture has another one', () => {
+  const desk = new StageDesk();
+  Object.assign(desk.picture, { boxWidth: 800, boxHeight: 800, natural: { width: 1600, height: 800 } });
+  const frozen = { width: 1600, height: 800 } as HTMLCanvasElement;
+  const release = desk.freeze(frozen);
+  desk.picture.natural = { width: 800, height: 800 };
+  expect([desk.source, desk.picture.width, desk.picture.height]).toEqual([frozen, 800, 400]);
+  // a frozen one that followed is not taken back by the one before
+  const next = { width: 800, height: 400 } as HTMLCanvasElement;
+  const releaseNext = desk.freeze(next);
+  release();
+  expect([desk.source, desk.picture.natural]).toEqual([next, { width: 800, height: 400 }]);
+  releaseNext();
+  expect([desk.source, desk.picture.height]).toEqual([undefined, 800]);
 });

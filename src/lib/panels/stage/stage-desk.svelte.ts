@@ -15,6 +15,7 @@ export class StageDesk {
   /** Under which the still lies that covers the moving picture at the moment. */
   still = $state.raw<HTMLImageElement | undefined>();
 
+  #frozen = $state.raw<HTMLCanvasElement | undefined>();
   #picking = $state.raw<((area: Area | undefined) => void) | undefined>();
 
   /** Set while a region is picked: what takes it. */
@@ -33,9 +34,21 @@ export class StageDesk {
     });
   }
 
-  /** What is painted now: the still where one covers the picture, else the video. */
-  get source(): HTMLVideoElement | HTMLImageElement | undefined {
-    return this.still ?? this.video;
+  /** What is painted now: what was frozen, or the still where one covers the picture, else the video. */
+  get source(): HTMLVideoElement | HTMLImageElement | HTMLCanvasElement | undefined {
+    return this.#frozen ?? this.still ?? this.video;
+  }
+
+  /** Shows this picture, in its own shape, in the place of the moving one. Returns what takes it back. */
+  freeze(frozen: HTMLCanvasElement): () => void {
+    const { width, height } = frozen;
+    this.#frozen = frozen;
+    this.picture.frozen = { width, height };
+    return () => {
+      if (this.#frozen !== frozen) return;
+      this.#frozen = undefined;
+      this.picture.frozen = undefined;
+    };
   }
 
   /** Paints the picture and, unless they are not wanted, the marks on it, into all of the context's canvas. */
