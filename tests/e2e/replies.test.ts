@@ -45,6 +45,14 @@ it('[RR5, RR6] takes replies.xml in and gives it out, and refuses a hostile one'
     '<replies><reply><name>A</name><content>&lt;b&gt;</content></reply><url><name>B</name><content>https://b.example/</content></url></replies>'
   );
   await technician.see('replies-imported[data-added="2"]');
+  await chooseFile(
+    technician,
+    'replies-file',
+    'replies.xml',
+    '<replies><reply><name>C</name><content>one<br/>two</content></reply><reply><name>D</name></reply></replies>'
+  );
+  await technician.see('replies-imported[data-added="1"]');
+  expect(await technician.text('replies-entries')).toContain('D: left out, because it has no text');
   const saved = await technician.download(() => technician.click('replies-export-xml'));
   expect(saved.name).toBe('replies.xml');
   expect(saved.text).toContain('<content>&lt;b&gt;</content>');

@@ -33,13 +33,21 @@ export function readReplyFields(value: unknown): ReplyFields | undefined {
   return parsed.success ? parsed.output : undefined;
 }
 
+export interface AddedReplies {
+  added: number;
+  /** Were there already, or came twice. */
+  known: number;
+  /** For which there was no room. */
+  left: readonly ReplyFields[];
+}
+
 export interface RepliesDocument {
   /** In the order of the technician; a new array after every change. */
   readonly replies: readonly Reply[];
   readonly onChange: Listenable<void>;
   add(fields: ReplyFields): void;
-  /** Adds behind all others what is not there yet, letter by letter. @returns how many were added */
-  addAll(many: readonly ReplyFields[]): number;
+  /** Adds behind all others what is not there yet, letter by letter. */
+  addAll(many: readonly ReplyFields[]): AddedReplies;
   change(id: string, fields: Partial<ReplyFields>): void;
   /** Puts it where another one of its kind stands. */
   moveTo(id: string, place: string): void;
@@ -90,17 +98,18 @@ export function createReplies({ updates, onUpdate, channel }: RepliesOptions): R
     add: (fields) => insert(fields, lastOrder() + 1),
     addAll(many) {
       const known = new Set(list().map(keyOf));
-      const room = maxReplies - list().length;
-      const added = many.filter((fields) => {
+      const room = Math.max(0, maxReplies - list().length);
+      const fresh = many.filter((fields) => {
         const isNew = !known.has(keyOf(fields));
         known.add(keyOf(fields));
         return isNew;
       });
       let order = lastOrder();
       doc.transact(() => {
-        for (const fields of added.slice(0, room)) insert(fields, ++order);
+        for (const fields of fresh.slice(0, room)) insert(fields, ++order);
       });
-      return Math.min(added.length, room);
+      const left = fresh.slice(room);
+      return { added: fresh.length - left.length, known: many.length - fresh.length, left };
     },
     change(id, fields) {
       const item = items.get(id);

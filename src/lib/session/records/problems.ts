@@ -5,6 +5,7 @@
 export const recordsProblems = [
   'file-too-large',
   'file-unreadable',
+  'unknown-encoding',
   'not-replies',
   'broken-xml',
   'hostile-xml',

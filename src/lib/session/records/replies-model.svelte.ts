@@ -1,5 +1,11 @@
 import { scoped } from '../../base/site-scope.js';
-import { createReplies, type RepliesDocument, type Reply, type ReplyFields } from '../../docs/replies.js';
+import {
+  createReplies,
+  type AddedReplies,
+  type RepliesDocument,
+  type Reply,
+  type ReplyFields
+} from '../../docs/replies.js';
 import { KeptDocument } from '../../history/kept-document.js';
 import type { KeptRows } from '../../history/kept-rows.js';
 
@@ -37,7 +43,7 @@ export class Replies {
     this.#document.add(fields);
   }
 
-  addAll(many: readonly ReplyFields[]): number {
+  addAll(many: readonly ReplyFields[]): AddedReplies {
     return this.#document.addAll(many);
   }
 

@@ -1,17 +1,19 @@
-import { XmlElement, XmlText, parseXml } from '@rgrove/parse-xml';
 import * as v from 'valibot';
 import { parseJson } from '../../base/json.js';
 import { err, ok, type Result } from '../../base/result.js';
-import { readReplyFields, type Reply, type ReplyFields } from '../../docs/replies.js';
+import type { Reply, ReplyFields } from '../../docs/replies.js';
 import type { RecordsProblem } from './problems.js';
+import { readEntry, type EntryChange, type EntryRefusal, type RawEntry } from './reply-fields.js';
+import { entriesOfXml } from './reply-xml.js';
 
 /** Far more than anybody writes; looked at before anything is read. */
 export const maxReplyFileBytes = 4 * 1024 * 1024;
 
+/** Each entry of a file is in `replies` or in `skipped`, and in `changed` once for each change. */
 export interface ReplyFile {
   replies: ReplyFields[];
-  /** Entries that could not be used: without a name or content, or too long. */
-  skipped: number;
+  changed: { name: string; change: EntryChange }[];
+  skipped: { name: string; refusal: EntryRefusal }[];
 }
 
 /** `replies.xml`: both sets in one file. */
@@ -46,7 +48,8 @@ export function repliesToJson(replies: readonly Reply[]): string {
 /** Reads either form. Nothing of a file that is no such file is used. */
 export function readReplyFile(text: string): Result<ReplyFile, RecordsProblem> {
   const start = text.replace(/^\uFEFF/, '').trimStart();
-  return start.startsWith('<') ? readXml(start) : readJson(start);
+  const entries = start.startsWith('<') ? entriesOfXml(start) : entriesOfJson(start);
+  return entries.ok ? ok(sorted(entries.value)) : entries;
 }
 
 const fileSchema = v.object({
@@ -54,62 +57,42 @@ const fileSchema = v.object({
   v: v.number(),
   replies: v.array(v.unknown())
 });
+const entrySchema = v.object({
+  kind: v.picklist(['text', 'url']),
+  name: v.optional(v.unknown()),
+  text: v.optional(v.unknown()),
+  category: v.optional(v.unknown()),
+  isFavourite: v.optional(v.unknown()),
+  shortcut: v.optional(v.unknown())
+});
 
-function readJson(text: string): Result<ReplyFile, RecordsProblem> {
+/** `undefined`: not even an entry. */
+function entriesOfJson(text: string): Result<(RawEntry | undefined)[], RecordsProblem> {
   const parsed = v.safeParse(fileSchema, parseJson(text));
   if (!parsed.success) return err('not-replies');
   if (parsed.output.v !== 1) return err('newer-version');
-  return usable(parsed.output.replies);
+  return ok(
+    parsed.output.replies.map((value) => {
+      const entry = v.safeParse(entrySchema, value);
+      if (!entry.success) return undefined;
+      const { kind, name, text, category, isFavourite, shortcut } = entry.output;
+      return { kind, name, text, category, isFavourite: isFavourite === true, shortcut, hadMarkup: false };
+    })
+  );
 }
 
-function readXml(text: string): Result<ReplyFile, RecordsProblem> {
-  // A document type is the only way to entities that grow or fetch something; the parser would skip it.
-  if (/<!(DOCTYPE|ENTITY)/i.test(text)) return err('hostile-xml');
-  let root: XmlElement | null;
-  try {
-    root = parseXml(text).root;
-  } catch {
-    return err('broken-xml');
+function sorted(entries: readonly (RawEntry | undefined)[]): ReplyFile {
+  const file: ReplyFile = { replies: [], changed: [], skipped: [] };
+  for (const raw of entries) {
+    const entry = raw ? readEntry(raw) : ({ name: '', refusal: 'unreadable' } as const);
+    if ('refusal' in entry) {
+      file.skipped.push(entry);
+      continue;
+    }
+    file.replies.push(entry.fields);
+    for (const change of entry.changes) file.changed.push({ name: entry.fields.name, change });
   }
-  if (!root) return err('broken-xml');
-  const found: unknown[] = [];
-  collect(root, found, 0);
-  return found.length === 0 ? err('not-replies') : usable(found);
-}
-
-/** Other products nest the two sets in elements of their own. */
-function collect(element: XmlElement, found: unknown[], depth: number): void {
-  for (const child of element.children) {
-    if (!(child instanceof XmlElement)) continue;
-    const fields = fieldsOf(child);
-    if (fields) found.push(fields);
-    else if (depth < 4) collect(child, found, depth + 1);
-  }
-}
-
-function fieldsOf(element: XmlElement): unknown {
-  const parts = new Map<string, string>();
-  for (const [name, value] of Object.entries(element.attributes)) parts.set(name.toLowerCase(), value);
-  for (const child of element.children) {
-    if (child instanceof XmlElement && child.children.every((inner) => inner instanceof XmlText))
-      parts.set(child.name.toLowerCase(), child.text);
-  }
-  const name = parts.get('name') ?? parts.get('title');
-  const text = parts.get('content') ?? parts.get('text') ?? parts.get('value') ?? parts.get('url');
-  if (name === undefined || text === undefined) return undefined;
-  return {
-    kind: /url|link/i.test(element.name) ? 'url' : 'text',
-    name,
-    text,
-    category: parts.get('category') ?? '',
-    isFavourite: parts.get('favourite') === 'true',
-    shortcut: parts.get('shortcut') ?? ''
-  };
-}
-
-function usable(values: readonly unknown[]): Result<ReplyFile, RecordsProblem> {
-  const replies = values.map(readReplyFields).filter((fields) => fields !== undefined);
-  return ok({ replies, skipped: values.length - replies.length });
+  return file;
 }
 
 /** What XML 1.0 cannot carry at all is left out. */
