@@ -51,7 +51,7 @@ it.each(browserPairs)(
   }
 );
 
-it('[FT3, FT11] zero bytes, hostile names, two of one name: all arrive under «accept all», and it can be taken back', async () => {
+it('[FT3, FT11, FT19] zero bytes, hostile names, two of one name: all arrive under «accept all», and it can be taken back', async () => {
   const { technician, customer } = await startSession(rig, {
     technicianPage: { viewport: { width: 1440, height: 900 } },
     customerPage: { viewport: { width: 390, height: 844 } }
@@ -83,9 +83,10 @@ it('[FT3, FT11] zero bytes, hostile names, two of one name: all arrive under «a
   expect(rows.map(({ sha256 }) => sha256).sort()).toEqual(files.map(({ sha256 }) => sha256).sort());
   // what turns the direction of a name is shown, and is not in the name under which it is saved
   expect(rows.map(({ name }) => name)).toContain('photo⟨202E⟩gpj.exe');
-  const saved = await customer.download(() =>
-    customer.click('file-row[data-name="photo⟨202E⟩gpj.exe"] file-save')
-  );
+  await customer.see('file-row[data-name="photo⟨202E⟩gpj.exe"] file-risk');
+  await customer.click('file-row[data-name="photo⟨202E⟩gpj.exe"] file-save');
+  await customer.see('file-risk-save');
+  const saved = await customer.download(() => customer.click('file-risk-save'));
   expect(saved.name).toBe('photogpj.exe');
 
   await customer.click('files-accept-all-stop');

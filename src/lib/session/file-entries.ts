@@ -4,6 +4,7 @@ import { isFlowing, type Outgoing } from '../transfer/outgoing.js';
 import { FrameOrder } from '../transfer/frame-order.js';
 import type { Incoming } from '../transfer/incoming.js';
 import type { Fingerprints, Offer } from '../transfer/file-messages.js';
+import { riskOf } from '../transfer/file-risk.js';
 import type { Pump } from '../transfer/pump.js';
 import { safeName, shownName } from '../transfer/safe-name.js';
 import type { SourceSpec } from '../transfer/worker-api.js';
@@ -127,6 +128,7 @@ export function rowOf(entry: FileEntry, around: Surroundings): FileRowView {
     kind: facts.kind,
     name: shownName(facts.name),
     safeName: savedName(facts),
+    risk: riskOf(savedName(facts)),
     size: facts.size,
     count: facts.count,
     mime: facts.mime,

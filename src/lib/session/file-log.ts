@@ -1,5 +1,5 @@
 import { otherRole, type Role } from '../base/roles.js';
-import { shownName } from '../transfer/safe-name.js';
+import { shortName, shownName } from '../transfer/safe-name.js';
 import { fingerprintsOf, type FileEntry } from './file-entries.js';
 import type { SessionLog } from './session-log.js';
 
@@ -16,7 +16,7 @@ export class FileLog {
   note(entry: FileEntry, kind: string, facts: Record<string, string> = {}): void {
     const { name, size } = entry.state.facts;
     const sender = entry.way === 'out' ? this.#role : otherRole(this.#role);
-    this.#log.add(kind, { name: shownName(name).slice(0, 200), size: String(size), sender, ...facts });
+    this.#log.add(kind, { name: shortName(shownName(name), 200), size: String(size), sender, ...facts });
   }
 
   /** The phase that the transfer has come to, where it is one to be told. */

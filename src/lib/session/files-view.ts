@@ -1,5 +1,6 @@
 /** What the pages see of a session's files. Like `views.ts`: reactive, and every method returns at once. */
 import type { Role } from '../base/roles.js';
+import type { FileRisk } from '../transfer/file-risk.js';
 
 /** `data-state` of a row. */
 export type FileState = 'offered' | 'sending' | 'receiving' | 'paused' | 'done' | 'failed' | 'cancelled';
@@ -42,6 +43,8 @@ export interface FileRowView {
   readonly name: string;
   /** Under which it is saved. */
   readonly safeName: string;
+  /** What it does when it is opened, beyond being shown. */
+  readonly risk?: FileRisk | undefined;
   /** Bytes. */
   readonly size: number;
   /** Of a folder. */
@@ -79,6 +82,8 @@ export interface SavedPart {
 }
 
 export interface FilesView {
+  /** A dialog to save something is open, or what was saved is still written. */
+  readonly isSaving: boolean;
   /** Oldest first. A new array at every change. */
   readonly rows: readonly FileRowView[];
   /** Is there a session in which files may be offered right now? */
@@ -99,4 +104,6 @@ export interface FilesView {
   fileOf(id: string): Promise<Blob | undefined>;
   /** Writes down that the person has saved it, or how many of its files. */
   noteSaved(id: string, part?: SavedPart): void;
+  /** Call it when saving begins. @returns call it when it is over, however it went */
+  beginSaving(): () => void;
 }

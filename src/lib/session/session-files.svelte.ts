@@ -19,6 +19,7 @@ export class SessionFiles implements FilesView {
   #isActive = $state(false);
   #isUp = $state(false);
   #isClosed = false;
+  #savings = $state(0);
 
   constructor(options: FilesOptions) {
     const { link, environment, role, sessionId } = options;
@@ -50,6 +51,19 @@ export class SessionFiles implements FilesView {
   get isReady(): boolean {
     return this.#isActive && this.#isUp;
   }
+
+  get isSaving(): boolean {
+    return this.#savings > 0;
+  }
+
+  beginSaving = (): (() => void) => {
+    this.#savings++;
+    let isOver = false;
+    return () => {
+      if (!isOver) this.#savings--;
+      isOver = true;
+    };
+  };
 
   get acceptsAll(): boolean {
     return this.#engine?.acceptsAll ?? false;

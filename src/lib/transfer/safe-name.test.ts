@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeName, safeName, shownName } from './safe-name.js';
+import { freeName, nameInParts, safeName, shortName, shownName } from './safe-name.js';
 
 describe('names from the other side', () => {
   it.each([
@@ -19,6 +19,8 @@ describe('names from the other side', () => {
     ['photo\u202Egpj.exe', 'photogpj.exe'],
     ['a<b>:c|d?e*.txt', 'a_b__c_d_e_.txt'],
     ['dots...', 'dots'],
+    [`invoice.pdf${' \u00a0\u2003\u3000\u2800\u3164\u00ad\u034f\u180e'.repeat(30)}.exe`, 'invoice.pdf .exe'],
+    ['a\u200d\u2060\ufe0f\u{e0041}b\u115f.txt', 'ab.txt'],
     ['~$budget.xlsx', '_$budget.xlsx'],
     ['no extension', 'no extension'],
     ['🙂.txt', '🙂.txt']
@@ -52,6 +54,28 @@ describe('names from the other side', () => {
     expect(freeName('b', (name) => taken.has(name))).toBe('b');
     const long = `${'é'.repeat(118)}.txt`;
     expect(freeName(long, (name) => name === long)).toBe(`${'é'.repeat(116)} (2).txt`);
+  });
+
+  it('[FT19] the end of a long name is in sight, whatever stands before it', () => {
+    const name = `${'invoice '.repeat(40)}.exe`;
+    expect(shortName(name, 60)).toMatch(/^invoice .*….*\.exe$/);
+    expect(Array.from(shortName(name, 60))).toHaveLength(60);
+    expect(shortName('short.exe', 60)).toBe('short.exe');
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.constantFrom('.exe', '.settingcontent-ms'),
+        (stem, extension) => {
+          const { start, end } = nameInParts(stem + extension);
+          expect(start + end).toBe(stem + extension);
+          expect(end.endsWith(extension)).toBe(true);
+          expect(shortName(stem + extension, 60).endsWith(extension)).toBe(true);
+          expect(shownName(safeName(stem + extension))).not.toMatch(
+            /[\p{Zs}\u2800]{2}|\p{Default_Ignorable_Code_Point}/u
+          );
+        }
+      )
+    );
   });
 
   it('[FT11] what cannot be seen is shown', () => {

@@ -1,7 +1,12 @@
 /** Names that Windows gives to devices, whatever comes behind the first dot. */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
-/** Control and direction characters: invisible, and able to make `exe.gpj` out of `jpg.exe`. */
-const invisible = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+/**
+ * What has no look of its own: controls, direction marks, zero-width and other ignorable characters. They make
+ * `exe.gpj` out of `jpg.exe`, and two names that look the same.
+ */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Blanks of every kind, and the braille pattern without dots: a row of them pushes the end of a name out of sight. */
+const blanks = /[\p{Zs}\u2800]+/gu;
 /** `~`: Windows knows files by a second, short name too, `PROGRA~1`; Chromium refuses it in folders. */
 const forbidden = /[<>:"/\\|?*~]/g;
 /** UTF-8 bytes that every file system of the day can hold. */
@@ -20,6 +25,7 @@ export function safeName(name: string): string {
   const plain = withoutDotsAtEnd(
     last
       .replace(invisible, '')
+      .replace(blanks, ' ')
       .replace(forbidden, '_')
       .replace(/^[. ]+/, '')
   );
@@ -40,12 +46,34 @@ export function numberedName(name: string, count: number): string {
   return shortened(stem, ` (${count})${extension}`);
 }
 
-/** What a person sees of a name that somebody else has chosen: invisible characters become visible. */
+/** What a person sees of a name that somebody else has chosen: invisible characters become visible, blanks one. */
 export const shownName = (name: string): string =>
-  name.replace(
-    invisible,
-    (char) => `⟨${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
-  );
+  name
+    .replace(
+      invisible,
+      (char) => `⟨${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
+    )
+    .replace(blanks, ' ');
+
+/** Of the end of a name, which is never cut: a long extension and some letters before it. */
+const endLength = 24;
+
+/** A name in two parts, of which a page may cut the first: what decides how a file is opened is the end (FT19). */
+export function nameInParts(name: string): { start: string; end: string } {
+  const characters = Array.from(name);
+  const end = characters.slice(-endLength).join('');
+  return characters.length > 2 * endLength
+    ? { start: name.slice(0, -end.length), end }
+    : { start: '', end: name };
+}
+
+/** At most `length` characters, left out of the middle. */
+export function shortName(name: string, length: number): string {
+  const characters = Array.from(name);
+  if (characters.length <= length) return name;
+  const { end } = nameInParts(name);
+  return `${characters.slice(0, length - Array.from(end).length - 1).join('')}…${end}`;
+}
 
 /** Halves of emoji, which a cut leaves behind, cannot be encoded. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');

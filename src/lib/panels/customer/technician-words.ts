@@ -1,4 +1,5 @@
 import type { I18n } from '../../i18n/index.js';
+import { isolated } from '../../i18n/isolated.js';
 import type { en } from '../../i18n/messages/customer/en.js';
 import type { Placeholders } from '../../i18n/messages.js';
 
@@ -12,9 +13,6 @@ export type TechnicianKey = {
       : never
     : never;
 }[keyof English];
-
-/** First strong isolate and its end: a name in another direction must not turn the sentence around (UI-C3). */
-const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 const directionControls = /[\u202A-\u202E\u2066-\u2069]/g;
 

@@ -58,6 +58,14 @@ const everyState: readonly FileRowView[] = [
     can: can('pause', 'cancel')
   }),
   row({
+    id: '7',
+    name: `${'A very long name that says a lot about what is in the file, and '.repeat(4)}more.pdf .exe`,
+    risk: 'program',
+    state: 'done',
+    progress: 1,
+    can: can('save')
+  }),
+  row({
     id: '4',
     name: 'invoice.pdf',
     state: 'done',
@@ -82,6 +90,7 @@ const everyState: readonly FileRowView[] = [
 export class FakeFiles implements FilesView {
   rows = $state.raw<readonly FileRowView[]>([]);
   isReady = $state(true);
+  readonly isSaving = false;
   acceptsAll = $state(false);
 
   showEveryState(): void {
@@ -101,5 +110,6 @@ export class FakeFiles implements FilesView {
   retry = (): void => undefined;
   chooseAgain = (): void => undefined;
   noteSaved = (): void => undefined;
+  beginSaving = () => (): void => undefined;
   fileOf = async (): Promise<Blob> => new Blob(['example']);
 }

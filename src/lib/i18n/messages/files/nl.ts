@@ -52,6 +52,15 @@ export const nl: Messages<typeof en> = {
   'files.stop-saving': 'Stoppen',
   'files.saved-partly':
     '{saved} van {all} bestanden zijn opgeslagen, in de map “{folder}”. Niet opgeslagen: {names}. Het archief blijft tot het einde van de sessie bewaard: u kunt het als bestand opslaan.',
+  'files.risk-title': 'Dit bestand opslaan?',
+  'files.risk-text':
+    '“{name}” komt van de andere kant. {what} Sla het alleen op als u het verwachtte, en open het alleen als u de afzender vertrouwt.',
+  'files.risk-save': 'Toch opslaan',
+  'files.risk.program': 'Dit is een programma: bij het openen wordt het uitgevoerd.',
+  'files.risk.script': 'Dit is een script: bij het openen kan het opdrachten uitvoeren.',
+  'files.risk.shortcut': 'Dit is een snelkoppeling: bij het openen start iets anders.',
+  'files.risk.macros': 'Dit document kan macro’s bevatten die worden uitgevoerd.',
+  'files.risk.disk': 'Dit is een schijfkopie: er kunnen programma’s in zitten.',
   'files.clip-unfit':
     'Dit kan niet op het klembord: het is te groot, of geen afbeelding die deze browser kan tonen. Bewaar het in plaats daarvan als bestand.',
   'files.clip-refused': 'De browser liet dit niet op het klembord. Bewaar het in plaats daarvan als bestand.',
