@@ -48,6 +48,11 @@ export class SessionBoard implements BoardDoor {
     return this.#model;
   }
 
+  /** When either side last drew or pointed; 0 before that. */
+  get activeAt(): number {
+    return this.#model?.activeAt ?? 0;
+  }
+
   open(): Promise<void> {
     this.#opening ??= this.#open().catch((thrown: unknown) => {
       this.#opening = undefined;

@@ -49,6 +49,7 @@ export class BoardModel implements BoardView {
   #cancelLook = (): void => undefined;
   #pointed: { at: Pointer; sentAt: number } | undefined;
   #cancelPoint: (() => void) | undefined;
+  #activeAt = 0;
 
   constructor(options: Options) {
     const { board, link, clock } = options;
@@ -100,6 +101,11 @@ export class BoardModel implements BoardView {
     return this.#frozen?.surface;
   }
 
+  /** When either side last drew or pointed: somebody is there (LC11). Not reactive. */
+  get activeAt(): number {
+    return this.#activeAt;
+  }
+
   get look(): { id: number; region: Region } | undefined {
     return this.#look;
   }
@@ -114,10 +120,12 @@ export class BoardModel implements BoardView {
 
   begin(pen: Pen, at: BoardPoint): Drawing {
     const { board, clock } = this.#options;
+    this.#noteActivity();
     return new OwnDrawing(pen, at, { board, clock, send: (signal) => this.#signals.send(signal) });
   }
 
   put(pen: Pen, points: readonly BoardPoint[], text = ''): Result<void, 'board-full'> {
+    this.#noteActivity();
     return this.#options.board.draw({ ...pen, points: packPoints(points), text, number: 0 });
   }
 
@@ -152,6 +160,7 @@ export class BoardModel implements BoardView {
       return;
     }
     const { clock } = this.#options;
+    this.#noteActivity();
     const sentAt = this.#pointed?.sentAt ?? -Infinity;
     this.#pointed = { at, sentAt };
     const wait = sentAt + pointEveryMs - clock.now();
@@ -176,6 +185,7 @@ export class BoardModel implements BoardView {
   }
 
   receive(message: BoardSignal | PointerMessage): void {
+    this.#noteActivity();
     switch (message.type) {
       case 'at':
       case 'off':
@@ -203,6 +213,10 @@ export class BoardModel implements BoardView {
     this.#cancelPoint?.();
     this.#hand.clear();
     for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
+  }
+
+  #noteActivity(): void {
+    this.#activeAt = this.#options.clock.now();
   }
 
   #refresh(): void {

@@ -46,6 +46,22 @@ function pair() {
   return { technician, customer, sync };
 }
 
+it('[LC11] drawing and pointing are activity, on both sides', () => {
+  const { technician, customer } = pair();
+  const sides = [technician.model, customer.model];
+  expect(sides.map(({ activeAt }) => activeAt)).toEqual([0, 0]);
+  clock.advance(1_000);
+  technician.model.point({ ...at(0.5, 0.5), surface: 'screen' });
+  expect(sides.map(({ activeAt }) => activeAt)).toEqual([clock.now(), clock.now()]);
+  clock.advance(1_000);
+  customer.model.begin(pen, at(0.1, 0.1)).move([at(0.2, 0.2)]);
+  expect(customer.model.activeAt).toBe(clock.now());
+  clock.advance(16);
+  expect(technician.model.activeAt).toBe(clock.now());
+  customer.model.close();
+  technician.model.close();
+});
+
 describe('a line on its way', () => {
   it('[BD6] is seen while it is drawn, and gives place to its entry', () => {
     const { technician, customer, sync } = pair();

@@ -35,6 +35,7 @@ import type {
   TimeLeft,
   TechnicianSessionView
 } from './views.js';
+import { areFilesUnderWay, isScreenUnderWay } from './under-way.js';
 
 export interface NewSession {
   name: string;
@@ -199,10 +200,8 @@ export class TechnicianSession implements TechnicianSessionView {
       onHeard: (reason) => this.#customerEnded(reason),
       onDone: () => this.records.end(() => this.#close())
     });
-    this.holds.add(() =>
-      this.files.rows.some(({ state }) => ['offered', 'sending', 'receiving'].includes(state))
-    );
-    this.holds.add(() => ['asking', 'starting', 'live'].includes(this.stage.state.phase));
+    this.holds.add(() => areFilesUnderWay(this.files));
+    this.holds.add(() => isScreenUnderWay(this.stage));
     if (saved) this.#resume(saved.record);
     link.onUp(() => this.#peerCame());
     link.onDown(() => this.#peerWent());
@@ -300,7 +299,12 @@ export class TechnicianSession implements TechnicianSessionView {
 
   /** When the session last did something that its technician would notice. */
   get activeAt(): number {
-    return Math.max(this.#day.activeAt, this.#life.since, this.chat.entries.at(-1)?.at ?? 0);
+    return Math.max(
+      this.#day.activeAt,
+      this.#life.since,
+      this.chat.entries.at(-1)?.at ?? 0,
+      this.#conversation.board.activeAt
+    );
   }
 
   askRestart(): void {
