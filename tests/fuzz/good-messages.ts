@@ -12,6 +12,7 @@ const sdp = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n';
 export const goodMessages: Record<LaneName, readonly unknown[]> = {
   control: [
     { type: 'hello', name: 'Ida', canShareScreen: true, acceptedTerms: false },
+    { type: 'hello', name: 'Ida', canShareScreen: true, acceptedTerms: false, features: { board: 1 } },
     { type: 'status', status: 'active' },
     { type: 'end' },
     { type: 'end', reason: 'time' },

@@ -9,6 +9,7 @@ import type { en as recordsEnglish } from './messages/records/en.js';
 import type { en as stageEnglish } from './messages/stage/en.js';
 import type { en as settingsEnglish } from './messages/settings/en.js';
 import type { en as sharedEnglish } from './messages/shared/en.js';
+import type { en as versionsEnglish } from './messages/versions/en.js';
 import type { Messages } from './messages.js';
 
 /**
@@ -16,7 +17,16 @@ import type { Messages } from './messages.js';
  * a part of `customer`, and has the few shared words that it needs in itself, so that it is there at once.
  */
 export type Area =
-  'entry' | 'customer' | 'console' | 'files' | 'records' | 'aftercare' | 'board' | 'stage' | 'settings';
+  | 'entry'
+  | 'customer'
+  | 'console'
+  | 'files'
+  | 'records'
+  | 'aftercare'
+  | 'board'
+  | 'stage'
+  | 'settings'
+  | 'versions';
 
 export interface AreaMessages {
   entry: typeof entryEnglish;
@@ -31,6 +41,8 @@ export interface AreaMessages {
   /** Tools for a picture, on either side. */
   stage: typeof stageEnglish;
   settings: typeof settingsEnglish;
+  /** With the first difference between the two pages of a session. */
+  versions: typeof versionsEnglish;
 }
 
 export type SharedMessages = typeof sharedEnglish;
@@ -101,6 +113,12 @@ const areas: { [A in Area]: Loaders<AreaMessages[A]> } = {
     de: () => import('./messages/settings/de.js'),
     nl: () => import('./messages/settings/nl.js'),
     da: () => import('./messages/settings/da.js')
+  },
+  versions: {
+    en: () => import('./messages/versions/en.js'),
+    de: () => import('./messages/versions/de.js'),
+    nl: () => import('./messages/versions/nl.js'),
+    da: () => import('./messages/versions/da.js')
   }
 };
 

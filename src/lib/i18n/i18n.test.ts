@@ -16,7 +16,8 @@ const everything = [
   'aftercare',
   'board',
   'stage',
-  'settings'
+  'settings',
+  'versions'
 ] as const;
 
 describe('catalogues', () => {

@@ -18,7 +18,9 @@ import { connectionPathOf } from '../media/connection-path.js';
 import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
 import type { Environment } from './environment.js';
+import { featureGaps, features, type FeatureGap, type FeatureVersions } from './features.js';
 import { keepDraft, takeKeptDraft } from './kept-draft.js';
+import type { ControlMessage } from './lanes.js';
 import { PeerLink } from './peer-link.js';
 import { SessionFiles } from './session-files.svelte.js';
 import { safetyCodeOfKeys, type SessionKeys } from './session-keys.js';
@@ -60,6 +62,7 @@ export class Conversation {
   readonly #role: Role;
   #documentLink: DocumentLink | undefined;
   #safetyCode = $state.raw<SafetyCode | undefined>();
+  #featureGaps = $state.raw<readonly FeatureGap[]>([]);
   #logEntries = $state.raw<readonly LogEntry[]>([]);
   #confirmed: number;
   #dropReports = 0;
@@ -155,6 +158,7 @@ export class Conversation {
       void this.#notePath();
       onChanged();
     });
+    this.link.port('control').onMessage((message) => this.#compareFeatures(message));
     this.link.onRenewed(() => this.#documentLink?.renew());
     this.link.onDown(() => this.#closeDocumentLink());
     this.#stopKeepingDraft = keepDraft(this.id, () => this.chat.draft);
@@ -167,6 +171,22 @@ export class Conversation {
     if (!keys.peer || version === 2) keys.admission = version;
     keys.peer = peer;
     this.#safetyCode = safetyCodeOfKeys(this.#role, keys);
+  }
+
+  /** What the two pages do not have alike, by what the other one said last. */
+  get featureGaps(): readonly FeatureGap[] {
+    return this.#featureGaps;
+  }
+
+  /** What this page says of itself in its greeting: nothing to a page that would not take it (EN4). */
+  get ownFeatures(): { features?: FeatureVersions } {
+    return this.#keys.admission === 2 ? { features } : {};
+  }
+
+  #compareFeatures(message: ControlMessage): void {
+    if (message.type !== 'hello') return;
+    this.#featureGaps = featureGaps(message.features);
+    if (this.#featureGaps.length > 0 && !this.log.has('features-differ')) this.log.add('features-differ');
   }
 
   get safetyCode(): SafetyCode | undefined {

@@ -8,6 +8,7 @@ import { startGuest } from '../handshake/rendezvous-guest.js';
 import type { Config } from '../base/config.js';
 import { openEnvironment, type Environment } from './environment.js';
 import type { SessionRecord } from '../history/session-record.js';
+import type { FeatureGap } from './features.js';
 import type { FilesView } from './files-view.js';
 import { forgetComputer } from './forget-computer.js';
 import type { BoardDoor } from './board-view.js';
@@ -124,6 +125,10 @@ export class CustomerSession implements CustomerView {
 
   get sharing(): SharingView {
     return this.#session?.sharing ?? nothingShared;
+  }
+
+  get featureGaps(): readonly FeatureGap[] {
+    return this.#session?.featureGaps ?? [];
   }
 
   get safetyCode(): SafetyCode | undefined {

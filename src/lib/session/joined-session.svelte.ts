@@ -10,6 +10,7 @@ import { CustomerLife } from './customer-life.svelte.js';
 import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
 import { Farewell } from './farewell.js';
+import type { FeatureGap } from './features.js';
 import type { FilesView } from './files-view.js';
 import { maxShortText, type ControlMessage } from './lanes.js';
 import { logPower, plainPower, powersLeftOpen } from './powers.js';
@@ -210,6 +211,10 @@ export class JoinedSession {
     return canCaptureScreen();
   }
 
+  get featureGaps(): readonly FeatureGap[] {
+    return this.#conversation.featureGaps;
+  }
+
   get safetyCode(): SafetyCode | undefined {
     return this.#conversation.safetyCode;
   }
@@ -288,7 +293,8 @@ export class JoinedSession {
       type: 'hello',
       name: this.name.slice(0, maxShortText),
       canShareScreen: canCaptureScreen(),
-      acceptedTerms: log.has('terms-accepted')
+      acceptedTerms: log.has('terms-accepted'),
+      ...this.#conversation.ownFeatures
     });
     this.#keeper.note();
     this.#admitted.emit();

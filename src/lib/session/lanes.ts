@@ -9,20 +9,27 @@ import { mediaSignalSchema } from '../media/media-signal.js';
 import { viewMessageSchema } from './view-messages.js';
 import { dayMessages } from './day-messages.js';
 import { recordsSchema } from './records/records-lane.js';
+import { maxFeatures } from './features.js';
 import { powers } from './views.js';
 
 /** Of names and reasons that a peer sends (EN1): only ever shown as text. */
 export const maxShortText = 200;
 const shortText = v.pipe(v.string(), v.maxLength(maxShortText));
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{16,32}$/));
+const featureName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 
 export const controlSchema = v.variant('type', [
-  v.strictObject({
+  /** Open to additions: what a page does not know in it is left out. Everything else is strict in its version (EN4). */
+  v.object({
     type: v.literal('hello'),
     name: shortText,
     canShareScreen: v.boolean(),
     /** Customer to technician: the shop's terms were shown and accepted. */
-    acceptedTerms: v.boolean()
+    acceptedTerms: v.boolean(),
+    /** Never sent to a page of the first admission, which drops a hello with anything more in it. */
+    features: v.optional(
+      v.pipe(v.record(featureName, v.pipe(v.number(), v.safeInteger())), v.maxEntries(maxFeatures))
+    )
   }),
   /** Technician to customer: where the session stands. */
   v.strictObject({

@@ -7,6 +7,7 @@ import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
 import { Farewell } from './farewell.js';
+import type { FeatureGap } from './features.js';
 import type { FilesView } from './files-view.js';
 import { Invitation } from './invitation.svelte.js';
 import { maxShortText, type ControlMessage } from './lanes.js';
@@ -240,6 +241,10 @@ export class TechnicianSession implements TechnicianSessionView {
     return this.#life.isOver ? undefined : this.#invitation.link;
   }
 
+  get featureGaps(): readonly FeatureGap[] {
+    return this.#conversation.featureGaps;
+  }
+
   get safetyCode(): SafetyCode | undefined {
     return this.#conversation.safetyCode;
   }
@@ -404,7 +409,8 @@ export class TechnicianSession implements TechnicianSessionView {
       type: 'hello',
       name: this.#host.settings.technicianName.slice(0, maxShortText),
       canShareScreen: true,
-      acceptedTerms: false
+      acceptedTerms: false,
+      ...this.#conversation.ownFeatures
     });
     this.#day.peerCame();
     if (this.#life.status === 'rebooting') {

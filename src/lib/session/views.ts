@@ -3,6 +3,7 @@
  * show any state with a scripted peer and the classes behind can change without a screen noticing.
  * Every property is reactive (runes behind getters); every method returns at once unless it says otherwise.
  */
+import type { FeatureGap } from './features.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { FilesView } from './files-view.js';
@@ -147,6 +148,8 @@ export interface TechnicianSessionView {
   /** The full URL, fragment included. `undefined` once the session is taken. */
   readonly inviteLink: string | undefined;
   readonly safetyCode: SafetyCode | undefined;
+  /** What the two pages do not have alike. */
+  readonly featureGaps: readonly FeatureGap[];
   readonly chat: ChatView;
   readonly board: BoardDoor;
   readonly stage: StageView;
@@ -269,6 +272,8 @@ export interface CustomerView {
   /** Screens that the technician shows. */
   readonly seen: readonly SeenPictureView[];
   readonly safetyCode: SafetyCode | undefined;
+  /** What the two pages do not have alike. */
+  readonly featureGaps: readonly FeatureGap[];
   readonly log: readonly LogEntry[];
   /** What the technician would keep: asked for here, and taken back here. */
   readonly records?: CustomerRecordsView | undefined;

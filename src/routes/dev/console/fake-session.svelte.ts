@@ -1,3 +1,4 @@
+import type { FeatureGap } from '$lib/session/features.js';
 import type { ErrorCode } from '$lib/base/errors.js';
 import { TimeOutHolds } from '$lib/session/time-out-holds.js';
 import type {
@@ -43,6 +44,7 @@ export class FakeSession implements TechnicianSessionView {
   pin = $state.raw<PinState>({ phase: 'none' });
   inviteLink = $state<string | undefined>();
   safetyCode = $state.raw<SafetyCode | undefined>();
+  featureGaps: readonly FeatureGap[] = [];
   log = $state.raw<readonly LogEntry[]>([]);
   summary = $state.raw<Summary | undefined>();
   trouble = $state<ErrorCode | undefined>();

@@ -1,3 +1,4 @@
+import type { FeatureGap } from '$lib/session/features.js';
 import type { ErrorCode } from '$lib/base/errors.js';
 import { err, ok, type Result } from '$lib/base/result.js';
 import type {
@@ -26,6 +27,7 @@ export class ScriptedCustomer implements CustomerView {
   readonly board = { view: undefined, open: async () => undefined };
   consents = $state.raw<readonly ConsentView[]>([]);
   safetyCode = $state.raw<SafetyCode | undefined>();
+  featureGaps: readonly FeatureGap[] = [];
   log = $state.raw<readonly LogEntry[]>([]);
   trouble = $state<ErrorCode | undefined>();
   timeLeft = $state.raw<TimeLeft | undefined>();

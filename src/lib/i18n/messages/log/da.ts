@@ -44,6 +44,7 @@ export const da: Messages<typeof en> = {
   'log.ended-by-customer': 'Kunden afsluttede sessionen',
   'log.ended-by-time': 'Sessionen blev afsluttet, fordi tiden løb ud',
   'log.no-safety-code': 'Den anden side er ældre: ingen sikkerhedskode i denne session',
+  'log.features-differ': 'De to sider er af forskellige versioner; måske virker ikke alt',
   'log.refused-peer': 'Nogen uden den rigtige nøgle bankede på og blev afvist',
   'log.frames-dropped': '{count} beskadigede eller forfalskede beskeder blev smidt væk',
   'log.document-refused':

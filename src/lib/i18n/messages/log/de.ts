@@ -44,6 +44,7 @@ export const de: Messages<typeof en> = {
   'log.ended-by-customer': 'Kunde hat die Sitzung beendet',
   'log.ended-by-time': 'Sitzung nach Ablauf der Zeit beendet',
   'log.no-safety-code': 'Die andere Seite ist älter: kein Sicherheitscode in dieser Sitzung',
+  'log.features-differ': 'Die beiden Seiten sind verschiedene Versionen; vielleicht geht nicht alles',
   'log.refused-peer': 'Jemand ohne den richtigen Schlüssel klopfte an und wurde abgewiesen',
   'log.frames-dropped': '{count} beschädigte oder gefälschte Nachrichten verworfen',
   'log.document-refused':

@@ -42,6 +42,7 @@ export const en = {
   'log.ended-by-customer': 'Customer ended the session',
   'log.ended-by-time': 'Session ended because time ran out',
   'log.no-safety-code': 'The other page is older: no safety code in this session',
+  'log.features-differ': 'The two pages are of different versions; not everything may work',
   'log.refused-peer': 'Somebody without the right key knocked and was turned away',
   'log.frames-dropped': 'Dropped {count} messages that were damaged or forged',
   'log.document-refused': 'The other side sent damaged or forged chat data; the chat connection was closed',

@@ -44,6 +44,7 @@ export const nl: Messages<typeof en> = {
   'log.ended-by-customer': 'Klant heeft de sessie beëindigd',
   'log.ended-by-time': 'Sessie beëindigd omdat de tijd om was',
   'log.no-safety-code': 'De andere pagina is ouder: geen veiligheidscode in deze sessie',
+  'log.features-differ': 'De twee pagina’s zijn van verschillende versies; misschien werkt niet alles',
   'log.refused-peer': 'Iemand zonder de juiste sleutel klopte aan en is geweigerd',
   'log.frames-dropped': '{count} beschadigde of vervalste berichten weggegooid',
   'log.document-refused':

@@ -1,0 +1,112 @@
+/** What the greeting says of features. All pages of today have all, so another page is forged. */
+import { expect, it } from 'vitest';
+import { openHostile } from '../attacks/open-hostile.js';
+import {
+  beginWaiting,
+  createLink,
+  createPin,
+  joinWithPin,
+  openConsole,
+  openEntry,
+  seeChat,
+  seeEvent,
+  sendChat
+} from '../support/flow.js';
+import type { Page } from '../support/page.js';
+import { useRig } from '../support/rig.js';
+
+const rig = useRig();
+
+const hello = { type: 'hello', name: 'Ida', canShareScreen: true, acceptedTerms: false };
+const all = { chat: 1, screen: 1, files: 1, board: 1, records: 1 };
+
+const greet = (page: Page, more: object): Promise<void> =>
+  page.evaluate((message) => globalThis.hostile.send('control', message), { ...hello, ...more });
+
+const isAdmitted = (page: Page): Promise<boolean> =>
+  page.until(() => globalThis.hostile.outcome.kind === 'admitted', undefined, { timeoutMs: 30_000 });
+
+const heardFeatures = (page: Page): Promise<object> =>
+  page.until(() => {
+    const said = globalThis.hostile.heard
+      .map(({ message }) => message as { type?: string; features?: object })
+      .find(({ type }) => type === 'hello');
+    return said?.features;
+  }, undefined);
+
+it('[EN4] a customer’s page without the board, or with other files: the console says which, and which page is behind', async () => {
+  const technician = await openConsole(rig);
+  const fragment = new URL(await createLink(technician)).hash.slice(1);
+  const customer = await openHostile(rig);
+  await customer.evaluate((join) => globalThis.hostile.join(join), {
+    relayUrl: rig.site.relayUrl(),
+    fragment,
+    role: 'customer' as const,
+    admission: 'honest' as const
+  });
+  await isAdmitted(customer);
+  expect(await heardFeatures(customer)).toEqual(all);
+  await technician.see('session-row[data-status="waiting"]');
+  await technician.click('session-row');
+
+  const { board: _board, ...without } = all;
+  await greet(customer, {
+    features: { ...without, files: 2, 'holo-deck': 3 },
+    colour: { of: 'no interest' }
+  });
+  await technician.see('feature-missing[data-feature="board"][data-behind="peer"]');
+  await technician.see('feature-missing[data-feature="files"][data-behind="own"]');
+  await technician.see('feature-missing[data-feature="other"][data-behind="own"]');
+  expect(await technician.count('feature-missing')).toBe(3);
+  await seeEvent(technician, 'features-differ');
+
+  await greet(customer, { features: all });
+  await technician.seeGone('feature-missing');
+});
+
+it('[EN4] a technician’s page without the chat: the customer’s page says it; one that says nothing is of version 1', async () => {
+  const technician = await openHostile(rig);
+  const fragment = await technician.evaluate(() => globalThis.hostile.makeSession(), undefined);
+  await technician.evaluate((join) => globalThis.hostile.join(join), {
+    relayUrl: rig.site.relayUrl(),
+    fragment,
+    role: 'technician' as const,
+    admission: 'honest' as const
+  });
+  const customer = await rig.open();
+  await customer.goto(`${rig.site.url}join#${fragment}`);
+  await customer.click('join');
+  await customer.see('customer[data-status="waiting"]');
+  expect(await heardFeatures(technician)).toEqual(all);
+
+  const { chat: _chat, ...without } = all;
+  await greet(technician, { features: without });
+  await customer.see('feature-missing[data-feature="chat"]');
+  await greet(technician, {});
+  await customer.seeGone('feature-missing');
+});
+
+it.each([
+  { technicianBuild: 1, customerBuild: 'current' },
+  { technicianBuild: 'current', customerBuild: 1 }
+] as const)(
+  '[EN4] a page of build $technicianBuild and one of build $customerBuild hear each other’s greeting, and miss nothing',
+  async ({ technicianBuild, customerBuild }) => {
+    rig.site.deploy(technicianBuild);
+    const technician = await openConsole(rig);
+    rig.site.deploy(customerBuild);
+    const customer = await openEntry(rig);
+    await joinWithPin(customer, await createPin(technician), 'Ida');
+    await beginWaiting({ technician, customer });
+    // the name is in the greeting
+    await technician.until(
+      () => document.querySelector('[data-testid="session-row"]')?.textContent?.includes('Ida'),
+      undefined
+    );
+    await sendChat(customer, 'heard');
+    await seeChat(technician, 'heard');
+    expect([await customer.count('feature-missing'), await technician.count('feature-missing')]).toEqual([
+      0, 0
+    ]);
+  }
+);
