@@ -5,7 +5,15 @@ import { startHost, stepHost } from '../../src/lib/handshake/rendezvous-host.js'
 import { parseMessage, topicOf } from '../../src/lib/handshake/rendezvous-messages.js';
 import { asKey } from '../../src/lib/handshake/keys.js';
 import { makePin, parsePin, roomOf, type Pin } from '../../src/lib/handshake/pin.js';
-import { beginWaiting, createPin, joinWithPin, openConsole, openEntry, seeText } from '../support/flow.js';
+import {
+  beginWaiting,
+  createPin,
+  joinWithPin,
+  openConsole,
+  openEntry,
+  seeEvent,
+  seeText
+} from '../support/flow.js';
 import { useRig, type Rig } from '../support/rig.js';
 import { openStranger, type Stranger } from './stranger.js';
 
@@ -87,6 +95,67 @@ it('[RV6] ten false technicians on one room number get three guesses from a cust
   });
   await expect.poll(() => seen.size, { timeout: 15_000 }).toBe(3);
   stranger.close();
+});
+
+it('[RV6, RV15] who answers in the technician’s place has three guesses over presses and reloads, and the technician is told', async () => {
+  const technician = await openConsole(rig);
+  const first = pinOf(await createPin(technician));
+  const own = new Set<string>();
+  let proofs = 0;
+  /** Three false technicians on the number of this PIN, whose relay does not pass on what the true one offers. */
+  async function replaceTechnician(pin: Pin): Promise<Stranger> {
+    const stranger = await strangerFor(pin, rig);
+    const hosts = Array.from({ length: 3 }, () =>
+      startHost({
+        pin: otherPin(pin),
+        siteId,
+        rootKey: asKey('root', randomBytes(32)),
+        expiresAt: Date.now() + 600_000
+      })
+    );
+    stranger.hear((text) => {
+      if (parseMessage(text)?.t === 'proof') proofs++;
+      hosts.forEach((host, at) => {
+        const step = stepHost(host, { type: 'message', text, now: Date.now() });
+        hosts[at] = step.host;
+        for (const said of step.send) {
+          const message = parseMessage(said);
+          if (message?.t === 'offer') own.add(toBase64Url(message.nonce));
+          stranger.say(said);
+        }
+      });
+    });
+    return stranger;
+  }
+  rig.site.relay().intercept((event) => {
+    const message = parseMessage(event.content);
+    return message?.t === 'offer' && !own.has(toBase64Url(message.nonce)) ? [] : undefined;
+  });
+  const onFirst = await replaceTechnician(first);
+  const customer = await openEntry(rig);
+  const press = async (): Promise<void> => {
+    await joinWithPin(customer, first);
+    await customer.see('entry-problem', { timeoutMs: 15_000 });
+    expect(await customer.text('entry-problem')).toContain('Please ask for an invite link instead.');
+  };
+  await press();
+  await press();
+  await customer.reload();
+  await press();
+  expect(proofs).toBe(3);
+  onFirst.close();
+
+  // The first time the number may be a neighbour's: the PIN moves.
+  await technician.see('pin-moved');
+  const second = pinOf((await technician.text('pin')).replace(/\D/g, ''));
+  expect(roomOf(second)).not.toBe(roomOf(first));
+  const onSecond = await replaceTechnician(second);
+  const other = await openEntry(rig);
+  await joinWithPin(other, second);
+  await technician.see('pin-rival');
+  await seeEvent(technician, 'pin-rival');
+  rig.site.relay().intercept(undefined);
+  onSecond.close();
 });
 
 it('[RV2] a relay that rewrites every message keeps the two apart and learns nothing; without it they meet', async () => {

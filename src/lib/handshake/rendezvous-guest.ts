@@ -25,6 +25,17 @@ import {
 
 /** Each answered offer gives a false technician one guess at the PIN (RV6). */
 export const maxAnswers = 3;
+
+/** How many offers may still be answered for one PIN, in this try and in all others. */
+export interface AnswerBudget {
+  left(): number;
+  take(): void;
+}
+
+function budgetOfOneTry(): AnswerBudget {
+  let left = maxAnswers;
+  return { left: () => left, take: () => void left-- };
+}
 /** Resends to wait after `gone`, which anybody can say, for the technician who says otherwise (RV9). */
 const goneGraceResends = 2;
 
@@ -43,10 +54,12 @@ type GuestState =
 export interface GuestOptions {
   pin: Pin;
   siteId: string;
+  /** Of this PIN; by default it is tried once. */
+  budget?: AnswerBudget;
 }
 
 export interface Guest {
-  readonly options: GuestOptions;
+  readonly options: Required<GuestOptions>;
   readonly deps: RendezvousDeps;
   readonly run: Bytes;
   readonly nonce: Bytes;
@@ -83,7 +96,8 @@ export function startGuest(
   const nonce = deps.random(runNonceBytes);
   const hello = writeMessage({ v: 1, t: 'hello', run, nonce });
   const state: GuestState = { phase: 'open', runs: [], gone: undefined };
-  return { guest: { options, deps, run, nonce, hello, state }, send: [hello] };
+  const budget = options.budget ?? budgetOfOneTry();
+  return { guest: { options: { ...options, budget }, deps, run, nonce, hello, state }, send: [hello] };
 }
 
 /** Never throws, whatever the text is. After `joined` or `failed` nothing more happens. */
@@ -91,7 +105,7 @@ export function stepGuest(guest: Guest, input: GuestInput): GuestStep {
   const { state } = guest;
   if (state.phase === 'ended') return { guest, send: [], event: undefined };
   if (input.type === 'resend') return resend(guest, state);
-  if (input.type === 'give-up') return fail(guest, errorOf(state) ?? errorOfGivingUp(state));
+  if (input.type === 'give-up') return fail(guest, errorOf(guest, state) ?? errorOfGivingUp(guest, state));
   const message = parseMessage(input.text);
   if (!message || !('run' in message) || !equalBytes(message.run, guest.run)) return stay(guest, state);
   switch (message.t) {
@@ -113,11 +127,14 @@ type Open = Extract<GuestState, { phase: 'open' }>;
 
 function answerOffer(guest: Guest, state: Open, { nonce, share, run }: MessageOf<'offer'>): GuestStep {
   const isKnown = state.runs.some((other) => equalBytes(other.nonce, nonce));
-  if (isKnown || state.runs.length >= maxAnswers) return stay(guest, state);
+  const { budget } = guest.options;
+  if (isKnown || budget.left() <= 0) return stay(guest, state);
   const context = cpaceContextOf({ ...guest.options, customerNonce: guest.nonce, technicianNonce: nonce });
   const secret = makeShare(context, guest.deps.random);
   const keys = runKeysOf('customer', context, secret, share);
   if (!keys) return stay(guest, state);
+  // before the answer leaves: what is said is spent, whatever becomes of this page
+  budget.take();
   const proof = writeMessage({ v: 1, t: 'proof', run, nonce, share: secret.share, tag: keys.customerTag });
   const runs = [...state.runs, { nonce, proof, keys, outcome: 'open' as const }];
   return {
@@ -151,27 +168,29 @@ function resend(guest: Guest, state: Open): GuestStep {
   const gone = state.gone && { ...state.gone, resends: state.gone.resends + 1 };
   const step = settle(guest, { ...state, gone });
   if (step.event) return step;
-  const hellos = state.runs.length < maxAnswers ? [guest.hello] : [];
+  const hellos = guest.options.budget.left() > 0 ? [guest.hello] : [];
   const proofs = state.runs.filter(({ outcome }) => outcome === 'open').map(({ proof }) => proof);
   return { ...step, send: [...hellos, ...proofs] };
 }
 
 function settle(guest: Guest, state: Open): GuestStep {
-  const error = errorOf(state);
+  const error = errorOf(guest, state);
   return error ? fail(guest, error) : stay(guest, state);
 }
 
 /** Why nothing can come of it any more; `undefined` while something can. */
-function errorOf({ runs, gone }: Open): GuestError | undefined {
+function errorOf({ options }: Guest, { runs, gone }: Open): GuestError | undefined {
   if (runs.some(({ outcome }) => outcome === 'open')) return undefined;
   if (runs.some(({ outcome }) => outcome === 'refused')) {
-    return runs.length < maxAnswers ? 'pin-wrong' : 'pin-tries-used-up';
+    return options.budget.left() > 0 ? 'pin-wrong' : 'pin-tries-used-up';
   }
-  return gone && gone.resends >= goneGraceResends ? `pin-${gone.reason}` : undefined;
+  if (gone && gone.resends >= goneGraceResends) return `pin-${gone.reason}`;
+  // Earlier tries, or another tab, have said all that may be said for this PIN.
+  return runs.length === 0 && options.budget.left() <= 0 ? 'pin-tries-used-up' : undefined;
 }
 
-function errorOfGivingUp({ runs, gone }: Open): GuestError {
-  if (runs.length >= maxAnswers) return 'pin-tries-used-up';
+function errorOfGivingUp({ options }: Guest, { gone }: Open): GuestError {
+  if (options.budget.left() <= 0) return 'pin-tries-used-up';
   return gone ? `pin-${gone.reason}` : 'technician-not-there';
 }
 

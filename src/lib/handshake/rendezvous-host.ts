@@ -57,6 +57,8 @@ export interface HostOptions {
 export interface Host {
   readonly options: HostOptions;
   readonly deps: RendezvousDeps;
+  /** Somebody else has answered a customer on this topic. */
+  readonly hasRival: boolean;
   readonly state: HostState;
 }
 
@@ -69,7 +71,12 @@ export type HostEvent =
   | { type: 'burned' }
   /** The root key was handed over. Keep answering: the reply may get lost. */
   | { type: 'used' }
-  | { type: 'expired' };
+  | { type: 'expired' }
+  /**
+   * Somebody else answers customers on this topic: another technician with the same room number, or one who is none
+   * and guesses. Not authenticated (RV15).
+   */
+  | { type: 'rival' };
 
 export interface HostStep {
   host: Host;
@@ -81,10 +88,11 @@ export interface HostStep {
 export const startHost = (options: HostOptions, deps: RendezvousDeps = systemDeps): Host => ({
   options,
   deps,
+  hasRival: false,
   state: { phase: 'open', runs: [] }
 });
 
-/** Never throws, whatever the text is. The events happen once each, and at most one of them. */
+/** Never throws, whatever the text is. The events happen once each; of those that end the PIN there is one. */
 export function stepHost(before: Host, input: HostInput): HostStep {
   const { host, event } = passTime(before, input.now);
   const message = input.type === 'message' ? parseMessage(input.text) : undefined;
@@ -111,10 +119,22 @@ function answer(host: Host, message: NonNullable<ReturnType<typeof parseMessage>
       return host.state.phase === 'open'
         ? stay(host, writeMessage({ v: 1, t: 'taken', id: message.id }))
         : stay(host);
+    case 'offer':
+      return hearOffer(host, message);
     default:
       // Own messages that the relay sends back, and those of other technicians on this room number.
       return stay(host);
   }
+}
+
+/** Only to a customer who asked here too: what a relay repeats of other days is no sign of anything. */
+function hearOffer(host: Host, { run, nonce }: MessageOf<'offer'>): HostStep {
+  const { state } = host;
+  if (host.hasRival || state.phase === 'gone') return stay(host);
+  const isOwn = state.runs.some((own) => equalBytes(own.nonce, nonce));
+  const isToSame = state.runs.some((own) => equalBytes(own.customerRun, run));
+  if (isOwn || !isToSame) return stay(host);
+  return { host: { ...host, hasRival: true }, send: [], event: { type: 'rival' } };
 }
 
 function answerHello(host: Host, { run, nonce }: MessageOf<'hello'>, now: number): HostStep {

@@ -10,17 +10,23 @@ export interface Probe {
    * at the same moment: then both take another number (RV10).
    */
   isTaken(text: string): boolean;
+  /** Its technician answers, maybe late. */
+  isAnswer(text: string): boolean;
 }
 
 /** Asks whether a room number is free. The caller waits a moment for `isTaken`. */
 export function startProbe(deps: RendezvousDeps = systemDeps): Probe {
   const id = deps.random(runIdBytes);
+  const isAnswer = (text: string): boolean => {
+    const message = parseMessage(text);
+    return message?.t === 'taken' && equalBytes(message.id, id);
+  };
   return {
     text: writeMessage({ v: 1, t: 'who', id }),
+    isAnswer,
     isTaken(text) {
       const message = parseMessage(text);
-      if (message?.t === 'taken') return equalBytes(message.id, id);
-      return message?.t === 'who' && !equalBytes(message.id, id);
+      return isAnswer(text) || (message?.t === 'who' && !equalBytes(message.id, id));
     }
   };
 }

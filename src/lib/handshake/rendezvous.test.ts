@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { randomBytes, toBase64Url, type Bytes } from '../base/bytes.js';
 import { asKey } from './keys.js';
 import { makePin, type Pin, type RoomNumber } from './pin.js';
-import { startGuest, stepGuest, type Guest, type GuestEvent, type GuestInput } from './rendezvous-guest.js';
+import {
+  startGuest,
+  stepGuest,
+  type Guest,
+  type GuestEvent,
+  type GuestInput,
+  type GuestOptions
+} from './rendezvous-guest.js';
 import { startHost, stepHost, type Host, type HostEvent } from './rendezvous-host.js';
 
 const rootKey = asKey('root', randomBytes(32));
@@ -33,7 +40,7 @@ function technician(options: Partial<{ pin: Pin; siteId: string; rootKey: typeof
   };
 }
 
-function customer(options: Partial<{ pin: Pin; siteId: string }> = {}) {
+function customer(options: Partial<GuestOptions> = {}) {
   const started = startGuest({ pin, siteId, ...options });
   let guest: Guest = started.guest;
   const events: GuestEvent[] = [];
@@ -295,6 +302,68 @@ describe('technicians who are none', () => {
     const [guest, host] = [customer(), technician()];
     run([...fakes(2), host, guest], [guest.hello]);
     expect(guest.last()).toEqual({ type: 'joined', rootKey });
+    expect(host.events).toEqual([{ type: 'rival' }, { type: 'used' }]);
+  });
+});
+
+describe('a PIN that is tried again', () => {
+  const budgetOf = (answers: number) => {
+    let left = answers;
+    return { left: () => left, take: () => void left-- };
+  };
+  const fakeOffer = (hello: string): string => technician({ pin: otherPin }).hear(hello)[0]!;
+
+  it('[RV6] forty presses of Join are three guesses, not a hundred and twenty', () => {
+    const budget = budgetOf(3);
+    let proofs = 0;
+    for (let press = 0; press < 40; press++) {
+      const guest = customer({ budget });
+      for (let offer = 0; offer < 3; offer++) proofs += guest.hear(fakeOffer(guest.hello)).length;
+    }
+    expect(proofs).toBe(3);
+  });
+
+  it('[RV6] what was answered is spent before the answer leaves', () => {
+    const budget = budgetOf(3);
+    const guest = customer({ budget });
+    expect(guest.hear(fakeOffer(guest.hello))).toHaveLength(1);
+    expect(budget.left()).toBe(2);
+  });
+
+  it('[RV6] with none left nothing is said, also when another tab has used the last one meanwhile', () => {
+    const budget = budgetOf(1);
+    const [first, second] = [customer({ budget }), customer({ budget })];
+    expect(first.hear(fakeOffer(first.hello))).toHaveLength(1);
+    expect(second.hear(fakeOffer(second.hello))).toEqual([]);
+    expect(second.resend()).toEqual([]);
+    expect(second.last()).toEqual({ type: 'failed', error: 'pin-tries-used-up' });
+  });
+
+  it('[RV6] the right PIN still joins with the last answer', () => {
+    const [host, guest] = [technician(), customer({ budget: budgetOf(1) })];
+    run([host, guest], [guest.hello]);
+    expect(guest.last()).toEqual({ type: 'joined', rootKey });
+  });
+});
+
+describe('the true technician', () => {
+  it('[RV15] hears once that somebody else answers, and goes on', () => {
+    const [host, fake, guest] = [technician(), technician({ pin: otherPin }), customer()];
+    run([host, fake, guest], [guest.hello]);
+    expect(host.events[0]).toEqual({ type: 'rival' });
+    expect(host.events.filter(({ type }) => type === 'rival')).toHaveLength(1);
+    expect(guest.last()).toEqual({ type: 'joined', rootKey });
+  });
+
+  it('[RV15] hears nothing of its own offers, of those of another day, nor of one that ended', () => {
+    const [host, guest, old] = [technician(), customer(), technician()];
+    const before = old.hear(customer().hello)[0]!;
+    const offer = host.hear(guest.hello)[0]!;
+    host.hear(offer);
+    host.hear(before);
+    expect(host.events).toEqual([]);
+    run([host, guest], [guest.hello]);
+    host.hear(technician({ pin: otherPin }).hear(guest.hello)[0]!);
     expect(host.events).toEqual([{ type: 'used' }]);
   });
 });

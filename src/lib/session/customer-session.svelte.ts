@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../base/errors.js';
-import { ok, type Result } from '../base/result.js';
+import { err, ok, type Result } from '../base/result.js';
 import { makeIdentity, type SessionIdentity } from '../handshake/identity.js';
 import { parseInvite } from '../handshake/invite.js';
 import { sessionIdOf, type RootKey } from '../handshake/keys.js';
@@ -20,6 +20,7 @@ import { JoinedSession } from './joined-session.svelte.js';
 import { freshKeys, type SessionKeys } from './session-keys.js';
 import { keysFromRecord, loadSaved, openSessions } from './stored-session.js';
 import { leadAs, type TabLead } from './tab-lead.js';
+import { answerBudgetOf } from './tried-pins.js';
 import type { SeenPictureView } from './picture-views.js';
 import type {
   ChatView,
@@ -164,12 +165,16 @@ export class CustomerSession implements CustomerView {
     if (!pin.ok) return pin;
     if (this.#phase.phase !== 'entry' && this.#phase.phase !== 'refused') return ok(undefined);
     const { pool, clock, config } = this.#environment;
+    const { siteId, pinLifetimeMinutes } = config;
+    const budget = answerBudgetOf(pin.value, { clock, siteId, lifeMs: pinLifetimeMinutes * 60_000 });
+    if (budget.left() <= 0) return err('pin-tries-used-up');
     const attempt = this.#newAttempt('relay');
     void joinByPin({
       pool,
       clock,
-      siteId: config.siteId,
+      siteId,
       pin: pin.value,
+      budget,
       signal: attempt.signal,
       onStep: (step) => attempt.goTo(step)
     }).then((outcome) => {

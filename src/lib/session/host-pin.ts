@@ -1,22 +1,26 @@
 import { randomBytes } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import type { RootKey } from '../handshake/keys.js';
-import { makePin, parsePin, randomRoom, roomOf, type Pin, type RoomNumber } from '../handshake/pin.js';
-import { startHost, stepHost, type Host, type HostInput } from '../handshake/rendezvous-host.js';
+import { makePin, parsePin, roomOf, type Pin } from '../handshake/pin.js';
+import {
+  startHost,
+  stepHost,
+  type Host,
+  type HostEvent,
+  type HostInput
+} from '../handshake/rendezvous-host.js';
 import { topicOf } from '../handshake/rendezvous-messages.js';
-import { startProbe } from '../handshake/rendezvous-probe.js';
 import type { RendezvousDeps } from '../handshake/rendezvous-run.js';
 import type { RelayPool } from '../signaling/relay-pool.js';
+import { findFreeRoom, type FreeRoom } from './free-room.js';
 import type { PinState } from './views.js';
 
-/** How long others get to say that a room number is theirs. */
-const probeMs = 250;
-/** Somebody who calls every number taken must not keep a technician from making a PIN. */
-const maxProbes = 5;
-/** Nobody has so many sessions that this is not enough. */
-const maxDraws = 100;
 /** After this long without any relay the page says so; it goes on trying. */
 const noRelayMs = 6_000;
+/** How often a PIN moves to another number by itself. Who sees to it that it must move again is no neighbour. */
+const maxMoves = 1;
+/** A PIN that was read out before it moved is still answered for, so that its customer gets in. */
+const graceMs = 120_000;
 
 export interface PinHost {
   close(): void;
@@ -41,78 +45,101 @@ interface HostPinOptions {
  */
 export function hostPin(options: HostPinOptions): PinHost {
   const { pool, clock, siteId, rootKey, onState, random = randomBytes } = options;
-  const cleanUps: (() => void)[] = [];
+  const cleanUps = new Set<() => void>();
+  /** Ends each PIN that is answered for: whoever types it hears that it is too old. */
+  const endings = new Map<Pin, () => void>();
+  let shown: Extract<PinState, { phase: 'live' }> | undefined;
+  let moves = 0;
+  let isMoving = false;
   let isClosed = false;
 
-  async function freeRoom(): Promise<RoomNumber> {
-    let room = drawRoom();
-    for (let tries = 0; tries < maxProbes && !isClosed; tries++) {
-      if (await isFree(room)) return room;
-      room = drawRoom();
-    }
-    return room;
+  const findRoom = (): Promise<FreeRoom> => findFreeRoom({ pool, clock, siteId, random, cleanUps });
+
+  function show(state: PinState): void {
+    shown = state.phase === 'live' ? state : undefined;
+    onState(state);
+  }
+
+  /** It is over for all of them: the one that a customer proved, or the one that is shown. */
+  function endAll(but: Pin, state: PinState): void {
+    shown = undefined;
+    for (const [pin, end] of endings) if (pin !== but) end();
+    show(state);
+  }
+
+  function note(pin: Pin, event: HostEvent): void {
+    if (event.type === 'rival') return noteRival(pin);
+    endings.delete(pin);
+    if (event.type === 'used') return endAll(pin, { phase: 'used' });
+    // The neighbour's customer has burned it; another one is on its way already.
+    if (pin !== shown?.pin || (isMoving && event.type === 'burned')) return;
+    endAll(pin, event.type === 'burned' ? { phase: 'burned', at: clock.now() } : { phase: 'expired' });
   }
 
   /**
-   * One that no other session of this page has: a page never hears its own questions, and two PINs on one number
-   * would both be proven by each customer, and burned.
+   * Another technician may have the same number, or somebody who is none answers in this one's place. The first time
+   * the PIN moves away; then the technician is told, and advised to send the link (RV15).
    */
-  function drawRoom(): RoomNumber {
-    let room = randomRoom(random);
-    for (let draws = 1; draws < maxDraws && pool.isSubscribed(topicOf(siteId, room)); draws++)
-      room = randomRoom(random);
-    return room;
+  function noteRival(pin: Pin): void {
+    if (isMoving || !shown || pin !== shown.pin) return;
+    if (moves >= maxMoves) return show({ ...shown, notice: 'rival' });
+    moves++;
+    void move(pin);
   }
 
-  async function isFree(room: RoomNumber): Promise<boolean> {
-    const topic = topicOf(siteId, room);
-    const probe = startProbe();
-    let isTaken = false;
-    const unsubscribe = pool.subscribe(topic, (text) => {
-      if (probe.isTaken(text)) isTaken = true;
-    });
-    cleanUps.push(unsubscribe);
-    await pool.subscribed(topic);
-    pool.publish(topic, probe.text);
-    await new Promise<void>((resolve) => cleanUps.push(clock.after(probeMs, resolve)));
-    unsubscribe();
-    return !isTaken;
+  async function move(from: Pin): Promise<void> {
+    isMoving = true;
+    const free = await findRoom();
+    isMoving = false;
+    // used, burned or expired meanwhile: there is nothing to move any more
+    if (isClosed || shown?.pin !== from) return;
+    cleanUps.add(clock.after(graceMs, () => endings.get(from)?.()));
+    answer(makePin(free.room), clock.now() + options.lifetimeMs, free, 'moved');
   }
 
-  function answer(pin: Pin, expiresAt: number): void {
+  function answer(pin: Pin, expiresAt: number, free?: FreeRoom, notice?: 'moved'): void {
     const topic = topicOf(siteId, roomOf(pin));
     let host: Host = startHost({ pin, siteId, rootKey, expiresAt });
     const apply = (input: HostInput): void => {
       const step = stepHost(host, input);
       host = step.host;
       for (const text of step.send) pool.publish(topic, text);
-      if (step.event?.type === 'burned') onState({ phase: 'burned', at: clock.now() });
-      else if (step.event?.type === 'used') onState({ phase: 'used' });
-      else if (step.event?.type === 'expired') onState({ phase: 'expired' });
+      if (step.event) note(pin, step.event);
     };
-    cleanUps.push(
-      pool.subscribe(topic, (text) => apply({ type: 'message', text, now: clock.now() })),
-      clock.after(Math.max(0, expiresAt - clock.now()), () => apply({ type: 'time', now: clock.now() }))
-    );
-    onState({ phase: 'live', pin, expiresAt });
+    const hear = (text: string): void => {
+      apply({ type: 'message', text, now: clock.now() });
+      // The one who has the number answered later than it was waited for.
+      if (free?.isTaken(text) && moves < maxMoves) noteRival(pin);
+    };
+    endings.set(pin, () => {
+      endings.delete(pin);
+      apply({ type: 'time', now: expiresAt });
+    });
+    cleanUps
+      .add(pool.subscribe(topic, hear))
+      .add(
+        clock.after(Math.max(0, expiresAt - clock.now()), () => apply({ type: 'time', now: clock.now() }))
+      );
+    show({ phase: 'live', pin, expiresAt, ...(notice && { notice }) });
   }
 
   async function run(): Promise<void> {
     const saved = options.saved && parsePin(options.saved.pin);
     if (saved?.ok && options.saved) return answer(saved.value, options.saved.expiresAt);
-    onState({ phase: 'making' });
-    const cancelWarning = clock.after(noRelayMs, () => onState({ phase: 'failed', error: 'no-relay' }));
-    cleanUps.push(cancelWarning);
-    const room = await freeRoom();
+    show({ phase: 'making' });
+    const cancelWarning = clock.after(noRelayMs, () => show({ phase: 'failed', error: 'no-relay' }));
+    cleanUps.add(cancelWarning);
+    const free = await findRoom();
     cancelWarning();
-    if (!isClosed) answer(makePin(room), clock.now() + options.lifetimeMs);
+    if (!isClosed) answer(makePin(free.room), clock.now() + options.lifetimeMs, free);
   }
 
   void run();
   return {
     close() {
       isClosed = true;
-      for (const cleanUp of cleanUps.splice(0)) cleanUp();
+      for (const cleanUp of cleanUps) cleanUp();
+      cleanUps.clear();
     }
   };
 }

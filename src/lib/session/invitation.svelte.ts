@@ -97,6 +97,7 @@ export class Invitation {
       onState: (state) => {
         if (state.phase === 'burned' || state.phase === 'expired' || state.phase === 'used')
           log.add(`pin-${state.phase}`);
+        if (state.phase === 'live' && state.notice) log.add(`pin-${state.notice}`);
         this.#pin = state;
         onChanged();
       }

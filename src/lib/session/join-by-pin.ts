@@ -3,7 +3,7 @@ import type { ErrorCode } from '../base/errors.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { RootKey } from '../handshake/keys.js';
 import { roomOf, type Pin } from '../handshake/pin.js';
-import { startGuest, stepGuest } from '../handshake/rendezvous-guest.js';
+import { startGuest, stepGuest, type AnswerBudget } from '../handshake/rendezvous-guest.js';
 import { topicOf } from '../handshake/rendezvous-messages.js';
 import type { RelayPool } from '../signaling/relay-pool.js';
 
@@ -15,6 +15,7 @@ interface JoinByPinOptions {
   clock: Clock;
   siteId: string;
   pin: Pin;
+  budget: AnswerBudget;
   signal: AbortSignal;
   /** `technician`: a relay has our subscription. `proof`: somebody answered for this room number. */
   onStep(step: 'technician' | 'proof'): void;
@@ -25,10 +26,10 @@ interface JoinByPinOptions {
  * `undefined` is the outcome of an abort.
  */
 export function joinByPin(options: JoinByPinOptions): Promise<Result<RootKey, ErrorCode> | undefined> {
-  const { pool, clock, siteId, pin, signal, onStep } = options;
+  const { pool, clock, siteId, pin, budget, signal, onStep } = options;
   const topic = topicOf(siteId, roomOf(pin));
   return new Promise((resolve) => {
-    const start = startGuest({ pin, siteId });
+    const start = startGuest({ pin, siteId, budget });
     let { guest } = start;
     const apply = (step: ReturnType<typeof stepGuest>): void => {
       guest = step.guest;

@@ -96,7 +96,11 @@ export interface SafetyCode {
 export type PinState =
   | { phase: 'none' }
   | { phase: 'making' }
-  | { phase: 'live'; pin: string; expiresAt: number }
+  /**
+   * `moved`: it is another one than before, for somebody else answers customers on the number of that one. `rival`:
+   * that has happened again.
+   */
+  | { phase: 'live'; pin: string; expiresAt: number; notice?: 'moved' | 'rival' }
   | { phase: 'expired' }
   /** Somebody typed a wrong PIN for this room number. */
   | { phase: 'burned'; at: number }

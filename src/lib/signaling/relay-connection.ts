@@ -51,6 +51,8 @@ const maxFrameLength = 128 * 1024;
 const frameRate = { burst: 1_000, perSecond: 200 };
 const lengthRate = { burst: 8 * 1024 * 1024, perSecond: 512 * 1024 };
 const pingId = 'ping';
+/** Requests whose answers are measured at once. */
+const maxAsked = 16;
 
 /** One relay: connects, notices when it went away, tries again, and cuts it off for a while when it misbehaves. */
 export class RelayConnection {
@@ -59,6 +61,9 @@ export class RelayConnection {
   #failures = 0;
   #heardAt = 0;
   #pingedAt: number | undefined;
+  /** When each request was made that has no answer yet, and how long the last one took. */
+  readonly #asked = new Map<unknown, number>();
+  #roundTripMs = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -73,8 +78,16 @@ export class RelayConnection {
     return this.#life.phase === 'closed' ? 'down' : this.#life.phase;
   }
 
+  /** How long the relay took to answer a request, or has taken already; 0 before the first one. */
+  get roundTripMs(): number {
+    const now = this.#options.clock.now();
+    return Math.max(this.#roundTripMs, ...[...this.#asked.values()].map((at) => now - at));
+  }
+
   /** Sends, or drops when the relay is not open. */
   send(request: unknown[]): void {
+    if (request[0] === 'REQ' && this.#asked.size < maxAsked)
+      this.#asked.set(request[1], this.#options.clock.now());
     this.sendText(JSON.stringify(request));
   }
 
@@ -126,6 +139,8 @@ export class RelayConnection {
 
   #opened(socket: Socket): void {
     const { clock } = this.#options;
+    this.#asked.clear();
+    this.#roundTripMs = 0;
     if (this.#life.phase === 'connecting') this.#life.cancel();
     this.#heardAt = clock.now();
     this.#pingedAt = undefined;
@@ -151,8 +166,16 @@ export class RelayConnection {
     if (!isBounded || !frames.take() || !lengths.take(data.length)) return this.cutOff();
     const message = parseRelayMessage(data);
     if (!message) return;
+    if (message.type === 'stored-sent') this.#noteAnswered(message.subscription);
     if (message.type === 'stored-sent' && message.subscription === pingId) this.send(['CLOSE', pingId]);
     else this.#options.onMessage(message);
+  }
+
+  #noteAnswered(subscription: string): void {
+    const askedAt = this.#asked.get(subscription);
+    if (askedAt === undefined) return;
+    this.#asked.delete(subscription);
+    this.#roundTripMs = this.#options.clock.now() - askedAt;
   }
 
   /** A page cannot send WebSocket pings, and a connection lost in sleep may look open for minutes. */

@@ -34,6 +34,11 @@ export interface RelayPool {
    * whoever needs certainty repeats it. `content` has at most 32,768 characters.
    */
   publish(topic: string, content: string): void;
+  /**
+   * How long the slowest open relay took to answer, or has taken already: a message to another page and its answer
+   * take twice as long. 0 when nothing was asked. A relay can say what it likes: to be bounded by who uses it.
+   */
+  readonly roundTripMs: number;
   /** One entry per relay, in the order of the configuration; a new array at every change. */
   readonly relays: readonly RelayState[];
   readonly onChange: Listenable<readonly RelayState[]>;
@@ -118,6 +123,11 @@ class NostrPool implements RelayPool {
 
   get relays(): readonly RelayState[] {
     return this.#relays;
+  }
+
+  get roundTripMs(): number {
+    const open = this.#connections.filter(({ state }) => state === 'open');
+    return Math.max(0, ...open.map(({ roundTripMs }) => roundTripMs));
   }
 
   subscribe(topic: string, onMessage: (content: string) => void): () => void {

@@ -206,6 +206,12 @@ export const da: Messages<typeof en> = {
   'invite.pin-burned-title': 'Pinkoden er kasseret',
   'invite.pin-burned-text':
     'Nogen tastede en forkert pinkode kl. {time}. Måske kom din kunde til at taste forkert, måske var der nogen, der gættede. Hver pinkode giver kun ét forsøg, så ingen kan gætte sig ind. Opret en ny, og læs den op igen.',
+  'invite.pin-moved-title': 'Dette er en ny pinkode',
+  'invite.pin-moved-text':
+    'Nogen anden svarede kunder på den forriges nummer: en anden tekniker ved et tilfælde, eller nogen, der gætter. Læs denne op i stedet. Den forrige virker to minutter endnu, medmindre et forkert forsøg har ødelagt den.',
+  'invite.pin-rival-title': 'Nogen svarer i dit sted',
+  'invite.pin-rival-text':
+    'Igen svarer nogen anden kunder, der taster din pinkode. Send i stedet linket til kunden.',
   'invite.pin-used-title': 'Pinkoden er brugt',
   'invite.pin-used-text': 'Kunden bliver forbundet. Pinkoden lukker ikke andre ind.',
   'invite.pin-failed-title': 'Der kunne ikke oprettes en pinkode',

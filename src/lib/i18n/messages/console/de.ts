@@ -211,6 +211,12 @@ export const de: Messages<typeof en> = {
   'invite.pin-burned-title': 'Diese PIN wurde verworfen',
   'invite.pin-burned-text':
     'Um {time} hat jemand eine falsche PIN eingetippt. Vielleicht hat sich Ihr Kunde vertippt, vielleicht hat jemand geraten. Jede PIN erlaubt nur einen Versuch, damit niemand sie erraten kann. Erzeugen Sie eine neue und lesen Sie sie noch einmal vor.',
+  'invite.pin-moved-title': 'Das ist eine neue PIN',
+  'invite.pin-moved-text':
+    'Auf der Nummer der letzten hat noch jemand Kunden geantwortet: zufällig ein anderer Techniker, oder jemand, der rät. Bitte lesen Sie jetzt diese vor. Die letzte gilt noch zwei Minuten, wenn kein falscher Versuch sie verdorben hat.',
+  'invite.pin-rival-title': 'Jemand antwortet an Ihrer Stelle',
+  'invite.pin-rival-text':
+    'Wieder antwortet jemand anders den Kunden, die Ihre PIN eingeben. Bitte schicken Sie stattdessen den Link.',
   'invite.pin-used-title': 'Diese PIN wurde benutzt',
   'invite.pin-used-text': 'Der Kunde wird verbunden. Die PIN lässt niemanden sonst herein.',
   'invite.pin-failed-title': 'Es konnte keine PIN erzeugt werden',

@@ -203,6 +203,12 @@ export const en = {
   'invite.pin-burned-title': 'This PIN was thrown away',
   'invite.pin-burned-text':
     'Somebody typed a wrong PIN at {time}. It may have been a slip of your customer, or somebody guessing. Each PIN allows a single try, so that nobody can guess their way in. Make a new one and read it out again.',
+  'invite.pin-moved-title': 'This is a new PIN',
+  'invite.pin-moved-text':
+    'Somebody else answered customers on the number of the last one: another technician by chance, or somebody who guesses. Please read this one out instead. The last one works for two more minutes, unless a wrong try has spoiled it.',
+  'invite.pin-rival-title': 'Somebody answers in your place',
+  'invite.pin-rival-text':
+    'Once more somebody else answers customers who type your PIN. Please send your customer the link instead.',
   'invite.pin-used-title': 'This PIN has been used',
   'invite.pin-used-text': 'The customer is being connected. The PIN admits nobody else.',
   'invite.pin-failed-title': 'No PIN could be made',

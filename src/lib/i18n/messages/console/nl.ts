@@ -207,6 +207,12 @@ export const nl: Messages<typeof en> = {
   'invite.pin-burned-title': 'Deze pincode is weggegooid',
   'invite.pin-burned-text':
     'Iemand heeft om {time} een verkeerde pincode ingetypt. Misschien vergiste uw klant zich, misschien probeerde iemand te raden. Elke pincode staat maar één poging toe, zodat niemand haar kan raden. Maak een nieuwe en lees die opnieuw voor.',
+  'invite.pin-moved-title': 'Dit is een nieuwe pincode',
+  'invite.pin-moved-text':
+    'Op het nummer van de vorige antwoordde nog iemand aan klanten: toevallig een andere technicus, of iemand die gokt. Lees nu deze voor. De vorige werkt nog twee minuten, tenzij een verkeerde poging ze bedorven heeft.',
+  'invite.pin-rival-title': 'Iemand antwoordt in uw plaats',
+  'invite.pin-rival-text':
+    'Opnieuw antwoordt iemand anders aan klanten die uw pincode typen. Stuur uw klant liever de link.',
   'invite.pin-used-title': 'Deze pincode is gebruikt',
   'invite.pin-used-text': 'De klant wordt verbonden. De pincode laat verder niemand binnen.',
   'invite.pin-failed-title': 'Er kon geen pincode worden gemaakt',

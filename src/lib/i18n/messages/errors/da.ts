@@ -14,7 +14,8 @@ export const da: Messages<typeof en> = {
     'Hvis det ikke var dig, så sig det til din tekniker. Bed under alle omstændigheder om en ny.',
   'error.pin-tries-used-up.what':
     'Pinkoden er prøvet tre gange uden held, så for din sikkerheds skyld er vi stoppet.',
-  'error.pin-tries-used-up.next': 'Bed din tekniker om en ny pinkode.',
+  'error.pin-tries-used-up.next':
+    'Måske svarer nogen anden i teknikerens sted. Bed om et invitationslink i stedet.',
   'error.technician-not-there.what': 'Der er ingen, der svarer på denne pinkode.',
   'error.technician-not-there.next':
     'Spørg din tekniker, om pinkoden stadig gælder, og om siden er åben i den anden ende. Prøv så igen.',

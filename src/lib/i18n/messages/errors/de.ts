@@ -15,7 +15,8 @@ export const de: Messages<typeof en> = {
     'Wenn Sie das nicht waren, sagen Sie es Ihrem Techniker. Bitten Sie in jedem Fall um eine neue PIN.',
   'error.pin-tries-used-up.what':
     'Diese PIN wurde dreimal ohne Erfolg versucht. Zu Ihrer Sicherheit haben wir aufgehört.',
-  'error.pin-tries-used-up.next': 'Bitte lassen Sie sich eine neue PIN geben.',
+  'error.pin-tries-used-up.next':
+    'Vielleicht antwortet jemand anders an Stelle Ihres Technikers. Bitten Sie um einen Einladungslink.',
   'error.technician-not-there.what': 'Auf diese PIN antwortet niemand.',
   'error.technician-not-there.next':
     'Bitte fragen Sie Ihren Techniker, ob die PIN noch gilt und seine Seite geöffnet ist. Versuchen Sie es dann erneut.',

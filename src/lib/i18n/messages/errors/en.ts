@@ -14,7 +14,8 @@ export const en = {
   'error.pin-used.next': 'If that was not you, tell your technician. In any case ask for a new PIN.',
   'error.pin-tries-used-up.what':
     'This PIN was tried three times without success, so we stopped for your safety.',
-  'error.pin-tries-used-up.next': 'Please ask your technician for a new PIN.',
+  'error.pin-tries-used-up.next':
+    'Somebody else may be answering in your technician’s place. Please ask for an invite link instead.',
   'error.technician-not-there.what': 'Nobody is answering to this PIN.',
   'error.technician-not-there.next':
     'Please ask your technician whether the PIN is still valid and their page is open, then try again.',

@@ -14,7 +14,8 @@ export const nl: Messages<typeof en> = {
     'Was u dat niet? Zeg het dan tegen uw technicus. Vraag hoe dan ook om een nieuwe pincode.',
   'error.pin-tries-used-up.what':
     'Deze pincode is drie keer zonder succes geprobeerd. Voor uw veiligheid zijn we gestopt.',
-  'error.pin-tries-used-up.next': 'Vraag uw technicus om een nieuwe pincode.',
+  'error.pin-tries-used-up.next':
+    'Misschien antwoordt iemand anders in plaats van uw technicus. Vraag om een uitnodigingslink.',
   'error.technician-not-there.what': 'Niemand reageert op deze pincode.',
   'error.technician-not-there.next':
     'Vraag uw technicus of de pincode nog geldig is en of de pagina daar openstaat. Probeer het daarna opnieuw.',

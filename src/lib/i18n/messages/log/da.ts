@@ -6,6 +6,8 @@ export const da: Messages<typeof en> = {
   'log.pin-created': 'Pinkode lavet',
   'log.pin-expired': 'Pinkode udløbet',
   'log.pin-burned': 'Nogen prøvede en forkert pinkode; pinkoden er gjort ugyldig',
+  'log.pin-moved': 'Nogen anden svarede på pinkodens nummer; der blev lavet en anden pinkode',
+  'log.pin-rival': 'Nogen anden svarer kunder i teknikerens sted',
   'log.pin-used': 'Pinkode brugt',
   'log.link-created': 'Invitationslink lavet',
   'log.customer-joined': 'Kunden er med',

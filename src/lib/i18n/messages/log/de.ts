@@ -6,6 +6,8 @@ export const de: Messages<typeof en> = {
   'log.pin-created': 'PIN erstellt',
   'log.pin-expired': 'PIN abgelaufen',
   'log.pin-burned': 'Jemand hat eine falsche PIN versucht; die PIN wurde ungültig gemacht',
+  'log.pin-moved': 'Auf der Nummer der PIN hat noch jemand geantwortet; es wurde eine andere PIN gemacht',
+  'log.pin-rival': 'Jemand anders antwortet Kunden an Stelle des Technikers',
   'log.pin-used': 'PIN benutzt',
   'log.link-created': 'Einladungslink erstellt',
   'log.customer-joined': 'Kunde ist beigetreten',

@@ -4,6 +4,8 @@ export const en = {
   'log.pin-created': 'PIN made',
   'log.pin-expired': 'PIN expired',
   'log.pin-burned': 'Somebody tried a wrong PIN; the PIN was made invalid',
+  'log.pin-moved': 'Somebody else answered on the number of the PIN; another PIN was made',
+  'log.pin-rival': 'Somebody else answers customers in the technician’s place',
   'log.pin-used': 'PIN used',
   'log.link-created': 'Invite link made',
   'log.customer-joined': 'Customer joined',

@@ -6,6 +6,8 @@ export const nl: Messages<typeof en> = {
   'log.pin-created': 'Pincode gemaakt',
   'log.pin-expired': 'Pincode verlopen',
   'log.pin-burned': 'Iemand probeerde een verkeerde pincode; de pincode is ongeldig gemaakt',
+  'log.pin-moved': 'Op het nummer van de pincode antwoordde nog iemand; er is een andere pincode gemaakt',
+  'log.pin-rival': 'Iemand anders antwoordt klanten in plaats van de technicus',
   'log.pin-used': 'Pincode gebruikt',
   'log.link-created': 'Uitnodigingslink gemaakt',
   'log.customer-joined': 'Klant doet mee',

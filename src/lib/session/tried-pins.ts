@@ -1,0 +1,89 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { toHex, utf8 } from '../base/bytes.js';
+import type { Clock } from '../base/clock.js';
+import { parseJson } from '../base/json.js';
+import { lvCat } from '../handshake/lv-cat.js';
+import type { Pin } from '../handshake/pin.js';
+import { maxAnswers, type AnswerBudget } from '../handshake/rendezvous-guest.js';
+
+const storageKey = 'tincan.tried-pins';
+/** Nobody types so many within the life of one. */
+const maxTried = 32;
+
+interface Tried {
+  pin: string;
+  answers: number;
+  until: number;
+}
+
+interface Options {
+  clock: Clock;
+  siteId: string;
+  /** Of a PIN. */
+  lifeMs: number;
+  storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+}
+
+/** What this page has answered itself, for a browser that stores nothing. */
+let ofThisPage: readonly Tried[] = [];
+
+/**
+ * How often this browser has answered for a PIN, over presses of Join, reloads and tabs, for as long as the PIN can
+ * live (RV6). Read and written at once with every answer, so two tabs have three answers together.
+ */
+export function answerBudgetOf(
+  pin: Pin,
+  { clock, siteId, lifeMs, storage = ownStorage() }: Options
+): AnswerBudget {
+  // No secret from this browser, in which it was typed; a hash keeps it from being read over a shoulder.
+  const id = toHex(sha256(lvCat(utf8('tincan/1/tried-pin'), utf8(siteId), utf8(pin))).subarray(0, 16));
+  /** What is due later than it can be was written by a clock that has been turned back since. */
+  const isLive = ({ until }: Tried): boolean => until > clock.now() && until <= clock.now() + lifeMs;
+  const live = (): readonly Tried[] => read(storage).filter(isLive);
+  const entries = (): Tried[] => [...live(), ...ofThisPage.filter(isLive)].filter(({ pin }) => pin === id);
+  const answers = (): number => Math.max(0, ...entries().map((entry) => entry.answers));
+  return {
+    left: () => maxAnswers - answers(),
+    take() {
+      const until = Math.min(clock.now() + lifeMs, ...entries().map((entry) => entry.until));
+      const own = { pin: id, answers: answers() + 1, until };
+      const withOwn = (list: readonly Tried[]): Tried[] => [
+        ...list.filter(({ pin }) => pin !== id).slice(1 - maxTried),
+        own
+      ];
+      write(storage, withOwn(live()));
+      ofThisPage = withOwn(ofThisPage.filter(isLive));
+    }
+  };
+}
+
+function ownStorage(): Options['storage'] {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+function read(storage: Options['storage']): readonly Tried[] {
+  try {
+    const value = parseJson(storage?.getItem(storageKey) ?? '');
+    return Array.isArray(value) ? value.slice(-maxTried).filter(isTried) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isTried(value: unknown): value is Tried {
+  if (typeof value !== 'object' || value === null) return false;
+  const { pin, answers, until } = value as Partial<Record<keyof Tried, unknown>>;
+  return typeof pin === 'string' && Number.isSafeInteger(answers) && typeof until === 'number';
+}
+
+function write(storage: Options['storage'], tried: readonly Tried[]): void {
+  try {
+    storage?.setItem(storageKey, JSON.stringify(tried));
+  } catch {
+    // full or denied: this page remembers
+  }
+}
