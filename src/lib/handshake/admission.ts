@@ -1,6 +1,6 @@
 /**
  * Mutual proof, before a peer exists for anybody else, that it holds the root key, its role and its own keys.
- * Rules AD in docs/protocol.md; docs/decisions/0018-commit-then-reveal.md.
+ * Rules AD in docs/protocol.md; docs/decisions/0020-commit-then-reveal.md.
  */
 import { randomBytes, type Bytes } from '../base/bytes.js';
 import { assert } from '../base/errors.js';

@@ -2,11 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex, utf8 } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import { parseJson } from '../base/json.js';
+import { siteStorage, type SiteStorage } from '../base/site-storage.js';
 import { lvCat } from '../handshake/lv-cat.js';
 import type { Pin } from '../handshake/pin.js';
 import { maxAnswers, type AnswerBudget } from '../handshake/rendezvous-guest.js';
 
-const storageKey = 'tincan.tried-pins';
+const storageKey = 'tried-pins';
 /** Nobody types so many within the life of one. */
 const maxTried = 32;
 
@@ -21,7 +22,7 @@ interface Options {
   siteId: string;
   /** Of a PIN. */
   lifeMs: number;
-  storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  storage?: Pick<SiteStorage, 'getItem' | 'setItem'>;
 }
 
 /** What this page has answered itself, for a browser that stores nothing. */
@@ -33,7 +34,7 @@ let ofThisPage: readonly Tried[] = [];
  */
 export function answerBudgetOf(
   pin: Pin,
-  { clock, siteId, lifeMs, storage = ownStorage() }: Options
+  { clock, siteId, lifeMs, storage = siteStorage('localStorage') }: Options
 ): AnswerBudget {
   // No secret from this browser, in which it was typed; a hash keeps it from being read over a shoulder.
   const id = toHex(sha256(lvCat(utf8('tincan/1/tried-pin'), utf8(siteId), utf8(pin))).subarray(0, 16));
@@ -51,39 +52,19 @@ export function answerBudgetOf(
         ...list.filter(({ pin }) => pin !== id).slice(1 - maxTried),
         own
       ];
-      write(storage, withOwn(live()));
+      storage.setItem(storageKey, JSON.stringify(withOwn(live())));
       ofThisPage = withOwn(ofThisPage.filter(isLive));
     }
   };
 }
 
-function ownStorage(): Options['storage'] {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return undefined;
-  }
-}
-
-function read(storage: Options['storage']): readonly Tried[] {
-  try {
-    const value = parseJson(storage?.getItem(storageKey) ?? '');
-    return Array.isArray(value) ? value.slice(-maxTried).filter(isTried) : [];
-  } catch {
-    return [];
-  }
+function read(storage: Pick<SiteStorage, 'getItem'>): readonly Tried[] {
+  const value = parseJson(storage.getItem(storageKey) ?? '');
+  return Array.isArray(value) ? value.slice(-maxTried).filter(isTried) : [];
 }
 
 function isTried(value: unknown): value is Tried {
   if (typeof value !== 'object' || value === null) return false;
   const { pin, answers, until } = value as Partial<Record<keyof Tried, unknown>>;
   return typeof pin === 'string' && Number.isSafeInteger(answers) && typeof until === 'number';
-}
-
-function write(storage: Options['storage'], tried: readonly Tried[]): void {
-  try {
-    storage?.setItem(storageKey, JSON.stringify(tried));
-  } catch {
-    // full or denied: this page remembers
-  }
 }
