@@ -9,7 +9,6 @@ import {
   openConsole,
   openEntry,
   seeChat,
-  seeEvent,
   sendChat
 } from '../support/flow.js';
 import type { Page } from '../support/page.js';
@@ -58,7 +57,9 @@ it('[EN4] a customer’s page without the board, or with other files: the consol
   await technician.see('feature-missing[data-feature="files"][data-behind="own"]');
   await technician.see('feature-missing[data-feature="other"][data-behind="own"]');
   expect(await technician.count('feature-missing')).toBe(3);
-  await seeEvent(technician, 'features-differ');
+  await technician.click('tab-log');
+  await technician.see('log-entry[data-kind="features-differ"]');
+  await technician.click('tab-chat');
 
   await greet(customer, { features: all });
   await technician.seeGone('feature-missing');
