@@ -86,8 +86,11 @@ export class RelayConnection {
 
   /** Sends, or drops when the relay is not open. */
   send(request: unknown[]): void {
-    if (request[0] === 'REQ' && this.#asked.size < maxAsked)
-      this.#asked.set(request[1], this.#options.clock.now());
+    const [verb, subscription] = request;
+    if (verb === 'REQ' && this.#asked.size < maxAsked)
+      this.#asked.set(subscription, this.#options.clock.now());
+    // what is given up may never be answered
+    if (verb === 'CLOSE') this.#asked.delete(subscription);
     this.sendText(JSON.stringify(request));
   }
 

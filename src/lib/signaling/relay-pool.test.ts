@@ -26,6 +26,31 @@ function setup(names: string[] = ['a'], timeOffsetMs = 0) {
 
 afterEach(() => vi.unstubAllGlobals());
 
+describe('the round trip', () => {
+  it('[RV10] is that of the slowest open relay; a request without an answer counts with the time it takes', async () => {
+    const { clock, pool, relays } = setup(['a', 'b', 'down']);
+    const [near, far] = relays.map(({ socket }) => socket);
+    near!.open();
+    far!.open();
+    expect(pool.roundTripMs).toBe(0);
+    const off = pool.subscribe('one', () => undefined);
+    await pool.subscribed('one');
+    clock.advance(20);
+    near!.says(['EOSE', 't0']);
+    clock.advance(100);
+    expect(pool.roundTripMs).toBe(120);
+    clock.advance(30);
+    far!.says(['EOSE', 't0']);
+    clock.advance(5_000);
+    expect(pool.roundTripMs).toBe(150);
+    // a request that is taken back may never be answered
+    off();
+    await Promise.resolve();
+    clock.advance(5_000);
+    expect(pool.roundTripMs).toBe(150);
+  });
+});
+
 describe('subscribing', () => {
   it('[RL2] makes one request of many topics and asks for nothing old', async () => {
     const { pool, relay } = setup();
