@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { endSession, logKinds, shareScreen, startSession, type Sides } from '../support/flow.js';
+import { createPin, endSession, logKinds, shareScreen, startSession, type Sides } from '../support/flow.js';
 import { playRecording, recordMore, type Played } from '../support/recording.js';
 import { browserPairs, useRig } from '../support/rig.js';
 import { testScreen, type Rgb } from '../support/test-screen.js';
@@ -197,3 +197,54 @@ it('[ST9] goes on while the stage moves into a window of its own and back', asyn
   await technician.see('recording-kept', { timeoutMs: 30_000 });
   expectWhole(await playRecording(technician));
 });
+
+it('[ST9] goes on while another session is in front, with a mark at its row, and is kept there when it ends', async () => {
+  const sides = await startSession(rig, shown);
+  const { technician, customer } = sides;
+  await shareTestScreen(sides);
+  await allowRecording(sides);
+  await recordMore(technician, some);
+  await createPin(technician, 'Bo');
+  await technician.seeGone('stage');
+  await technician.see('session-row[data-name="Ida"] recording-mark');
+  expect(await technician.count('session-row[data-name="Bo"] recording-mark')).toBe(0);
+  await customer.see('sharing-indicator[data-sharing="screen recording"]');
+
+  // what happens meanwhile is in it
+  await customer.evaluate(() => globalThis.testScreen.paint('#ffffff'), undefined);
+  const since = Date.now();
+  await expect.poll(() => Date.now() - since, { timeout: 15_000, interval: 500 }).toBeGreaterThan(6_000);
+  await technician.see('session-row[data-name="Ida"] recording-mark');
+  await customer.click('stop-power[data-power="recording"]');
+  await technician.seeGone('recording-mark', { timeoutMs: 30_000 });
+
+  await technician.click('session-row[data-name="Ida"]');
+  await technician.see('recording-kept', { timeoutMs: 30_000 });
+  const played = await playRecording(technician);
+  const [first, second] = played.quarters as [Rgb, Rgb, Rgb, Rgb];
+  for (const part of first) expect(part).toBeGreaterThan(200);
+  expect(second[0]).toBeLessThan(100);
+  expect(played.lastAt).toBeGreaterThan(5);
+});
+
+it.each(browserPairs.filter(({ customer }) => customer === 'chromium'))(
+  '[ST9] is as large as the largest picture that came ($technician)',
+  async ({ technician: browser }) => {
+    const sides = await startSession(rig, { ...shown, technician: browser });
+    const { technician, customer } = sides;
+    await customer.evaluate(() => globalThis.testScreen.resize(400, 300), undefined);
+    await shareTestScreen(sides);
+    await allowRecording(sides);
+    await recordMore(technician, some / 5);
+    await customer.evaluate(() => globalThis.testScreen.resize(1280, 720), undefined);
+    await technician.until(
+      () => document.querySelector<HTMLVideoElement>('[data-testid=stage]')?.videoWidth === 1280,
+      undefined,
+      { timeoutMs: 30_000 }
+    );
+    await recordMore(technician, some);
+    await technician.click('record');
+    await technician.see('recording-kept', { timeoutMs: 30_000 });
+    expectWhole(await playRecording(technician));
+  }
+);

@@ -1,8 +1,8 @@
 /** Between the page that records and the worker that writes. */
 export type ToRecordingWorker =
   | { type: 'begin'; name: string }
-  /** How long it is by now, pauses left out. */
-  | { type: 'chunk'; bytes: ArrayBuffer; milliseconds: number }
+  /** How long it is by now, pauses left out, and how large its largest picture was. */
+  | { type: 'chunk'; bytes: ArrayBuffer; milliseconds: number; size: { width: number; height: number } }
   /** How long it became, pauses left out. */
   | { type: 'finish'; milliseconds: number };
 

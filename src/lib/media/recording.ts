@@ -2,6 +2,7 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 import { siteDirectory } from '../base/site-scope.js';
 import { spawnRecordingWorker, steadily } from './media-workers.js';
 import { paintedTrack, type PaintedTrack } from './painted-track.js';
+import { recordingSize } from './recording-size.js';
 import type { FromRecordingWorker, ToRecordingWorker } from './recording-messages.js';
 
 /** In this order: VP9 keeps text sharpest; MP4 is what Safari has. */
@@ -16,6 +17,8 @@ const framesPerSecond = 15;
 const bitsPerSecond = 2_500_000;
 /** So much is lost at the most when the page dies. */
 const chunkMs = 1_000;
+
+const growIntervalMs = 1_000;
 
 type RecordingFormat = (typeof formats)[number];
 
@@ -51,8 +54,8 @@ interface RecordingOptions {
   /** Without the ending. */
   name: string;
   format: RecordingFormat;
-  /** Of the picture when the recording begins; later sizes are fitted into it. */
-  size: { width: number; height: number };
+  /** Of the picture now. A larger one makes the recording larger, a smaller one is fitted into it. */
+  size(): { width: number; height: number };
   /** Paints what is recorded, all of the canvas. Called some times a second, also while the page is hidden. */
   paint(context: CanvasRenderingContext2D, size: { width: number; height: number }): void;
   /** Voices. */
@@ -85,8 +88,7 @@ function trackOf(canvas: HTMLCanvasElement): PaintedTrack {
 export function startRecording(options: RecordingOptions): Recording {
   const { format, paint } = options;
   const name = `${options.name}.${format.extension}`;
-  // encoders want even numbers
-  const size = { width: options.size.width & ~1, height: options.size.height & ~1 };
+  let size = recordingSize(undefined, options.size());
   const canvas = Object.assign(document.createElement('canvas'), size);
   const context = canvas.getContext('2d', { alpha: false })!;
   const { track, frame } = trackOf(canvas);
@@ -121,12 +123,23 @@ export function startRecording(options: RecordingOptions): Recording {
     if (data.size === 0) return;
     lastChunk = lastChunk.then(async () => {
       const bytes = await data.arrayBuffer();
-      send({ type: 'chunk', bytes, milliseconds: elapsedMs() }, [bytes]);
+      send({ type: 'chunk', bytes, milliseconds: elapsedMs(), size }, [bytes]);
     });
   };
   recorder.onerror = () => failed.emit();
+  let grownAt = -Infinity;
+  /** An encoder begins anew with another size: not with every frame of a window that is dragged larger. */
+  function grow(): void {
+    const next = recordingSize(size, options.size());
+    const isSame = next.width === size.width && next.height === size.height;
+    if (isSame || performance.now() - grownAt < growIntervalMs) return;
+    grownAt = performance.now();
+    size = next;
+    Object.assign(canvas, size);
+  }
   const stopPainting = steadily(framesPerSecond, () => {
     if (recorder.state !== 'recording') return;
+    grow();
     paint(context, size);
     frame();
   });

@@ -3,6 +3,8 @@
  * cannot seek. This puts a Duration into the header while the file begins, to be filled in as it grows.
  * https://www.matroska.org/technical/elements.html
  */
+import { indexOf, readSize } from './ebml.js';
+
 const infoId = [0x15, 0x49, 0xa9, 0x66];
 const durationId = [0x44, 0x89];
 const fileId = [0x1a, 0x45, 0xdf, 0xa3];
@@ -53,24 +55,6 @@ export function durationBytes(milliseconds: number, length: 4 | 8 = 8): Uint8Arr
   if (length === 8) view.setFloat64(0, milliseconds);
   else view.setFloat32(0, milliseconds);
   return bytes;
-}
-
-function indexOf(bytes: Uint8Array, wanted: readonly number[]): number {
-  for (let at = 0; at + wanted.length <= bytes.length; at++) {
-    if (wanted.every((byte, offset) => bytes[at + offset] === byte)) return at;
-  }
-  return -1;
-}
-
-/** A size of one to eight bytes: the leading zero bits of the first say how many follow. */
-function readSize(bytes: Uint8Array, at: number): { value: number; end: number } | undefined {
-  const first = bytes[at];
-  if (first === undefined || first === 0) return undefined;
-  const length = Math.clz32(first) - 23;
-  if (at + length > bytes.length) return undefined;
-  let value = first & (0xff >> length);
-  for (let offset = 1; offset < length; offset++) value = value * 256 + bytes[at + offset]!;
-  return { value, end: at + length };
 }
 
 function eightByteSize(value: number): Uint8Array {

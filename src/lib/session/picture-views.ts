@@ -82,6 +82,8 @@ export interface StageToolsView {
   readonly another: StagePhase | undefined;
   /** The power to record, asked for every time. */
   readonly recording: PowerPhase;
+  /** Something is recorded, or what was recorded is being kept. */
+  readonly isRecording: boolean;
   askRecording(): void;
   endRecording(): void;
   /** Called when one begins. `file` is what becomes of it; `undefined` where there is nothing. */

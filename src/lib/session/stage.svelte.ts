@@ -28,7 +28,7 @@ export class Stage implements StageView, StageToolsView {
   /** What became of the one that was over last. */
   #last = $state.raw<StagePhase>({ phase: 'idle' });
   #canRequest = $state(true);
-  #recordingUnderWay: Promise<void> | undefined;
+  #recordingUnderWay = $state.raw<Promise<void> | undefined>();
   #recording = $state.raw<Permission | undefined>();
   #count = 0;
 
@@ -124,6 +124,10 @@ export class Stage implements StageView, StageToolsView {
     for (const screen of this.#all) screen.stop();
     this.#recording?.stop();
     this.#own.endAll();
+  }
+
+  get isRecording(): boolean {
+    return this.#recordingUnderWay !== undefined;
   }
 
   askRecording(): void {

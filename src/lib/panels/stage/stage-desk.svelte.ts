@@ -1,6 +1,6 @@
 import type { Area } from '../../media/frame-filter.js';
 import type { SharedPictureView } from '../../session/picture-views.js';
-import { Picture } from './picture.svelte.js';
+import { Picture, type Size } from './picture.svelte.js';
 
 /** What the tools of one stage share: the picture, the element that paints it, and what is switched on. */
 export class StageDesk {
@@ -10,12 +10,13 @@ export class StageDesk {
   isChatOpen = $state(false);
   /** A screen of the technician's own that is in front, to be drawn on. */
   own = $state.raw<SharedPictureView | undefined>();
-  /** Keeps what is being recorded, where something is: nobody looks at this stage any more. */
-  leave = (): void => undefined;
+  /** Paints the picture while no element of this stage does: another session is in front, and this one is recorded. */
+  hidden = $state.raw<HTMLVideoElement | undefined>();
   /** Under which the still lies that covers the moving picture at the moment. */
   still = $state.raw<HTMLImageElement | undefined>();
 
   #frozen = $state.raw<HTMLCanvasElement | undefined>();
+  #isInFront = $state(false);
   #picking = $state.raw<((area: Area | undefined) => void) | undefined>();
 
   /** Set while a region is picked: what takes it. */
@@ -36,7 +37,27 @@ export class StageDesk {
 
   /** What is painted now: what was frozen, or the still where one covers the picture, else the video. */
   get source(): HTMLVideoElement | HTMLImageElement | HTMLCanvasElement | undefined {
-    return this.#frozen ?? this.still ?? this.video;
+    return this.#frozen ?? this.still ?? this.video ?? this.hidden;
+  }
+
+  /** Of what is painted, in its own pixels. */
+  get size(): Size {
+    const { hidden } = this;
+    if (this.#isInFront || !hidden) return this.picture.natural;
+    return { width: hidden.videoWidth, height: hidden.videoHeight };
+  }
+
+  /** Is this the session that is looked at, here or in a window of its own? */
+  get isInFront(): boolean {
+    return this.#isInFront;
+  }
+
+  /** Returns what says that another session is looked at. */
+  comeInFront(): () => void {
+    this.#isInFront = true;
+    return () => {
+      this.#isInFront = false;
+    };
   }
 
   /** Shows this picture, in its own shape, in the place of the moving one. Returns what takes it back. */
@@ -58,8 +79,10 @@ export class StageDesk {
     { withMarks = true }: { withMarks?: boolean } = {}
   ): void {
     const { source, picture } = this;
-    const { width, height } = picture.natural;
+    const { width, height } = this.size;
     if (!source || width === 0) return;
+    // an element that was put into another place has nothing to show for a moment
+    if ('readyState' in source && source.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
     const scale = Math.min(size.width / width, size.height / height);
     const shown = { width: width * scale, height: height * scale };
     const left = (size.width - shown.width) / 2;

@@ -54,6 +54,7 @@ export const da: Messages<typeof en> = {
   'console.empty-text': 'Opret en session, og læs pinkoden op for din kunde.',
   'console.open-sessions': 'Åbne sessioner',
   'console.unnamed': 'Kunde',
+  'console.recording': 'Bliver optaget',
   'console.number': 'Session {number}',
   'console.unread.one': '{count} ulæst besked',
   'console.unread.other': '{count} ulæste beskeder',

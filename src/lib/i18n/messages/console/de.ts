@@ -54,6 +54,7 @@ export const de: Messages<typeof en> = {
   'console.empty-text': 'Legen Sie eine Sitzung an und lesen Sie Ihrem Kunden die PIN vor.',
   'console.open-sessions': 'Offene Sitzungen',
   'console.unnamed': 'Kunde',
+  'console.recording': 'Wird aufgezeichnet',
   'console.number': 'Sitzung {number}',
   'console.unread.one': '{count} ungelesene Nachricht',
   'console.unread.other': '{count} ungelesene Nachrichten',

@@ -51,6 +51,7 @@ export const en = {
   'console.empty-text': 'Create a session and read the PIN to your customer.',
   'console.open-sessions': 'Open sessions',
   'console.unnamed': 'Customer',
+  'console.recording': 'Being recorded',
   'console.number': 'Session {number}',
   'console.unread.one': '{count} unread message',
   'console.unread.other': '{count} unread messages',

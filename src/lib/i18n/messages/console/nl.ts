@@ -54,6 +54,7 @@ export const nl: Messages<typeof en> = {
   'console.empty-text': 'Maak een sessie aan en lees uw klant de pincode voor.',
   'console.open-sessions': 'Open sessies',
   'console.unnamed': 'Klant',
+  'console.recording': 'Wordt opgenomen',
   'console.number': 'Sessie {number}',
   'console.unread.one': '{count} ongelezen bericht',
   'console.unread.other': '{count} ongelezen berichten',

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import {
   deleteRecording,
   keptRecordings,
@@ -6,7 +7,9 @@ import {
   type RecordedFile,
   type Recording
 } from '../../../media/recording.js';
+import type { BoardDoor } from '../../../session/board-view.js';
 import type { StageToolsView } from '../../../session/picture-views.js';
+import { paintMarks } from '../../board/mark-painter.js';
 import type { StageDesk } from '../stage-desk.svelte.js';
 import { pictureName } from './screenshot.js';
 
@@ -17,19 +20,25 @@ type RecorderState =
   | { phase: 'kept'; file: RecordedFile }
   | { phase: 'failed' };
 
-/** Records the stage while the customer allows it. */
+/** Records the stage while the customer allows it, whichever session is looked at meanwhile. */
 export class Recorder {
   readonly #tools: StageToolsView;
   readonly #desk: StageDesk;
+  readonly #board: BoardDoor;
   #tellKept: (file: RecordedFile | undefined) => void = () => undefined;
   #state = $state.raw<RecorderState>({ phase: 'idle' });
   #bytes = $state(0);
   #left = $state.raw<readonly File[]>([]);
 
-  constructor(tools: StageToolsView, desk: StageDesk) {
+  constructor(tools: StageToolsView, desk: StageDesk, board: BoardDoor) {
     this.#tools = tools;
     this.#desk = desk;
-    desk.leave = () => void this.end();
+    this.#board = board;
+    // of no component: a recording goes on when its stage is left
+    $effect.root(() => {
+      $effect(() => this.#follow());
+      $effect(() => this.#lookHidden());
+    });
     void keptRecordings().then((files) => (this.#left = files));
   }
 
@@ -49,17 +58,53 @@ export class Recorder {
     return this.#left;
   }
 
-  /** The customer said yes, and there is a picture. */
-  begin(): void {
+  /** The yes of the customer begins a recording, and its end keeps it, whoever ended what. */
+  #follow(): void {
+    const isWanted = this.#tools.recording === 'granted' && this.#tools.selected?.state.phase === 'live';
+    const { phase } = this.#state;
+    if (phase === 'recording' && !isWanted) void this.end();
+    else if (isWanted && phase !== 'recording' && phase !== 'saving' && this.#desk.size.width > 0)
+      untrack(() => this.#begin());
+  }
+
+  /** While another session is in front, no element of the stage shows what is recorded. */
+  #lookHidden(): (() => void) | undefined {
+    const { state } = this.#tools.selected ?? {};
+    const isWanted = this.#tools.recording === 'granted' && !this.#desk.isInFront;
+    if (!isWanted || state?.phase !== 'live') return undefined;
+    const video = document.createElement('video');
+    video.muted = true;
+    video.srcObject = state.stream;
+    // known to be there once it has a size
+    video.addEventListener('loadeddata', () => (this.#desk.hidden = video));
+    void video.play().catch(() => undefined);
+    return () => {
+      video.srcObject = null;
+      if (this.#desk.hidden === video) this.#desk.hidden = undefined;
+    };
+  }
+
+  /** While its stage is looked at, the layers of the picture do this. */
+  #paintHiddenMarks(context: CanvasRenderingContext2D, size: { width: number; height: number }): void {
+    const surface = this.#tools.selected?.pictureId;
+    const marks = this.#board.view?.marks.filter(({ mark }) => mark.surface === surface);
+    if (!this.#desk.isInFront && marks) paintMarks(context, marks, size);
+  }
+
+  #begin(): void {
     const format = recordingFormat();
-    if (this.#state.phase === 'recording' || this.#state.phase === 'saving' || !format) return;
+    if (!format) return;
     const recording = startRecording({
       name: pictureName(Date.now()),
       format,
-      size: this.#desk.picture.natural,
+      size: () => this.#desk.size,
       paint: (context, size) => this.#desk.paint(context, size)
     });
-    this.#tools.noteRecording(new Promise((resolve) => (this.#tellKept = resolve)));
+    const stopPainting = this.#desk.picture.addLayer((context, size) =>
+      this.#paintHiddenMarks(context, size)
+    );
+    const kept = new Promise<RecordedFile | undefined>((resolve) => (this.#tellKept = resolve));
+    this.#tools.noteRecording(kept.finally(stopPainting));
     this.#bytes = 0;
     recording.onWritten((bytes) => (this.#bytes = bytes));
     recording.onFailed(() => void this.end());
@@ -100,10 +145,10 @@ export class Recorder {
 const recorders = new WeakMap<StageDesk, Recorder>();
 
 /** A stage that goes into another window goes on being recorded. */
-export function recorderOf(tools: StageToolsView, desk: StageDesk): Recorder {
+export function recorderOf(tools: StageToolsView, desk: StageDesk, board: BoardDoor): Recorder {
   const known = recorders.get(desk);
   if (known) return known;
-  const made = new Recorder(tools, desk);
+  const made = new Recorder(tools, desk, board);
   recorders.set(desk, made);
   return made;
 }

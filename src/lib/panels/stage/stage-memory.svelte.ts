@@ -17,5 +17,20 @@ export function arrangedStage(stage: StageView, board: BoardDoor, i18n: Pick<I18
   if (known) return known;
   const made: Arranged = { desk: new StageDesk(), slot: new BoardSlot(() => board, i18n) };
   arranged.set(stage, made);
+  watchWhatIsLookedAt(stage, made.desk);
   return made;
+}
+
+/**
+ * Nothing is encoded over there while another session is in front (ST5), unless it is recorded. The effect is of no
+ * component, and is forgotten together with the session.
+ */
+function watchWhatIsLookedAt({ tools }: StageView, desk: StageDesk): void {
+  if (!tools) return;
+  $effect.root(() => {
+    $effect(() => {
+      const recorded = tools.recording === 'granted' ? tools.selected : undefined;
+      for (const screen of tools.screens) screen.setWatching(desk.isInFront || screen === recorded);
+    });
+  });
 }
