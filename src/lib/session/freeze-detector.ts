@@ -45,7 +45,7 @@ export class FreezeDetector {
     this.#state = { ...this.#state, mutedSince: isMuted ? (this.#state.mutedSince ?? now) : undefined };
   }
 
-  freezeAt(now: number): Freeze | undefined {
+  freezeAt(now: number): Exclude<Freeze, 'none'> | undefined {
     const { firstActivityAt, lastActivityAt, mutedSince, lastFrameAt } = this.#state;
     if (mutedSince !== undefined && now - mutedSince >= mutedForMs) return 'muted';
     if (firstActivityAt === undefined || lastActivityAt === undefined) return undefined;

@@ -27,8 +27,8 @@ export type StagePhase =
   | { phase: 'ended'; by: 'customer' | 'technician' | 'browser' | 'connection' }
   | { phase: 'failed'; error: ErrorCode };
 
-/** Why no new picture comes although there should be one. */
-export type Freeze = 'muted' | 'still';
+/** Why no new picture comes although there should be one. `none`: there was none since it was allowed. */
+export type Freeze = 'muted' | 'still' | 'none';
 
 export type StillState =
   | { phase: 'none' }

@@ -2,6 +2,7 @@ import { randomBytes, toHex } from '../base/bytes.js';
 import { every, type Clock } from '../base/clock.js';
 import { createMediaReceiver, type MediaReceiver } from '../media/media-receiver.js';
 import { usualQuality, type Quality } from '../media/quality.js';
+import { TroubleDetector } from '../media/picture-trouble.js';
 import { watchFigures } from '../media/watch-figures.js';
 import { FreezeDetector } from './freeze-detector.js';
 import type { PeerLink } from './peer-link.js';
@@ -53,6 +54,8 @@ export class StageScreen implements StageScreenView {
   #control = $state.raw<Permission | undefined>();
   #isWatching = true;
   #detector: FreezeDetector;
+  /** Since when a first picture is waited for, and whether it came. */
+  #first: TroubleDetector;
   #stopFigures: (() => void) | undefined;
   #isOver = false;
 
@@ -70,6 +73,7 @@ export class StageScreen implements StageScreenView {
     this.#port = options.link.port('view');
     const { clock, permissions } = options;
     this.#detector = new FreezeDetector(clock.now());
+    this.#first = new TroubleDetector(clock.now());
     this.#receiver = this.#openReceiver();
     this.#control = permissions.active.find(
       ({ power, base }) => power === 'control-tab' && base === permission
@@ -82,7 +86,7 @@ export class StageScreen implements StageScreenView {
       permissions.onFound((found) => {
         if (found.power === 'control-tab' && found.base === permission) this.#control = found;
       }),
-      every(clock, freezeLookMs, () => (this.#freeze = this.#freezeNow()))
+      every(clock, freezeLookMs, () => this.#lookForFreeze())
     ];
     if (permission.isGranted) this.#startShowing();
     else this.#state = { phase: 'asking', since: clock.now() };
@@ -138,6 +142,7 @@ export class StageScreen implements StageScreenView {
     if (this.#isWatching === isWatching) return;
     this.#isWatching = isWatching;
     this.#detector = new FreezeDetector(this.#options.clock.now());
+    if (this.#freeze === 'none') this.#first = new TroubleDetector(this.#options.clock.now());
     this.#port.send({ type: 'watching', id: this.permission.id, watching: isWatching });
   }
 
@@ -207,6 +212,7 @@ export class StageScreen implements StageScreenView {
 
   #startShowing(): void {
     this.#state = { phase: 'starting', stream: this.#receiver.stream };
+    this.#first = new TroubleDetector(this.#options.clock.now());
     this.#showIfLive();
   }
 
@@ -219,6 +225,7 @@ export class StageScreen implements StageScreenView {
     this.#stopFigures = watchFigures({ source: receiver, clock, page: document }, (figures) => {
       if (this.#receiver !== receiver) return;
       this.#figures = figures;
+      if (figures.width > 0) this.#first.notePicture();
       if (figures.framesPerSecond > 0) this.#detector.noteFrames(clock.now());
     });
     log.add('screen-started');
@@ -282,11 +289,35 @@ export class StageScreen implements StageScreenView {
     }
   }
 
+  #lookForFreeze(): void {
+    const freeze = this.#freezeNow();
+    if (freeze !== 'none' || this.#freeze === 'none') this.#freeze = freeze;
+    else void this.#makeSureOfNone();
+  }
+
+  /** Figures come only to a page that is looked at: before it is said that there is no picture, the browser is asked. */
+  async #makeSureOfNone(): Promise<void> {
+    const [receiver, first] = [this.#receiver, this.#first];
+    const stats = await receiver.getStats().catch(() => undefined);
+    if (this.#receiver !== receiver || this.#first !== first) return;
+    if (stats && hasDecoded(stats)) first.notePicture();
+    else this.#freeze = this.#freezeNow();
+  }
+
   #freezeNow(): Freeze | undefined {
-    if (this.#state.phase !== 'live' || this.permission.isPaused || !this.#isWatching) return undefined;
+    const { phase } = this.#state;
+    const now = this.#options.clock.now();
+    if (this.permission.isPaused || !this.#isWatching) {
+      if (this.#freeze === 'none') this.#first = new TroubleDetector(now);
+      return undefined;
+    }
     // Without anybody looking at this page no figures are made, and every picture would seem to stand.
-    if (document.visibilityState !== 'visible') return undefined;
-    return this.#detector.freezeAt(this.#options.clock.now());
+    if ((phase !== 'starting' && phase !== 'live') || document.visibilityState !== 'visible')
+      return undefined;
+    const freeze = this.#detector.freezeAt(now);
+    // nobody sees a picture stand that is not there
+    if (phase === 'starting' && freeze === 'still') return this.#first.troubleAt(now) && 'none';
+    return freeze ?? (this.#first.troubleAt(now) && 'none');
   }
 
   #beginStill({ still, bytes }: ViewMessageOf<'still-begins'>): void {
@@ -330,3 +361,9 @@ function refusedState(answer: Extract<PermissionState, { phase: 'refused' }>['an
       return { phase: 'failed', error: 'power-unknown' };
   }
 }
+
+const hasDecoded = (stats: RTCStatsReport): boolean =>
+  [...stats.values()].some(
+    (one: { type: string; framesDecoded?: number }) =>
+      one.type === 'inbound-rtp' && (one.framesDecoded ?? 0) > 0
+  );

@@ -9,10 +9,15 @@ export interface StageWords {
 }
 
 /** What a stage without a picture says. */
-export function stageWords(state: StagePhase, canRequest: boolean, { t, errorSentence }: I18n): StageWords {
+export function stageWords(
+  { state, canRequest, isLate }: { state: StagePhase; canRequest: boolean; isLate: boolean },
+  { t, errorSentence }: I18n
+): StageWords {
   switch (state.phase) {
-    case 'asking':
     case 'starting':
+      if (isLate) return { title: t('stage.late-title'), text: t('stage.late-text') };
+      return { title: t('stage.starting-title'), text: t('stage.starting-text') };
+    case 'asking':
     case 'declined':
       return { title: t(`stage.${state.phase}-title`), text: t(`stage.${state.phase}-text`) };
     case 'failed': {

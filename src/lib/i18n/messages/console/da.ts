@@ -280,6 +280,9 @@ export const da: Messages<typeof en> = {
     'Det er i orden; sessionen fortsætter. Fortæl, hvad du gerne vil se, og spørg så igen.',
   'stage.starting-title': 'Billedet er på vej',
   'stage.starting-text': 'Din kunde har givet lov. Den direkte vej til billedet bygges op…',
+  'stage.late-title': 'Tilladt, men der kommer intet billede',
+  'stage.late-text':
+    'Kundens browser har endnu ikke leveret noget. Bed din kunde om at hente vinduet frem. Hjælper det ikke, så spørg igen og lad kunden vælge hele skærmen.',
   'stage.ended-customer-title': 'Din kunde holdt op med at dele',
   'stage.ended-customer-text': 'Sessionen og chatten fortsætter.',
   'stage.ended-technician-title': 'Du afsluttede visningen',

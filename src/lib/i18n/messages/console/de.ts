@@ -287,6 +287,9 @@ export const de: Messages<typeof en> = {
     'Das ist in Ordnung, die Sitzung geht weiter. Sagen Sie, was Sie ansehen möchten, und bitten Sie dann noch einmal.',
   'stage.starting-title': 'Das Bild kommt',
   'stage.starting-text': 'Ihr Kunde hat zugestimmt. Der direkte Weg für das Bild wird aufgebaut\u00a0…',
+  'stage.late-title': 'Erlaubt, aber es kommt kein Bild',
+  'stage.late-text':
+    'Der Browser des Kunden hat bisher nichts geliefert. Bitten Sie Ihren Kunden, das Fenster nach vorne zu holen. Hilft das nicht, fragen Sie noch einmal und lassen Sie den ganzen Bildschirm wählen.',
   'stage.ended-customer-title': 'Ihr Kunde hat die Freigabe beendet',
   'stage.ended-customer-text': 'Sitzung und Chat gehen weiter.',
   'stage.ended-technician-title': 'Sie haben die Ansicht beendet',

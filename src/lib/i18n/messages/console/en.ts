@@ -277,6 +277,9 @@ export const en = {
     'That is all right; the session goes on. Say what you would like to look at, then ask again.',
   'stage.starting-title': 'The picture is coming',
   'stage.starting-text': 'Your customer allowed it. Building the direct way for the picture…',
+  'stage.late-title': 'Allowed, but no picture comes',
+  'stage.late-text':
+    'The customer’s browser has delivered nothing so far. Ask your customer to bring the window to the front. If that does not help, ask again and let them choose the whole screen.',
   'stage.ended-customer-title': 'Your customer stopped sharing',
   'stage.ended-customer-text': 'The session and the chat go on.',
   'stage.ended-technician-title': 'You ended the view',

@@ -281,6 +281,9 @@ export const nl: Messages<typeof en> = {
   'stage.declined-text': 'Dat mag; de sessie gaat door. Vertel wat u wilt bekijken en vraag het dan opnieuw.',
   'stage.starting-title': 'Het beeld komt eraan',
   'stage.starting-text': 'Uw klant heeft het toegestaan. De directe weg voor het beeld wordt opgebouwd…',
+  'stage.late-title': 'Toegestaan, maar er komt geen beeld',
+  'stage.late-text':
+    'De browser van de klant heeft nog niets geleverd. Vraag uw klant het venster naar voren te halen. Helpt dat niet, vraag het dan opnieuw en laat het hele scherm kiezen.',
   'stage.ended-customer-title': 'Uw klant is gestopt met delen',
   'stage.ended-customer-text': 'De sessie en de chat gaan door.',
   'stage.ended-technician-title': 'U hebt het meekijken beëindigd',

@@ -83,6 +83,21 @@ export const da: Messages<typeof en> = {
   'tools.frozen-muted-title': 'Kundens browser leverer intet billede',
   'tools.frozen-muted-text':
     'Det viste vindue er nok minimeret. Bed din kunde hente det frem igen eller dele hele skærmen.',
+  'tools.frozen-none-title': 'Tilladt, men der kommer intet billede',
+  'tools.frozen-none-text':
+    'Kundens browser har endnu ikke leveret noget. Bed din kunde om at hente vinduet frem, eller om at vælge hele skærmen i stedet.',
+  'tools.frozen-black-title': 'Billedet er helt sort',
+  'tools.frozen-black-text':
+    'Film, nogle bankprogrammer og låste skærme kan ikke vises, eller din kunde har gjort alt sort. Bed om et andet vindue eller hele skærmen. Er det også sort, skal hardwareacceleration slås fra i kundens browser.',
+  'tools.seen-none': 'Der er endnu ikke kommet noget billede. Bed {technician} om at vise det igen.',
+  'tools.seen-black':
+    'Billedet er helt sort. Bed {technician} om at vise et andet vindue eller hele skærmen.',
+  'tools.shared-none-title': 'Der kommer intet billede fra det, du valgte',
+  'tools.shared-none-text':
+    'Din tekniker ser endnu ingenting. Hent vinduet frem, eller vælg et andet vindue eller hele skærmen.',
+  'tools.shared-black-title': 'Det, du viser, er helt sort',
+  'tools.shared-black-text':
+    'Din tekniker ser kun sort. Film og nogle bankprogrammer må ikke vises. Vælg et andet vindue eller hele skærmen. Er det også sort, så genstart din browser og kom tilbage.',
   'tools.seen-title': 'Skærm fra {technician}',
   'tools.seen-tools': 'Værktøj til billedet',
   'tools.seen-end': 'Jeg har set nok',

@@ -81,6 +81,21 @@ export const en = {
   'tools.frozen-muted-title': 'The customer’s browser delivers no picture',
   'tools.frozen-muted-text':
     'The shown window is probably minimised. Ask your customer to bring it back, or to share the whole screen.',
+  'tools.frozen-none-title': 'Allowed, but no picture comes',
+  'tools.frozen-none-text':
+    'The customer’s browser has delivered nothing so far. Ask your customer to bring the window to the front, or to choose the whole screen instead.',
+  'tools.frozen-black-title': 'The picture is entirely black',
+  'tools.frozen-black-text':
+    'Films, some banking programs and locked screens cannot be shown, or your customer has blacked everything out. Ask for another window or the whole screen. If that stays black too, hardware acceleration has to be switched off in the customer’s browser.',
+  'tools.seen-none': 'No picture has come so far. Ask {technician} to show it again.',
+  'tools.seen-black':
+    'The picture is entirely black. Ask {technician} to show another window or the whole screen.',
+  'tools.shared-none-title': 'No picture comes out of what you chose',
+  'tools.shared-none-text':
+    'Your technician sees nothing yet. Bring that window to the front, or choose another window or the whole screen.',
+  'tools.shared-black-title': 'What you show is entirely black',
+  'tools.shared-black-text':
+    'Your technician sees only black. Films and some banking programs forbid being shown. Choose another window or the whole screen. If that is black too, restart your browser and come back.',
   'tools.seen-title': 'Screen of {technician}',
   'tools.seen-tools': 'Tools for the picture',
   'tools.seen-end': 'I have seen enough',
