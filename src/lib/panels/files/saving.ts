@@ -1,5 +1,6 @@
 import type { FileRowView } from '../../session/files-view.js';
 import { download } from '../../ui/download.js';
+import { saveInPlace } from '../../ui/save-in-place.js';
 import { plainTextOf, pngOf } from './png-of.js';
 import type { Unpacked } from './unpack.js';
 
@@ -26,6 +27,14 @@ export async function saveFile({ safeName }: FileRowView, stored: Stored): Promi
   download(safeName, await bytesOf(stored), copyingMs);
   return 'saved';
 }
+
+/** To a place that the person picks. Call it from a click. */
+export const saveElsewhere = (
+  { safeName }: FileRowView,
+  stored: Stored,
+  { signal, onProgress }: SaveOptions
+): Promise<Outcome> =>
+  saveInPlace(safeName, () => bytesOf(stored), { signal, onPicked: () => onProgress(1, 1) });
 
 interface FolderPicker {
   showDirectoryPicker?(options: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>;

@@ -37,6 +37,7 @@ export const da: Messages<typeof en> = {
   'files.accept-one': 'Modtag {name}',
   'files.decline-one': 'Afvis {name}',
   'files.save-one': 'Gem {name}',
+  'files.save-elsewhere': 'Gem {name} et sted, du vælger',
   'files.save-folder': 'Gem {name} som mappe',
   'files.copy-clip': 'Kopiér {name} til udklipsholderen',
   'files.pause-one': 'Sæt {name} på pause',

@@ -39,6 +39,7 @@ export const de: Messages<typeof en> = {
   'files.accept-one': '{name} annehmen',
   'files.decline-one': '{name} ablehnen',
   'files.save-one': '{name} sichern',
+  'files.save-elsewhere': '{name} an einem Ort Ihrer Wahl sichern',
   'files.save-folder': '{name} als Ordner sichern',
   'files.copy-clip': '{name} in die Zwischenablage kopieren',
   'files.pause-one': '{name} anhalten',

@@ -35,6 +35,7 @@ export const en = {
   'files.accept-one': 'Accept {name}',
   'files.decline-one': 'Decline {name}',
   'files.save-one': 'Save {name}',
+  'files.save-elsewhere': 'Save {name} in a place of your choice',
   'files.save-folder': 'Save {name} as a folder',
   'files.copy-clip': 'Copy {name} to the clipboard',
   'files.pause-one': 'Pause {name}',

@@ -39,6 +39,7 @@ export const nl: Messages<typeof en> = {
   'files.accept-one': '{name} accepteren',
   'files.decline-one': '{name} weigeren',
   'files.save-one': '{name} opslaan',
+  'files.save-elsewhere': '{name} op een plek naar keuze opslaan',
   'files.save-folder': '{name} als map opslaan',
   'files.copy-clip': '{name} naar het klembord kopiëren',
   'files.pause-one': '{name} pauzeren',
