@@ -12,6 +12,7 @@ import { endingEvent, logPower, type Ending } from './powers.js';
 import type { SessionLog } from './session-log.js';
 import type { PowerPhase } from './picture-views.js';
 import type { Power } from './views.js';
+import { RequestReason } from './request-reason.svelte.js';
 
 /** A customer's page claims no more grants than this; what comes above is not heard. */
 const maxPermissions = 16;
@@ -158,6 +159,9 @@ export class Permissions {
   /** Ended here, perhaps while nobody could hear it. */
   #stopped: readonly string[] = [];
 
+  /** Goes with the next request, whatever is asked for. */
+  readonly reason = new RequestReason();
+
   /** A grant that this page did not ask for: it was reloaded (CO5). Whoever has no use for it stops it. */
   readonly onFound: Listenable<Permission> = this.#found.on;
 
@@ -177,13 +181,11 @@ export class Permissions {
   }
 
   /** `undefined` where there is nobody to ask. */
-  ask(
-    power: Power,
-    { reason = '', base }: { reason?: string; base?: Permission } = {}
-  ): Permission | undefined {
+  ask(power: Power, { base }: { base?: Permission } = {}): Permission | undefined {
     const { link, log, port } = this.#options;
     if (!link.isUp || this.active.length >= maxPermissions) return undefined;
     const id = toHex(randomBytes(16));
+    const reason = this.reason.take();
     const permission = this.#add({ id, power, base, isAsked: true });
     port.send({ type: 'ask', id, power, reason, ...(base && { on: base.id }) });
     logPower(log, power, 'asked');

@@ -107,6 +107,8 @@ export interface StageView {
   readonly canRequest: boolean;
   /** The customer holds the picture back for a while; the last one stays. */
   readonly isPaused: boolean;
+  /** Why the technician asks: shown to the customer with the next request for anything. */
+  readonly reason: { text: string };
   request(): void;
   cancelRequest(): void;
   stop(): void;

@@ -111,6 +111,17 @@ it('[CO1] grants each power by its own card, and says so on both sides', async (
     );
 });
 
+it('[CO8] sends the reason that was given with the next request, one line of 140 characters, and no further', () => {
+  const { consents, permissions, clock, heard } = setup();
+  permissions.reason.text = ` To find\n the\u202E setting ${'x'.repeat(200)}`;
+  permissions.ask('screen');
+  expect(consents.consents[0]?.reason).toMatch(/^To find the setting x+$/);
+  expect(consents.consents[0]?.reason).toHaveLength(140);
+  clock.advance(1_000);
+  permissions.ask('recording');
+  expect(heard.map((message) => message.type === 'ask' && message.reason.length)).toEqual([140, 0]);
+});
+
 it('[CO1] gives nothing for a message that claims a grant, also of a power that is asked for', async () => {
   const { consents, permissions, hostile } = setup();
   const asked = permissions.ask('recording')!;

@@ -70,6 +70,10 @@ export class Stage implements StageView, StageToolsView {
     return this.selected?.permission.isPaused ?? false;
   }
 
+  get reason(): { text: string } {
+    return this.#options.permissions.reason;
+  }
+
   get canRequest(): boolean {
     return this.#canRequest;
   }

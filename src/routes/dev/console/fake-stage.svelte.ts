@@ -1,4 +1,5 @@
 import type { StageFigures, StagePhase, StageView } from '$lib/session/picture-views.js';
+import { RequestReason } from '$lib/session/request-reason.svelte.js';
 import { movingDesktop } from './moving-desktop.js';
 
 const figures: StageFigures = {
@@ -16,6 +17,7 @@ export class FakeStage implements StageView {
   state = $state.raw<StagePhase>({ phase: 'idle' });
   canRequest = $state(true);
   readonly isPaused = false;
+  readonly reason = new RequestReason();
 
   get figures(): StageFigures | undefined {
     return this.state.phase === 'live' ? figures : undefined;

@@ -262,6 +262,13 @@ export const da: Messages<typeof en> = {
   'digit.9': 'ni',
 
   'stage.title': 'Kundens skærm',
+  'reason.give': 'Giv en grund',
+  'reason.label': 'Grund til dit næste spørgsmål',
+  'reason.hint': 'Din kunde ser den på kortet, som dine ord.',
+  'reason.given': 'Følger med dit spørgsmål:',
+  'reason.see': 'For at se, hvad du ser',
+  'reason.settings': 'For at finde indstillingen sammen',
+  'reason.message': 'For at læse fejlmeddelelsen',
   'stage.request': 'Bed om at se skærmen',
   'stage.request-again': 'Spørg igen',
   'stage.idle-title': 'Bed om at se skærmen',

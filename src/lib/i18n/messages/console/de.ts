@@ -269,6 +269,13 @@ export const de: Messages<typeof en> = {
   'digit.9': 'neun',
 
   'stage.title': 'Bildschirm des Kunden',
+  'reason.give': 'Grund angeben',
+  'reason.label': 'Grund für Ihre nächste Bitte',
+  'reason.hint': 'Ihr Kunde sieht ihn auf der Karte, als Ihre Worte.',
+  'reason.given': 'Geht mit Ihrer Bitte mit:',
+  'reason.see': 'Um zu sehen, was Sie sehen',
+  'reason.settings': 'Um die Einstellung gemeinsam zu finden',
+  'reason.message': 'Um die Fehlermeldung zu lesen',
   'stage.request': 'Um den Bildschirm bitten',
   'stage.request-again': 'Noch einmal bitten',
   'stage.idle-title': 'Den Bildschirm ansehen',

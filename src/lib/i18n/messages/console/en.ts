@@ -259,6 +259,13 @@ export const en = {
   'digit.9': 'nine',
 
   'stage.title': 'Customer’s screen',
+  'reason.give': 'Give a reason',
+  'reason.label': 'Reason for your next request',
+  'reason.hint': 'Your customer sees it on the card, as your words.',
+  'reason.given': 'Goes with your request:',
+  'reason.see': 'To see what you see',
+  'reason.settings': 'To find the setting together',
+  'reason.message': 'To read the error message',
   'stage.request': 'Ask for the screen',
   'stage.request-again': 'Ask again',
   'stage.idle-title': 'Ask to see the screen',

@@ -264,6 +264,13 @@ export const nl: Messages<typeof en> = {
   'digit.9': 'negen',
 
   'stage.title': 'Scherm van de klant',
+  'reason.give': 'Reden opgeven',
+  'reason.label': 'Reden voor uw volgende vraag',
+  'reason.hint': 'Uw klant ziet die op de kaart, als uw woorden.',
+  'reason.given': 'Gaat mee met uw vraag:',
+  'reason.see': 'Om te zien wat u ziet',
+  'reason.settings': 'Om samen de instelling te vinden',
+  'reason.message': 'Om de foutmelding te lezen',
   'stage.request': 'Om het scherm vragen',
   'stage.request-again': 'Opnieuw vragen',
   'stage.idle-title': 'Vraag om het scherm te zien',
