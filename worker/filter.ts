@@ -1,6 +1,7 @@
 /** Filters a captured picture frame by frame, beside the page, before any encoder sees it. */
 import {
   canFilterBytes,
+  fits,
   filterBytes,
   paintFiltered,
   type FilterRules
@@ -29,12 +30,15 @@ let latestAt = 0;
 let buffer = new Uint8Array(0);
 let canvas: OffscreenCanvas | undefined;
 let lastWritten = -Infinity;
+/** Of a frame that no box was drawn on; the page has been told. */
+let refused = '';
 /** One frame after the other: they share the buffer, and none may be made while another one is in it. */
 let turn: Promise<void> = Promise.resolve();
 
 onPageMessage((message) => {
   const data = message as Begin | Change;
   rules = data.rules;
+  refused = '';
   if ('readable' in data) return void pump(data);
   // the frame that is being painted still goes by the rules before
   void turn.then(() => tellPage({ applied: data.turn }));
@@ -76,6 +80,7 @@ function write(frame: VideoFrame, timestamp: number): Promise<void> {
 
 async function filterAndWrite(source: VideoFrame, timestamp: number): Promise<void> {
   try {
+    if (!isFitting(source)) return;
     const filtered = canFilterBytes(source.format)
       ? await filterInPlace(source, timestamp)
       : filterOnCanvas(source, timestamp);
@@ -87,6 +92,16 @@ async function filterAndWrite(source: VideoFrame, timestamp: number): Promise<vo
   } finally {
     source.close();
   }
+}
+
+/** Frames whose content has moved below the boxes stay here until the page says what fits them. */
+function isFitting({ displayWidth: width, displayHeight: height }: VideoFrame): boolean {
+  rules.size ??= { width, height };
+  if (fits(rules, { width, height })) return true;
+  const size = `${width} ${height}`;
+  if (refused !== size) tellPage({ moved: { width, height } });
+  refused = size;
+  return false;
 }
 
 async function filterInPlace(frame: VideoFrame, timestamp: number): Promise<VideoFrame> {

@@ -322,6 +322,16 @@ it('[ST12] zooms a tab that is really shared, only when allowed, and ends when t
   const at = Number(await shop.until(() => document.body.dataset['at'], undefined));
   expect(at).toBeGreaterThan(0);
 
+  // what would move below a black box is neither zoomed nor scrolled (ST17)
+  await customer.click('what-they-see');
+  await customer.click('draw-box');
+  await customer.see('box-picker');
+  await customer.press('Enter');
+  await customer.see('zoom-off');
+  await technician.until(() => document.querySelector('[data-testid=tab-zoom-off]') !== null, undefined);
+  await customer.click('clear-boxes');
+  await technician.until(() => document.querySelector('[data-testid=tab-zoom-in]') !== null, undefined);
+
   await customer.click('stop-power[data-power="control-tab"]');
   await technician.until(() => document.querySelector('[data-testid=tab-zoom-in]') === null, undefined);
   await turnWheel(customer);

@@ -149,6 +149,46 @@ it.each(browserPairs)(
 );
 
 it.each(browserPairs)(
+  '[ST17] what changes its size below a black box is held until the customer has looked ($technician, $customer)',
+  async (pair) => {
+    const sides = await startSession(rig, { ...pair, ...shown });
+    const { technician, customer } = sides;
+    await shareScreen(sides);
+    await customer.click('what-they-see');
+    await customer.click('draw-box');
+    await customer.see('box-picker');
+    if (pair.customer === 'chromium') await drag(customer, 'box-picker', [0.05, 0.05], [0.45, 0.45]);
+    else await customer.press('Enter');
+    await seeColour(technician, 'stage', quarters.first, black, 20);
+    await technician.evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { seenSizes: seen });
+      const video = document.querySelector<HTMLVideoElement>('[data-testid=stage]')!;
+      video.addEventListener('resize', () => seen.push(`${video.videoWidth} × ${video.videoHeight}`));
+    }, undefined);
+
+    await customer.evaluate(() => globalThis.testScreen.resize(640, 480), undefined);
+    await customer.see('picture-held', { timeoutMs: 30_000 });
+    await technician.see('stage-paused');
+    // the customer sees what it has become
+    await customer.until(() => {
+      const preview = document.querySelector<HTMLVideoElement>('[data-testid=preview]');
+      return preview?.videoWidth === 640 && preview.videoHeight === 480;
+    }, undefined);
+    const seenSizes = (): Promise<string[]> =>
+      technician.evaluate(() => (globalThis as unknown as { seenSizes: string[] }).seenSizes, undefined);
+    expect(await seenSizes()).toEqual([]);
+
+    await customer.click('confirm-picture');
+    await technician.seeGone('stage-paused');
+    await customer.seeGone('picture-held');
+    await expect.poll(seenSizes, { timeout: 30_000 }).toEqual(['640 × 480']);
+    await endSession(technician, sides);
+    expect(await logKinds(customer)).toEqual(expect.arrayContaining(['screen-held', 'screen-looked-at']));
+  }
+);
+
+it.each(browserPairs)(
   '[ST6] paints black before anything leaves, shows the customer what is seen, and lets them choose again ($technician, $customer)',
   async (pair) => {
     const sides = await startSession(rig, { ...pair, ...shown });

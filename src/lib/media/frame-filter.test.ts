@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filterBytes, pixelArea, type PixelBytes } from './frame-filter.js';
+import { filterBytes, fits, pixelArea, type PixelBytes } from './frame-filter.js';
 
 const size = { width: 8, height: 4 };
 const box = { x: 0.3, y: 0.3, width: 0.2, height: 0.2 };
@@ -82,4 +82,12 @@ it('[ST4] takes the colours out and keeps the light', () => {
   };
   filterBytes(rgb, { boxes: [], isGray: true });
   expect([...rgb.bytes]).toEqual([76, 76, 76, 255]);
+});
+
+it('[ST17] boxes fit a picture of the size they were drawn on, and no other', () => {
+  const rules = { boxes: [box], isGray: false, size };
+  expect(fits(rules, { ...size })).toBe(true);
+  expect(fits(rules, { width: 7, height: 4 })).toBe(false);
+  expect(fits(rules, { width: 4, height: 8 })).toBe(false);
+  expect(fits({ ...rules, boxes: [] }, { width: 4, height: 8 })).toBe(true);
 });

@@ -6,16 +6,27 @@ export interface Area {
   height: number;
 }
 
+export interface Size {
+  width: number;
+  height: number;
+}
+
 export interface FilterRules {
   /** Painted black. */
   boxes: readonly Area[];
   isGray: boolean;
+  /** Of the picture that the boxes were drawn on; without it, of the next frame. */
+  size?: Size | undefined;
 }
 
 export const isFiltering = ({ boxes, isGray }: FilterRules): boolean => isGray || boxes.length > 0;
 
 export const isSame = (one: FilterRules | undefined, other: FilterRules): boolean =>
-  one?.boxes === other.boxes && one.isGray === other.isGray;
+  one?.boxes === other.boxes && one.isGray === other.isGray && one.size === other.size;
+
+/** Do the boxes still cover what they were drawn on? A picture of another size shows its content at other places. */
+export const fits = ({ boxes, size }: FilterRules, picture: Size): boolean =>
+  boxes.length === 0 || !size || (size.width === picture.width && size.height === picture.height);
 
 interface PixelArea {
   left: number;
@@ -25,10 +36,7 @@ interface PixelArea {
 }
 
 /** In whole pairs of pixels, outwards: the colours of a 4:2:0 picture belong to four pixels together. */
-export function pixelArea(
-  { x, y, width, height }: Area,
-  picture: { width: number; height: number }
-): PixelArea {
+export function pixelArea({ x, y, width, height }: Area, picture: Size): PixelArea {
   const clamp = (value: number, max: number): number => Math.min(max, Math.max(0, value));
   return {
     left: clamp(2 * Math.floor((x * picture.width) / 2), picture.width),
@@ -44,7 +52,7 @@ type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 export function paintFiltered(
   context: Canvas2D,
   picture: CanvasImageSource,
-  size: { width: number; height: number },
+  size: Size,
   { boxes, isGray }: FilterRules
 ): void {
   context.filter = isGray ? 'grayscale(1)' : 'none';

@@ -1,6 +1,8 @@
-import { paintFiltered, type FilterRules } from './frame-filter.js';
+import { fits, paintFiltered, type FilterRules, type Size } from './frame-filter.js';
 import { spawnFilterWorker, steadily } from './media-workers.js';
 import { paintedTrack } from './painted-track.js';
+import { watchPlace } from './place-watch.js';
+import type { CapturedScreen } from './screen-capture.js';
 
 /** A picture with parts of it blackened, or without colours. */
 export interface FilteredTrack {
@@ -24,10 +26,28 @@ interface Transform {
 /** Enough for a screen that is read; each picture is painted by hand here. */
 const canvasFramesPerSecond = 15;
 
-/** Applies the rules from the first frame on: no frame passes unfiltered, now or after an update. */
-export function filterTrack(source: MediaStreamTrack, rules: FilterRules): FilteredTrack {
+/** Called when what is below the boxes may have moved; with the size of the picture, when that is another one. */
+type Moved = (size?: Size) => void;
+
+/**
+ * Applies the rules from the first frame on: no frame passes unfiltered, now or after an update, and none that has
+ * another size than the boxes are for.
+ */
+export function filterScreen(screen: CapturedScreen, rules: FilterRules, moved: Moved): FilteredTrack {
+  const filtered = filterTrack(screen.track, rules, moved);
+  const stopWatching = watchPlace(screen, moved);
+  return {
+    ...filtered,
+    close() {
+      stopWatching();
+      filtered.close();
+    }
+  };
+}
+
+function filterTrack(source: MediaStreamTrack, rules: FilterRules, moved: Moved): FilteredTrack {
   const { MediaStreamTrackProcessor, MediaStreamTrackGenerator } = globalThis as Transform;
-  if (!MediaStreamTrackProcessor || !MediaStreamTrackGenerator) return filterOnCanvas(source, rules);
+  if (!MediaStreamTrackProcessor || !MediaStreamTrackGenerator) return filterOnCanvas(source, rules, moved);
   const { readable } = new MediaStreamTrackProcessor({ track: source, maxBufferSize: 2 });
   const generator = new MediaStreamTrackGenerator({ kind: 'video' });
   const { writable } = generator;
@@ -35,7 +55,8 @@ export function filterTrack(source: MediaStreamTrack, rules: FilterRules): Filte
   worker.postMessage({ readable, writable, rules }, [readable, writable]);
   let asked = 0;
   const waiting = new Map<number, () => void>();
-  worker.onmessage = ({ data }: MessageEvent<{ applied: number }>) => {
+  worker.onmessage = ({ data }: MessageEvent<{ applied: number } | { moved: Size }>) => {
+    if ('moved' in data) return moved(data.moved);
     waiting.get(data.applied)?.();
     waiting.delete(data.applied);
   };
@@ -53,8 +74,9 @@ export function filterTrack(source: MediaStreamTrack, rules: FilterRules): Filte
   };
 }
 
-function filterOnCanvas(source: MediaStreamTrack, first: FilterRules): FilteredTrack {
-  let rules = first;
+function filterOnCanvas(source: MediaStreamTrack, first: FilterRules, moved: Moved): FilteredTrack {
+  let rules = { ...first };
+  let refused = '';
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = new MediaStream([source]);
@@ -65,6 +87,12 @@ function filterOnCanvas(source: MediaStreamTrack, first: FilterRules): FilteredT
   const paint = (): void => {
     const { videoWidth: width, videoHeight: height } = video;
     if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || width === 0) return;
+    rules.size ??= { width, height };
+    if (!fits(rules, { width, height })) {
+      const isKnown = refused === `${width} ${height}`;
+      refused = `${width} ${height}`;
+      return isKnown ? undefined : moved({ width, height });
+    }
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     paintFiltered(context, video, { width, height }, rules);
     frame();
@@ -73,7 +101,8 @@ function filterOnCanvas(source: MediaStreamTrack, first: FilterRules): FilteredT
   return {
     track,
     update(next) {
-      rules = next;
+      rules = { ...next };
+      refused = '';
       paint();
       return Promise.resolve();
     },

@@ -41,6 +41,8 @@ export const controlTabPower = (): PowerRules => ({
     async allow() {
       const zoom = base instanceof SharedPicture ? base.screen.zoom : undefined;
       if (!(base instanceof SharedPicture) || !zoom) return err('unsupported');
+      // the browser asks at the first zoom, which would move the tab below the boxes
+      if (base.boxes.length > 0) return err('failed');
       try {
         await zoom.askPermission();
       } catch (thrown) {

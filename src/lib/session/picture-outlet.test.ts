@@ -66,12 +66,11 @@ const browser = {
   Worker: class {
     onmessage: ((event: unknown) => void) | undefined;
     #painted: PaintedTrack | undefined;
-    postMessage(message: {
-      rules: FilterRules;
-      readable?: FakeTrack;
-      writable?: PaintedTrack;
-      turn?: number;
-    }): void {
+    postMessage(
+      message: { rules: FilterRules; readable?: FakeTrack; writable?: PaintedTrack; turn?: number } | number
+    ): void {
+      // that one only ticks
+      if (typeof message === 'number') return;
       if (message.writable) {
         this.#painted = Object.assign(message.writable, { source: message.readable, rules: message.rules });
         return;
@@ -83,6 +82,7 @@ const browser = {
     }
     terminate(): void {}
   },
+  screen: { width: 1280, height: 720 },
   document: {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,

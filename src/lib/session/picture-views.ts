@@ -1,6 +1,6 @@
 /** What the pages see of pictures: the customer's on the stage, and those that each side shows the other. See `views.ts`. */
 import type { ErrorCode } from '../base/errors.js';
-import type { Area } from '../media/frame-filter.js';
+import type { Area, Size } from '../media/frame-filter.js';
 import type { Quality } from '../media/quality.js';
 
 /** What is really reached, from the browser's own statistics. */
@@ -123,6 +123,8 @@ export interface SharedScreenView {
   readonly isPaused: boolean;
   /** Paused, nothing leaves the computer; the technician keeps the last picture, greyed. */
   pause(isPaused: boolean): void;
+  /** Nothing leaves: what is below the black boxes may have moved, and the customer has not looked at it yet. */
+  readonly isHeld: boolean;
   /**
    * While the technician may zoom the shared tab, the customer's own wheel over this element scrolls it.
    * @returns ends that
@@ -141,7 +143,12 @@ export interface SharedPictureView extends SharedScreenView {
   wasPicture(id: string): boolean;
   /** Painted black before anything is encoded. */
   readonly boxes: readonly Area[];
-  setBoxes(boxes: readonly Area[]): void;
+  /** @param size of the picture they were drawn on */
+  setBoxes(boxes: readonly Area[], size?: Size): void;
+  /** The other side may zoom the shared tab, and cannot because that would move it below the boxes. */
+  readonly isZoomOff: boolean;
+  /** Ends `isHeld`: the picture may be seen as it is now. */
+  confirm(): void;
   /** Shows the browser's picker; must be called in a click. */
   chooseAgain(): Promise<void>;
 }

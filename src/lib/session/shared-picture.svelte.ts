@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
-import { isFiltering, isSame, type Area, type FilterRules } from '../media/frame-filter.js';
+import { isFiltering, isSame, type Area, type FilterRules, type Size } from '../media/frame-filter.js';
 import type { FilteredTrack } from '../media/picture-filter.js';
 import { encoderSettings, usualQuality, type Quality } from '../media/quality.js';
 import { captureScreen, type CapturedScreen } from '../media/screen-capture.js';
@@ -46,7 +46,10 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   #pictures = $state.raw<PictureIds>() as PictureIds;
   #screen = $state.raw<CapturedScreen>() as CapturedScreen;
   #boxes = $state.raw<readonly Area[]>([]);
+  /** Of the picture that the boxes were drawn on. */
+  #size: Size | undefined;
   #isPaused = $state(false);
+  #isHeld = $state(false);
   #hasBegun = false;
   #isOver = false;
   #quality: Quality = usualQuality;
@@ -61,7 +64,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   #activityAt = -Infinity;
   #stopListening: (() => void)[] = [];
   /** May the other side zoom it now? Set by the power `control-tab`. */
-  #mayZoom = false;
+  #mayZoom = $state(false);
   #wheelOver: Element | undefined;
 
   readonly onEnded = this.#ended.on;
@@ -120,6 +123,14 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     return this.#isPaused;
   }
 
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  get isZoomOff(): boolean {
+    return this.#mayZoom && this.#boxes.length > 0;
+  }
+
   /** From now on the picture leaves. */
   begin(): void {
     this.#hasBegun = true;
@@ -131,13 +142,20 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   told(): void {
     this.#tellPicture();
     this.#tell();
-    if (this.#isPaused) this.#tellPaused();
+    if (this.#isPaused || this.#isHeld) this.#tellPaused();
   }
 
   /** Blackened before anything is encoded; places are of the picture, 0 to 1. */
-  setBoxes(boxes: readonly Area[]): void {
+  setBoxes(boxes: readonly Area[], size?: Size): void {
+    const hadBoxes = this.#boxes.length > 0;
     this.#boxes = boxes.slice(0, maxBoxes);
+    if (size || !hadBoxes) this.#size = size;
     this.#decide();
+    if (hadBoxes === this.#boxes.length > 0) return;
+    // what moves the content below the boxes is not the other side's to do
+    this.#passWheel();
+    this.#tell();
+    if (this.#mayZoom) this.#options.log.add(hadBoxes ? 'zoom-on' : 'zoom-off');
   }
 
   /** Paused, nothing leaves; the other side keeps the last picture and knows. */
@@ -149,8 +167,21 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#tellPaused();
   }
 
-  /** Another screen, window or tab in place of this one. The boxes belonged to the old one. */
+  /** The customer has looked at what has moved below the boxes, and says that it may be seen as it is. */
+  confirm(): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    this.#decide();
+    this.#options.log.add('screen-looked-at');
+    this.#tellPaused();
+  }
+
+  /**
+   * Another screen, window or tab in place of this one. The boxes belonged to the old one: where there were some, the
+   * customer looks first whether the new one needs any.
+   */
   replace(screen: CapturedScreen): void {
+    this.#hold();
     this.#outlet.cut();
     this.#dropFilter();
     this.#stopScreen();
@@ -236,7 +267,24 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   }
 
   #passWheel(): void {
-    void this.#screen.zoom?.forwardWheel(this.#mayZoom ? this.#wheelOver : undefined);
+    void this.#screen.zoom?.forwardWheel(this.#canZoom ? this.#wheelOver : undefined);
+  }
+
+  get #canZoom(): boolean {
+    return this.#mayZoom && this.#boxes.length === 0;
+  }
+
+  /** Boxes are bound to places in the picture, and something else is there now. */
+  #hold(size?: Size): void {
+    if (this.#boxes.length === 0 || this.#isOver) return;
+    const isNew = !this.#isHeld;
+    this.#isHeld = true;
+    if (size) this.#size = size;
+    // cuts; and what the customer looks at then is the new picture
+    this.#decide();
+    if (!isNew) return;
+    this.#options.log.add('screen-held');
+    if (this.#hasBegun) this.#tellPaused();
   }
 
   #stopScreen(): void {
@@ -262,19 +310,23 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     if (filtered && isSame(this.#applied, rules)) return begin(filtered);
     this.#applied = undefined;
     if (filtered) return void filtered.update(rules).then(() => isStale() || begin(filtered));
-    void import('../media/picture-filter.js').then(({ filterTrack }) => {
+    void import('../media/picture-filter.js').then(({ filterScreen }) => {
       if (isStale()) return;
-      this.#filtered = filterTrack(this.#screen.track, rules);
+      const screen = this.#screen;
+      this.#filtered = filterScreen(screen, rules, (size) => {
+        if (screen === this.#screen) this.#hold(size);
+      });
       begin(this.#filtered);
     });
   }
 
   get #rules(): FilterRules {
-    return { boxes: this.#boxes, isGray: encoderSettings(this.#quality).isGray };
+    return { boxes: this.#boxes, isGray: encoderSettings(this.#quality).isGray, size: this.#size };
   }
 
   #open(track: MediaStreamTrack): void {
-    if (this.#hasBegun && !this.#isOver && !this.#isPaused && this.#isWatched) this.#outlet.open(track);
+    const isAllowed = this.#hasBegun && !this.#isOver && !this.#isPaused && !this.#isHeld;
+    if (isAllowed && this.#isWatched) this.#outlet.open(track);
   }
 
   #dropFilter(): void {
@@ -306,7 +358,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
         this.#isWatched = message.watching;
         return this.#decide();
       case 'zoom':
-        if (this.#mayZoom) void this.#screen.zoom?.step(message.step).catch(() => undefined);
+        if (this.#canZoom) void this.#screen.zoom?.step(message.step).catch(() => undefined);
         return;
       case 'picture-known':
         return this.#notePictureKnown(message.picture);
@@ -328,7 +380,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
       number: this.number,
       surface: surface ?? 'unknown',
       muted: track.muted,
-      zoom: this.#mayZoom && zoom ? zoom.level : null
+      zoom: this.#canZoom && zoom ? zoom.level : null
     });
   }
 
@@ -338,7 +390,8 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   }
 
   #tellPaused(): void {
-    this.#options.link.port('consent').send({ type: 'paused', id: this.#id, isPaused: this.#isPaused });
+    const isPaused = this.#isPaused || this.#isHeld;
+    this.#options.link.port('consent').send({ type: 'paused', id: this.#id, isPaused });
   }
 
   #watchActivity(): () => void {

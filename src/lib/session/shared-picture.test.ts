@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { manualClock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
 import { FakeTrack } from '../media/fake-track.js';
+import type { FilterRules } from '../media/frame-filter.js';
 import type { MediaSender } from '../media/media-sender.js';
 import type { CapturedScreen } from '../media/screen-capture.js';
 import type { PeerLink } from './peer-link.js';
@@ -14,19 +15,33 @@ import type { ViewMessage } from './view-messages.js';
 /** Gives the still that is being taken. */
 let give: ((still: Blob) => void) | undefined;
 vi.mock('../media/still.js', () => ({ takeStill: () => new Promise<Blob>((resolve) => (give = resolve)) }));
+/** What the newest filter goes by, and what it says when the picture below the boxes has moved. */
+let rules: FilterRules | undefined;
+let move: ((size?: { width: number; height: number }) => void) | undefined;
 // the filter needs a browser; what it does is told by its own tests
 const pictureFilter = {
-  filterTrack: (source: FakeTrack) => ({
-    track: Object.assign(new FakeTrack(), { filters: source }),
-    update: () => Promise.resolve(),
-    close: () => undefined
-  })
+  filterScreen: (
+    { track }: { track: FakeTrack },
+    first: FilterRules,
+    moved: (size?: { width: number; height: number }) => void
+  ) => {
+    rules = first;
+    move = moved;
+    return {
+      track: Object.assign(new FakeTrack(), { filters: track }),
+      update: (next: FilterRules) => {
+        rules = next;
+        return Promise.resolve();
+      },
+      close: () => undefined
+    };
+  }
 };
 vi.mock('../media/picture-filter.js', () => pictureFilter);
 vi.mock('../media/media-sender.js', () => ({ createMediaSender: () => sender() }));
 
 beforeEach(() => {
-  give = undefined;
+  give = rules = move = undefined;
   vi.stubGlobal('MediaStream', class {});
 });
 afterEach(() => void vi.unstubAllGlobals());
@@ -73,7 +88,7 @@ function share(captured = screen(), Picture = SharedPicture, numbers = new Pictu
     log,
     numbers
   });
-  return { picture, captured, sent, hears: (message: ViewMessage) => heard.emit(message) };
+  return { picture, captured, sent, log, hears: (message: ViewMessage) => heard.emit(message) };
 }
 
 /** A picture that is shown, and a still of it that was asked for and waits for a frame. */
@@ -303,4 +318,93 @@ it('[BD12] with a page that knows no ids, a picture is known by its number', () 
   picture.told();
   picture.replace(screen());
   expect(picture.pictureId).toBe('screen');
+});
+
+const smaller = { width: 640, height: 360 };
+const pauses = (sent: readonly object[]): unknown[] =>
+  sent.flatMap((message) => ('isPaused' in message ? [message.isPaused] : []));
+
+/** A picture that is shown, blackened. */
+async function blackened(captured = screen()) {
+  const shared = share(captured);
+  shared.picture.begin();
+  shared.picture.setBoxes([box], { width: 1280, height: 720 });
+  await vi.waitFor(() => expect(filtered()).toBe(captured.track));
+  return shared;
+}
+
+it('[ST17] what moved below a box is held back until the customer has looked and says so', async () => {
+  const { picture, captured, sent, log } = await blackened();
+  move!(smaller);
+  expect([leaving(), picture.isHeld]).toEqual([undefined, true]);
+  // the filter goes on for the customer's own eyes, by the new size
+  await settle();
+  expect([rules?.size, leaving()]).toEqual([smaller, undefined]);
+  // neither pause nor further boxes nor what the other side wants ends it
+  picture.pause(true);
+  picture.pause(false);
+  picture.setBoxes([box, box], smaller);
+  picture.renew('next');
+  await settle();
+  expect(leaving()).toBeUndefined();
+  picture.confirm();
+  await settle();
+  expect([filtered(), picture.isHeld]).toEqual([captured.track, false]);
+  expect(pauses(sent)).toEqual([true, true, true, false]);
+  expect(log.entries.map(({ kind }) => kind)).toEqual([
+    'screen-held',
+    'screen-paused',
+    'screen-resumed',
+    'screen-looked-at'
+  ]);
+});
+
+it('[ST17] another screen in place of a blackened one waits for the customer to look', async () => {
+  const { picture } = await blackened();
+  const next = screen();
+  picture.replace(next);
+  await settle();
+  expect([leaving(), picture.isHeld, picture.boxes]).toEqual([undefined, true, []]);
+  picture.confirm();
+  expect(leaving()).toBe(next.track);
+});
+
+it('[ST17] what moved while the customer only looked is held also after they allowed it', async () => {
+  const { picture, sent } = share();
+  picture.setBoxes([box], { width: 1280, height: 720 });
+  await vi.waitFor(() => expect(rules).toBeDefined());
+  move!(smaller);
+  picture.begin();
+  picture.told();
+  await settle();
+  expect([leaving(), pauses(sent)]).toEqual([undefined, [true]]);
+});
+
+it('[ST17] without boxes nothing is held, whatever moves', async () => {
+  const { picture } = await blackened();
+  picture.setBoxes([]);
+  move!(smaller);
+  expect(picture.isHeld).toBe(false);
+});
+
+it('[ST17] while something is black the shared tab is neither zoomed nor scrolled, and both sides know', async () => {
+  const step = vi.fn(async () => undefined);
+  const forwardWheel = vi.fn(async () => undefined);
+  const zoom = { level: 110, step, onChange: () => () => undefined, forwardWheel };
+  const { picture, sent, hears } = share({ ...screen(), zoom: zoom as unknown as CapturedScreen['zoom'] });
+  picture.begin();
+  picture.allowZoom(true);
+  const guide = {} as Element;
+  picture.forwardWheel(guide);
+  expect(forwardWheel).toHaveBeenLastCalledWith(guide);
+  const shownZoom = (): unknown => (sent.findLast(({ type }) => type === 'shown') as { zoom?: unknown }).zoom;
+  expect(shownZoom()).toBe(110);
+  picture.setBoxes([box]);
+  hears({ type: 'zoom', id: 'view', step: 'in' });
+  expect([step.mock.calls, shownZoom(), picture.isZoomOff]).toEqual([[], null, true]);
+  expect(forwardWheel).toHaveBeenLastCalledWith(undefined);
+  picture.setBoxes([]);
+  hears({ type: 'zoom', id: 'view', step: 'in' });
+  expect([step.mock.calls, shownZoom(), picture.isZoomOff]).toEqual([[['in']], 110, false]);
+  expect(forwardWheel).toHaveBeenLastCalledWith(guide);
 });

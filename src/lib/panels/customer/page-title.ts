@@ -6,7 +6,8 @@ import type { CustomerView } from '../../session/views.js';
 export function pageTitle(t: I18n<typeof en>['t'], shopName: string, view: CustomerView): string {
   const title = t('customer.titleOf', { shop: shopName });
   if (view.phase.phase !== 'session') return title;
-  if (view.sharing.active.length > 0) return `● ${t('customer.sharing.title')} – ${shopName}`;
+  const sign = view.sharing.screens.some(({ isHeld }) => isHeld) ? '❚❚' : '●';
+  if (view.sharing.active.length > 0) return `${sign} ${t('customer.sharing.title')} – ${shopName}`;
   const waiting = view.consents.length + view.chat.unread;
   return waiting > 0 ? `(${waiting}) ${title}` : title;
 }

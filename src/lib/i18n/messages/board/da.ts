@@ -54,6 +54,7 @@ export const da: Messages<typeof en> = {
   'guide.title': 'Det ser {name}',
   'guide.watching': '{name} ser med',
   'guide.paused': 'Sat på pause: {name} ser kun det sidste billede',
+  'guide.held': 'Holdt tilbage: Se først på dine sorte felter på siden',
   'guide.pause': 'Pause',
   'guide.resume': 'Fortsæt',
   'guide.stop': 'Stop deling',

@@ -54,6 +54,7 @@ export const de: Messages<typeof en> = {
   'guide.title': 'Das sieht {name}',
   'guide.watching': '{name} schaut zu',
   'guide.paused': 'Angehalten: {name} sieht nur das letzte Bild',
+  'guide.held': 'Angehalten: Sehen Sie erst auf der Seite Ihre Schwärzungen an',
   'guide.pause': 'Anhalten',
   'guide.resume': 'Fortsetzen',
   'guide.stop': 'Freigabe beenden',

@@ -52,6 +52,7 @@ export const en = {
   'guide.title': 'What {name} sees',
   'guide.watching': '{name} is watching',
   'guide.paused': 'Paused: {name} sees the last picture only',
+  'guide.held': 'Held back: look at your black boxes in the page first',
   'guide.pause': 'Pause',
   'guide.resume': 'Continue',
   'guide.stop': 'Stop sharing',

@@ -54,6 +54,7 @@ export const nl: Messages<typeof en> = {
   'guide.title': 'Wat {name} ziet',
   'guide.watching': '{name} kijkt mee',
   'guide.paused': 'Gepauzeerd: {name} ziet alleen het laatste beeld',
+  'guide.held': 'Vastgehouden: bekijk eerst uw zwarte vlakken op de pagina',
   'guide.pause': 'Pauzeren',
   'guide.resume': 'Doorgaan',
   'guide.stop': 'Stoppen met delen',

@@ -103,6 +103,14 @@ export const da: Messages<typeof en> = {
   'tools.seen-end': 'Jeg har set nok',
   'tools.seen-starting': 'Billedet er på vej…',
   'tools.what-they-see': 'Det her kan ses',
+  'tools.what-they-would-see': 'Det her ville kunne ses',
+  'tools.held-title': 'Billedet under dine sorte felter har ændret sig',
+  'tools.held-text':
+    'Intet vises, før du har set efter, om alt er dækket. Flyt ikke noget imens, gør sort, hvad der mangler, og gå så videre.',
+  'tools.held-confirm': 'Alt er dækket: vis det',
+  'tools.zoom-off':
+    'Så længe noget er sort, kan den delte fane hverken forstørres eller rulles herfra eller af den anden: Den ville flytte sig under felterne.',
+  'tools.tab-covered': 'Ingen forstørrelse: din kunde har gjort dele sorte',
   'tools.box': 'Gør en del sort',
   'tools.box-done': 'Færdig',
   'tools.box-draw': 'Træk hen over det, ingen skal se',

@@ -105,6 +105,14 @@ export const de: Messages<typeof en> = {
   'tools.seen-end': 'Nicht mehr ansehen',
   'tools.seen-starting': 'Das Bild kommt\u00a0…',
   'tools.what-they-see': 'Das wird gesehen',
+  'tools.what-they-would-see': 'Das würde gesehen',
+  'tools.held-title': 'Das Bild unter Ihren Schwärzungen hat sich geändert',
+  'tools.held-text':
+    'Es wird nichts gezeigt, bis Sie nachgesehen haben, ob alles verdeckt ist. Verschieben Sie solange nichts, schwärzen Sie, was noch fehlt, und machen Sie dann weiter.',
+  'tools.held-confirm': 'Alles verdeckt: zeigen',
+  'tools.zoom-off':
+    'Solange etwas geschwärzt ist, lässt sich der gezeigte Tab weder von hier noch von der anderen Seite vergrößern oder rollen: Er würde sich unter den Schwärzungen verschieben.',
+  'tools.tab-covered': 'Kein Vergrößern: Ihr Kunde hat Teile geschwärzt',
   'tools.box': 'Einen Teil schwärzen',
   'tools.box-done': 'Fertig',
   'tools.box-draw': 'Ziehen Sie über das, was niemand sehen soll',

@@ -101,6 +101,14 @@ export const en = {
   'tools.seen-end': 'I have seen enough',
   'tools.seen-starting': 'The picture is coming…',
   'tools.what-they-see': 'This is what they see',
+  'tools.what-they-would-see': 'This is what they would see',
+  'tools.held-title': 'The picture has changed below your black boxes',
+  'tools.held-text':
+    'Nothing is shown until you have looked whether everything is covered. Move nothing meanwhile, add boxes where they are missing, then go on.',
+  'tools.held-confirm': 'It is covered: show it',
+  'tools.zoom-off':
+    'While something is black, the shared tab cannot be zoomed or scrolled from here or by the other side: it would move below the boxes.',
+  'tools.tab-covered': 'No zoom: your customer has blackened parts',
   'tools.box': 'Black out a part',
   'tools.box-done': 'Done',
   'tools.box-draw': 'Drag over what nobody should see',

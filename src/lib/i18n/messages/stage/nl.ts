@@ -105,6 +105,14 @@ export const nl: Messages<typeof en> = {
   'tools.seen-end': 'Niet meer bekijken',
   'tools.seen-starting': 'Het beeld komt eraan…',
   'tools.what-they-see': 'Dit is wat men ziet',
+  'tools.what-they-would-see': 'Dit zou men zien',
+  'tools.held-title': 'Het beeld onder uw zwarte vlakken is veranderd',
+  'tools.held-text':
+    'Er wordt niets getoond tot u hebt gekeken of alles bedekt is. Verschuif zolang niets, maak zwart wat nog ontbreekt en ga dan verder.',
+  'tools.held-confirm': 'Alles is bedekt: tonen',
+  'tools.zoom-off':
+    'Zolang er iets zwart is, kan het gedeelde tabblad hier noch door de ander worden vergroot of verschoven: het zou onder de vlakken verschuiven.',
+  'tools.tab-covered': 'Niet vergroten: uw klant heeft delen zwart gemaakt',
   'tools.box': 'Een deel zwart maken',
   'tools.box-done': 'Klaar',
   'tools.box-draw': 'Sleep over wat niemand hoeft te zien',
