@@ -322,7 +322,7 @@ it('[ST12] zooms a tab that is really shared, only when allowed, and ends when t
   const at = Number(await shop.until(() => document.body.dataset['at'], undefined));
   expect(at).toBeGreaterThan(0);
 
-  // what would move below a black box is neither zoomed nor scrolled (ST17)
+  // what would move below a black box is neither zoomed nor scrolled (ST18)
   await customer.click('what-they-see');
   await customer.click('draw-box');
   await customer.see('box-picker');

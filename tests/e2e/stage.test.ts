@@ -149,7 +149,7 @@ it.each(browserPairs)(
 );
 
 it.each(browserPairs)(
-  '[ST17] what changes its size below a black box is held until the customer has looked ($technician, $customer)',
+  '[ST18] what changes its size below a black box is held until the customer has looked ($technician, $customer)',
   async (pair) => {
     const sides = await startSession(rig, { ...pair, ...shown });
     const { technician, customer } = sides;

@@ -84,7 +84,7 @@ it('[ST4] takes the colours out and keeps the light', () => {
   expect([...rgb.bytes]).toEqual([76, 76, 76, 255]);
 });
 
-it('[ST17] boxes fit a picture of the size they were drawn on, and no other', () => {
+it('[ST18] boxes fit a picture of the size they were drawn on, and no other', () => {
   const rules = { boxes: [box], isGray: false, size };
   expect(fits(rules, { ...size })).toBe(true);
   expect(fits(rules, { width: 7, height: 4 })).toBe(false);

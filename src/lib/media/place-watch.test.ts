@@ -24,7 +24,7 @@ function watched(displaySurface: string) {
   return { settings, track, zoomed, moved, stop };
 }
 
-it('[ST17] another tab in place of the shared one is noticed, with an event of the browser or without', () => {
+it('[ST18] another tab in place of the shared one is noticed, with an event of the browser or without', () => {
   const { settings, track, moved } = watched('browser');
   ticks.tick!();
   track.dispatchEvent(new Event('configurationchange'));
@@ -37,7 +37,7 @@ it('[ST17] another tab in place of the shared one is noticed, with an event of t
   expect(moved).toHaveBeenCalledTimes(2);
 });
 
-it('[ST17] so is a zoom of the shared tab, and another scale of a shared screen', () => {
+it('[ST18] so is a zoom of the shared tab, and another scale of a shared screen', () => {
   const tab = watched('browser');
   tab.zoomed.emit();
   expect(tab.moved).toHaveBeenCalledOnce();

@@ -333,7 +333,7 @@ async function blackened(captured = screen()) {
   return shared;
 }
 
-it('[ST17] what moved below a box is held back until the customer has looked and says so', async () => {
+it('[ST18] what moved below a box is held back until the customer has looked and says so', async () => {
   const { picture, captured, sent, log } = await blackened();
   move!(smaller);
   expect([leaving(), picture.isHeld]).toEqual([undefined, true]);
@@ -359,7 +359,7 @@ it('[ST17] what moved below a box is held back until the customer has looked and
   ]);
 });
 
-it('[ST17] another screen in place of a blackened one waits for the customer to look', async () => {
+it('[ST18] another screen in place of a blackened one waits for the customer to look', async () => {
   const { picture } = await blackened();
   const next = screen();
   picture.replace(next);
@@ -369,7 +369,7 @@ it('[ST17] another screen in place of a blackened one waits for the customer to 
   expect(leaving()).toBe(next.track);
 });
 
-it('[ST17] what moved while the customer only looked is held also after they allowed it', async () => {
+it('[ST18] what moved while the customer only looked is held also after they allowed it', async () => {
   const { picture, sent } = share();
   picture.setBoxes([box], { width: 1280, height: 720 });
   await vi.waitFor(() => expect(rules).toBeDefined());
@@ -380,14 +380,14 @@ it('[ST17] what moved while the customer only looked is held also after they all
   expect([leaving(), pauses(sent)]).toEqual([undefined, [true]]);
 });
 
-it('[ST17] without boxes nothing is held, whatever moves', async () => {
+it('[ST18] without boxes nothing is held, whatever moves', async () => {
   const { picture } = await blackened();
   picture.setBoxes([]);
   move!(smaller);
   expect(picture.isHeld).toBe(false);
 });
 
-it('[ST17] while something is black the shared tab is neither zoomed nor scrolled, and both sides know', async () => {
+it('[ST18] while something is black the shared tab is neither zoomed nor scrolled, and both sides know', async () => {
   const step = vi.fn(async () => undefined);
   const forwardWheel = vi.fn(async () => undefined);
   const zoom = { level: 110, step, onChange: () => () => undefined, forwardWheel };
