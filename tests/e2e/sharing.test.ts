@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { endSession, logKinds, seeEvent, shareScreen, startSession, type Sides } from '../support/flow.js';
+import {
+  endSession,
+  logKinds,
+  seeEvent,
+  seeText,
+  shareScreen,
+  startSession,
+  type Sides
+} from '../support/flow.js';
 import { useRig } from '../support/rig.js';
 import { expectMovingPicture } from '../support/video.js';
 
@@ -90,6 +98,37 @@ it('[CO1] asks on a card that says who and what, tells a refusal, and may be ask
 
   await shareScreen(sides);
   await expectMovingPicture(technician);
+});
+
+/** A computer whose settings refuse the first time, as that of a Mac without the right to record its screen. */
+const refusedBySystem = `{
+  const { mediaDevices } = navigator;
+  const capture = mediaDevices.getDisplayMedia.bind(mediaDevices);
+  let isFirst = true;
+  mediaDevices.getDisplayMedia = (options) => {
+    if (!isFirst) return capture(options);
+    isFirst = false;
+    return Promise.reject(new DOMException('Permission denied by system', 'NotAllowedError'));
+  };
+}`;
+
+it('[CO9] a computer that refuses has not declined: both read what it was, and it can be tried again', async () => {
+  const sides = await startSession(rig, { customerPage: { initScript: refusedBySystem } });
+  const { technician, customer } = sides;
+  await technician.click('request-screen');
+  await customer.click('consent[data-consent="screen"] consent-allow');
+  await customer.see('consent-trouble[data-trouble="screen-blocked"]');
+  expect(await customer.text('consent-trouble')).toMatch(/System Settings.*Screen Recording/s);
+  await technician.see('stage-message[data-phase="asking"]');
+  await seeText(technician, 'Allowed, but it does not work yet');
+  await customer.click('consent[data-consent="screen"] consent-allow');
+  await expectMovingPicture(technician);
+  await endSession(technician, sides);
+  for (const page of [technician, customer]) {
+    const kinds = await logKinds(page);
+    expect(kinds).toContain('screen-trouble-system');
+    expect(kinds).not.toContain('screen-declined');
+  }
 });
 
 it('[CO6] takes the card away when the technician takes the question back', async () => {

@@ -30,6 +30,7 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
     { type: 'answer', id, answer: 'allowed' },
     { type: 'still-granted', id, was: id, power: 'screen' },
     { type: 'paused', id, isPaused: true },
+    { type: 'trouble', id, why: 'system' },
     { type: 'stop', id },
     { type: 'ended', id, by: 'customer' }
   ],

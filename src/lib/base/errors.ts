@@ -28,8 +28,10 @@ export const errorCodes = [
   'network-blocked',
   // powers
   'power-unknown',
+  'question-lost',
   'screen-unsupported',
   'screen-denied',
+  'screen-blocked',
   'screen-failed',
   // chat
   'message-too-long',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { canCaptureScreen, captureScreen, type CapturePage } from './screen-capture.js';
+import { canCaptureScreen, captureError, captureScreen, type CapturePage } from './screen-capture.js';
 
 const desktop: CapturePage = {
   isSecureContext: true,
@@ -46,6 +46,27 @@ function stubCapture(getDisplayMedia: (options: unknown) => Promise<unknown>): v
   vi.stubGlobal('navigator', { userAgent: '', mediaDevices: { getDisplayMedia } });
 }
 
+const refusal = (name: string, message: string): DOMException => new DOMException(message, name);
+
+it.each([
+  ['screen-denied', refusal('NotAllowedError', 'Permission denied'), 2_000],
+  ['screen-denied', refusal('NotAllowedError', 'The request is not allowed by the user agent'), 2_000],
+  ['screen-blocked', refusal('NotAllowedError', 'Permission denied by system'), 2_000],
+  // before a person could have seen that there was a question
+  ['screen-blocked', refusal('NotAllowedError', 'The request is not allowed by the user agent'), 20],
+  ['screen-blocked', refusal('NotFoundError', 'The object can not be found here.'), 2_000],
+  ['screen-blocked', refusal('NotReadableError', 'Could not start video source'), 2_000],
+  ['screen-failed', refusal('AbortError', 'Error starting screen capture'), 2_000],
+  ['screen-failed', refusal('InvalidStateError', 'must be called from a user gesture handler'), 5],
+  ['screen-failed', new TypeError('no such option'), 5],
+  ['screen-failed', 'anything', 5]
+] as const)(
+  '[MD10] tells the person, the computer and a failure apart: %s of %s after %i ms',
+  (said, thrown, ms) => {
+    expect(captureError(thrown, ms)).toBe(said);
+  }
+);
+
 describe('capturing a screen', () => {
   afterEach(() => vi.unstubAllGlobals());
 
@@ -73,11 +94,17 @@ describe('capturing a screen', () => {
   });
 
   it.each([
-    ['NotAllowedError', 'screen-denied'],
-    ['NotReadableError', 'screen-failed'],
-    ['InvalidStateError', 'screen-failed']
-  ])('[MD10] answers %s with %s', async (name, code) => {
-    stubCapture(() => Promise.reject(new DOMException('', name)));
+    ['NotAllowedError', 5_000, 'screen-denied'],
+    ['NotAllowedError', 5, 'screen-blocked'],
+    ['NotReadableError', 5_000, 'screen-blocked'],
+    ['InvalidStateError', 5, 'screen-failed']
+  ])('[MD10] answers %s after %i ms with %s', async (name, afterMs, code) => {
+    let now = 0;
+    vi.stubGlobal('performance', { now: () => now });
+    stubCapture(() => {
+      now += afterMs;
+      return Promise.reject(new DOMException('', name));
+    });
     expect(await captureScreen()).toEqual({ ok: false, error: code });
   });
 

@@ -2,7 +2,8 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 import { err, ok, type Result } from '../base/result.js';
 import { newController, tabZoom, type CaptureController, type TabZoom } from './tab-zoom.js';
 
-export type CaptureError = 'screen-unsupported' | 'screen-denied' | 'screen-failed';
+/** `screen-denied`: by the person. `screen-blocked`: by the computer or the browser's own settings. */
+export type CaptureError = 'screen-unsupported' | 'screen-denied' | 'screen-blocked' | 'screen-failed';
 
 export interface CapturedScreen {
   readonly stream: MediaStream;
@@ -71,12 +72,12 @@ export function canCaptureScreen(page: CapturePage = globalThis): boolean {
  * Shows the browser's own picker. Must be called in the click itself, before anything is awaited: the
  * browser asks for a gesture of the person. The track is hinted as text, so that encoders keep it sharp.
  *
- * @returns `screen-unsupported` where `canCaptureScreen()` is false, `screen-denied` when the person or
- * the system's settings refuse, `screen-failed` for anything else
+ * @returns `screen-unsupported` where `canCaptureScreen()` is false; else see `captureError()`
  */
 export async function captureScreen(): Promise<Result<CapturedScreen, CaptureError>> {
   if (!canCaptureScreen()) return err('screen-unsupported');
   const controller = newController();
+  const askedAt = performance.now();
   let stream: MediaStream;
   try {
     stream = await navigator.mediaDevices.getDisplayMedia({
@@ -84,13 +85,37 @@ export async function captureScreen(): Promise<Result<CapturedScreen, CaptureErr
       ...(controller && { controller })
     });
   } catch (thrown) {
-    return err(
-      thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? 'screen-denied' : 'screen-failed'
-    );
+    return err(captureError(thrown, performance.now() - askedAt));
   }
   const [track] = stream.getVideoTracks();
   if (!track || track.readyState === 'ended') return err('screen-failed');
   return ok(capturedScreen(stream, track, controller));
+}
+
+/** Nobody reads a picker and closes it in less time. */
+const quickestPersonMs = 200;
+
+/**
+ * Who refused? Both words of the specification for it are «NotAllowedError», with a message that no specification
+ * gives: Chromium and Firefox say «Permission denied by system» where the system has not given the browser the right,
+ * Firefox on a Mac «NotFoundError», older browsers «NotReadableError».
+ * https://github.com/w3c/mediacapture-screen-share/issues/281
+ * @param afterMs how long the browser took to say so
+ */
+export function captureError(thrown: unknown, afterMs: number): Exclude<CaptureError, 'screen-unsupported'> {
+  const { name, message } = thrown as Partial<DOMException>;
+  switch (name) {
+    case 'NotAllowedError':
+      return /\b(system|policy)\b/i.test(message ?? '') || afterMs < quickestPersonMs
+        ? 'screen-blocked'
+        : 'screen-denied';
+    case 'NotFoundError':
+    case 'NotReadableError':
+      return 'screen-blocked';
+    default:
+      // a start that broke off, a page without the focus, an option that a browser does not take
+      return 'screen-failed';
+  }
 }
 
 function capturedScreen(

@@ -5,6 +5,7 @@
  */
 import { randomBytes, toHex } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
+import type { ErrorCode } from '../base/errors.js';
 import type { PeerLink } from './peer-link.js';
 import type { ConsentMessage } from './lanes.js';
 import {
@@ -31,6 +32,7 @@ interface Request {
   base: Grant | undefined;
   attempt: PowerAttempt;
   isChoosing: boolean;
+  trouble: ErrorCode | undefined;
   /** What was chosen and is looked at before the technician gets it. */
   looked: HeldPower | undefined;
 }
@@ -75,7 +77,7 @@ export class CustomerConsents {
     this.#cleanUps = [
       this.#port.onMessage((message) => this.#receive(message)),
       options.link.onUp(() => this.#renewGrants()),
-      options.link.onDown(() => this.#withdrawAll())
+      options.link.onDown(() => this.#loseQuestions())
     ];
   }
 
@@ -85,8 +87,11 @@ export class CustomerConsents {
       power: request.power,
       technicianName: this.#options.technicianName(),
       reason: request.reason,
+      trouble: request.trouble,
       looked: request.looked instanceof SharedPicture ? request.looked : undefined,
-      ...(request.rules.canLook && !request.looked && { look: () => this.#choose(request, true) }),
+      ...(request.rules.canLook &&
+        !request.looked &&
+        request.trouble !== 'question-lost' && { look: () => this.#choose(request, true) }),
       allow: () => this.#allow(request),
       decline: () => this.#decline(request)
     }));
@@ -178,10 +183,16 @@ export class CustomerConsents {
     if (rules.needs && !base) return this.#answer(id, 'failed');
     // A newer question replaces the card of the older one.
     for (const older of this.#requests) if (older.power === power) this.#forget(older);
+    const trouble = base && rules.troubleOn?.(base.held);
+    if (trouble) {
+      logPower(this.#options.log, power, `trouble-${trouble}`);
+      this.#port.send({ type: 'trouble', id, why: trouble });
+      return this.#answer(id, 'failed');
+    }
     const attempt = rules.open({ id, base: base?.held });
     this.#requests = [
       ...this.#requests,
-      { id, power, rules, reason, base, attempt, isChoosing: false, looked: undefined }
+      { id, power, rules, reason, base, attempt, isChoosing: false, trouble: undefined, looked: undefined }
     ];
     logPower(this.#options.log, power, 'asked');
   }
@@ -192,32 +203,51 @@ export class CustomerConsents {
   }
 
   #allow(request: Request): void {
-    if (!this.#requests.includes(request)) return;
+    if (!this.#isOpen(request)) return;
     if (request.looked) this.#grant(request, request.looked);
     else this.#choose(request, false);
   }
 
   /** Runs inside the customer's click: the browser's picker needs it. */
   #choose(request: Request, isLooking: boolean): void {
-    if (request.isChoosing || !this.#requests.includes(request)) return;
+    if (request.isChoosing || !this.#isOpen(request)) return;
     request.isChoosing = true;
+    this.#setTrouble(request, undefined);
     void request.attempt.allow().then((result) => {
-      const isStillAsked = this.#requests.includes(request);
-      if (!isStillAsked) {
+      request.isChoosing = false;
+      if (!this.#isOpen(request)) {
         if (result.ok) result.value.end();
         return;
       }
-      if (!result.ok) return this.#refuse(request, result.error);
+      if (!result.ok) return this.#noteRefusal(request, result.error);
       if (isLooking) this.#look(request, result.value);
       else this.#grant(request, result.value);
     });
+  }
+
+  #noteRefusal(request: Request, refusal: Refusal): void {
+    if (refusal === 'declined' || refusal === 'unsupported') return this.#refuse(request, refusal);
+    logPower(this.#options.log, request.power, `trouble-${refusal}`);
+    this.#port.send({ type: 'trouble', id: request.id, why: refusal });
+    this.#setTrouble(request, refusal === 'system' ? 'screen-blocked' : 'screen-failed');
+    if (!request.rules.canRetry) this.#refuse(request, 'declined');
+  }
+
+  /** Is there somebody who waits for the answer? */
+  #isOpen(request: Request): boolean {
+    return this.#requests.includes(request) && request.trouble !== 'question-lost';
+  }
+
+  #setTrouble(request: Request, trouble: ErrorCode | undefined): void {
+    request.trouble = trouble;
+    this.#requests = [...this.#requests];
   }
 
   #look(request: Request, held: HeldPower): void {
     request.looked = held;
     this.#requests = [...this.#requests];
     held.onEnded?.(() => {
-      if (this.#requests.includes(request)) this.#refuse(request, 'declined');
+      if (this.#isOpen(request)) this.#refuse(request, 'declined');
     });
   }
 
@@ -238,14 +268,16 @@ export class CustomerConsents {
     if (power === 'screen') log.add('screen-started');
   }
 
-  #refuse(request: Request, refusal: Refusal): void {
-    this.#answer(request.id, refusal);
-    logPower(this.#options.log, request.power, 'declined');
+  /** Whoever gives up what went wrong has not said no: the other side knows what it was (CO9). */
+  #refuse(request: Request, refusal: 'declined' | 'unsupported'): void {
+    this.#answer(request.id, request.trouble ? 'failed' : refusal);
+    if (!request.trouble) logPower(this.#options.log, request.power, 'declined');
     this.#forget(request);
   }
 
   #decline(request: Request): void {
-    if (this.#requests.includes(request)) this.#refuse(request, 'declined');
+    if (this.#isOpen(request)) this.#refuse(request, 'declined');
+    else this.#forget(request);
   }
 
   /** Our button, the browser's own bar and the technician's red X all end here. */
@@ -281,6 +313,23 @@ export class CustomerConsents {
   #withdrawAll(): void {
     for (const power of [...this.#early.keys()]) this.#dropEarly(power);
     for (const request of this.#requests) this.#forget(request);
+  }
+
+  /** Nobody waits for an answer any more. Whoever was about to give one is told; all others have nothing to do. */
+  #loseQuestions(): void {
+    for (const power of [...this.#early.keys()]) this.#dropEarly(power);
+    for (const request of this.#requests) {
+      if (!this.#isOpen(request)) continue;
+      logPower(this.#options.log, request.power, 'unanswered');
+      if (!request.isChoosing && !request.looked && !request.trouble) {
+        this.#forget(request);
+        continue;
+      }
+      request.looked?.end();
+      request.looked = undefined;
+      request.attempt.close();
+      this.#setTrouble(request, 'question-lost');
+    }
   }
 
   /** The technician's page was reloaded or lost the way: what was granted is still granted. */

@@ -8,7 +8,8 @@ import { maxScreens, PictureNumbers } from './surfaces.js';
 const refusals = {
   'screen-denied': 'declined',
   'screen-unsupported': 'unsupported',
-  'screen-failed': 'failed'
+  'screen-blocked': 'system',
+  'screen-failed': 'failure'
 } as const;
 
 /** The power to see a screen. Its path is opened with the question, so that the picture follows Allow at once. */
@@ -19,6 +20,7 @@ export const screenPower = (
   isPossible: () => canCaptureScreen(),
   atMost: maxScreens,
   canLook: true,
+  canRetry: true,
   open({ id }) {
     const { link, rtc, clock } = options;
     const outlet = new PictureOutlet({ port: link.port('media'), viewId: id, rtc, clock });
@@ -36,18 +38,19 @@ export const screenPower = (
 /** The power to zoom a shared tab, for both. The browser asks once more, in the same click. */
 export const controlTabPower = (): PowerRules => ({
   isPossible: () => true,
+  troubleOn: (base) => (base instanceof SharedPicture && base.boxes.length > 0 ? 'boxes' : undefined),
   needs: 'screen',
   open: ({ base }) => ({
     async allow() {
       const zoom = base instanceof SharedPicture ? base.screen.zoom : undefined;
       if (!(base instanceof SharedPicture) || !zoom) return err('unsupported');
       // the browser asks at the first zoom, which would move the tab below the boxes
-      if (base.boxes.length > 0) return err('failed');
+      if (base.boxes.length > 0) return err('boxes');
       try {
         await zoom.askPermission();
       } catch (thrown) {
         return err(
-          thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? 'declined' : 'failed'
+          thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? 'declined' : 'failure'
         );
       }
       base.allowZoom(true);

@@ -10,6 +10,7 @@ import { viewMessageSchema } from './view-messages.js';
 import { dayMessages } from './day-messages.js';
 import { recordsSchema } from './records/records-lane.js';
 import { maxFeatures } from './features.js';
+import { powerTroubles } from './power-troubles.js';
 import { powers } from './views.js';
 
 /** Of names and reasons that a peer sends (EN1): only ever shown as text. */
@@ -60,6 +61,11 @@ export const consentSchema = v.variant('type', [
     id,
     answer: v.picklist(['allowed', 'declined', 'unsupported', 'failed', 'unknown'])
   }),
+  /**
+   * Customer to technician: why what was allowed does not work. The question stays until it is answered; an older
+   * page drops this and learns of the answer alone.
+   */
+  v.strictObject({ type: v.literal('trouble'), id, why: v.picklist(powerTroubles) }),
   /** Customer to technician after a reconnect: this power is still granted, from now on under a new id. */
   v.strictObject({
     type: v.literal('still-granted'),

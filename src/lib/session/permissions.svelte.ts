@@ -11,6 +11,7 @@ import type { PeerLink } from './peer-link.js';
 import { endingEvent, logPower, type Ending } from './powers.js';
 import type { SessionLog } from './session-log.js';
 import type { PowerPhase } from './picture-views.js';
+import type { PowerTrouble } from './power-troubles.js';
 import type { Power } from './views.js';
 import { RequestReason } from './request-reason.svelte.js';
 
@@ -20,11 +21,13 @@ const maxPermissions = 16;
 type Answer = Extract<ConsentMessage, { type: 'answer' }>['answer'];
 
 export type PermissionState =
-  | { phase: 'asking'; since: number }
+  /** `trouble`: the customer allowed it, and it does not work yet. */
+  | { phase: 'asking'; since: number; trouble?: PowerTrouble | undefined }
   | { phase: 'granted'; since: number }
-  | { phase: 'refused'; answer: Exclude<Answer, 'allowed'> }
-  /** Taken back, or nobody is there to answer it. */
+  | { phase: 'refused'; answer: Exclude<Answer, 'allowed'>; trouble?: PowerTrouble | undefined }
   | { phase: 'withdrawn' }
+  /** The way to the customer was lost before they answered. */
+  | { phase: 'unanswered' }
   | { phase: 'ended'; by: Ending };
 
 interface Options {
@@ -111,7 +114,13 @@ export class Permission {
       return this.#set({ phase: 'granted', since: clock.now() });
     }
     if (answer === 'declined') logPower(log, this.power, 'declined');
-    this.#set({ phase: 'refused', answer });
+    this.#set({ phase: 'refused', answer, trouble: this.#state.trouble });
+  }
+
+  noteTrouble(trouble: PowerTrouble): void {
+    if (this.#state.phase !== 'asking' || this.#state.trouble === trouble) return;
+    logPower(this.#options.log, this.power, `trouble-${trouble}`);
+    this.#set({ ...this.#state, trouble });
   }
 
   end(by: Ending): void {
@@ -125,8 +134,10 @@ export class Permission {
   }
 
   wayLost(): void {
-    if (this.#state.phase === 'asking') this.#set({ phase: 'withdrawn' });
-    else this.#isUnconfirmed = true;
+    if (this.#state.phase === 'asking') {
+      logPower(this.#options.log, this.power, 'unanswered');
+      this.#set({ phase: 'unanswered' });
+    } else this.#isUnconfirmed = true;
   }
 
   renew(id: string): void {
@@ -215,6 +226,8 @@ export class Permissions {
     switch (message.type) {
       case 'answer':
         return known?.answer(message.answer);
+      case 'trouble':
+        return known?.noteTrouble(message.why);
       case 'ended':
         return known?.end(message.by);
       case 'paused':

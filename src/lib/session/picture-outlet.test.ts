@@ -66,6 +66,7 @@ const browser = {
   Worker: class {
     onmessage: ((event: unknown) => void) | undefined;
     #painted: PaintedTrack | undefined;
+    #turn = Promise.resolve();
     postMessage(
       message: { rules: FilterRules; readable?: FakeTrack; writable?: PaintedTrack; turn?: number } | number
     ): void {
@@ -75,7 +76,8 @@ const browser = {
         this.#painted = Object.assign(message.writable, { source: message.readable, rules: message.rules });
         return;
       }
-      void inTurn().then(() => {
+      // one message after the other
+      this.#turn = this.#turn.then(inTurn).then(() => {
         this.#painted!.rules = message.rules;
         this.onmessage?.({ data: { applied: message.turn } });
       });

@@ -1,9 +1,13 @@
+import type { Clock } from '../base/clock.js';
+import type { Listenable } from '../base/emitter.js';
 import type { MediaLinkOptions } from '../media/media-link.js';
 import { createMediaSender } from '../media/media-sender.js';
 import type { MediaState } from '../media/media-state.js';
 import type { Quality } from '../media/quality.js';
-import type { Listenable } from '../base/emitter.js';
 import { maxStillBytes } from './view-messages.js';
+
+/** A page that asks for stills in a loop would only keep this one busy. */
+const stillIntervalMs = 500;
 
 /**
  * The one way by which a picture leaves this computer, moving or as a still (MD12). Nothing else may import what sends
@@ -20,7 +24,11 @@ export class PictureOutlet {
   /** Counts the cuts: a still that was begun before one may not leave after it. */
   #cuts = 0;
 
+  readonly #clock: Clock;
+  #stillAt = -Infinity;
+
   constructor(options: MediaLinkOptions) {
+    this.#clock = options.clock;
     this.#sender = createMediaSender(options);
   }
 
@@ -30,10 +38,6 @@ export class PictureOutlet {
 
   get onState(): Listenable<MediaState> {
     return this.#sender.onState;
-  }
-
-  get isOpen(): boolean {
-    return this.#leaving !== undefined;
   }
 
   /** From now on what `source` shows leaves, and nothing else. It stays the caller's. */
@@ -58,6 +62,9 @@ export class PictureOutlet {
 
   /** @returns the bytes of the still, which can be had piece by piece then; 0 when there is none */
   async takeStill(id: string): Promise<number> {
+    const now = this.#clock.now();
+    if (!this.#leaving || Math.abs(now - this.#stillAt) < stillIntervalMs) return 0;
+    this.#stillAt = now;
     this.#still = undefined;
     const cuts = this.#cuts;
     const { takeStill } = await import('../media/still.js');

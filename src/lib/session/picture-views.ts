@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../base/errors.js';
 import type { Area, Size } from '../media/frame-filter.js';
 import type { Quality } from '../media/quality.js';
+import type { PowerTrouble } from './power-troubles.js';
 
 /** What is really reached, from the browser's own statistics. */
 export interface StageFigures {
@@ -19,7 +20,8 @@ export interface StageFigures {
 
 export type StagePhase =
   | { phase: 'idle' }
-  | { phase: 'asking'; since: number }
+  /** `trouble`: the customer allowed it, and it does not work yet. */
+  | { phase: 'asking'; since: number; trouble?: PowerTrouble | undefined }
   | { phase: 'declined' }
   /** Allowed; a `<video>` that has the stream now paints the very first frame. */
   | { phase: 'starting'; stream: MediaStream }
@@ -58,6 +60,8 @@ export interface StageScreenView {
   dropStill(): void;
   /** The power to zoom the shared tab. */
   readonly control: PowerPhase;
+  /** It was refused because the customer has blackened parts, which a zoom would move from below their boxes. */
+  readonly isControlCovered: boolean;
   askControl(): void;
   zoomTab(step: 'in' | 'out' | 'reset'): void;
   stop(): void;
@@ -149,8 +153,8 @@ export interface SharedPictureView extends SharedScreenView {
   readonly isZoomOff: boolean;
   /** Ends `isHeld`: the picture may be seen as it is now. */
   confirm(): void;
-  /** Shows the browser's picker; must be called in a click. */
-  chooseAgain(): Promise<void>;
+  /** Shows the browser's picker; must be called in a click. @returns why there is no other picture */
+  chooseAgain(): Promise<ErrorCode | undefined>;
 }
 
 /** A picture that the other side shows. */

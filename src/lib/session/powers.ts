@@ -2,22 +2,27 @@ import type { Listenable } from '../base/emitter.js';
 import type { Result } from '../base/result.js';
 import type { SessionLog } from './session-log.js';
 import type { SharedPictureView } from './picture-views.js';
+import type { PowerTrouble } from './power-troubles.js';
 import { powers, type LogEntry, type Power } from './views.js';
 
 /** `connection`: nobody has been there for so long that it may not last, or its own connection broke for good. */
 export type Ending = 'customer' | 'technician' | 'browser' | 'connection';
 
-/** Why there is no grant although the power is known. */
-export type Refusal = 'declined' | 'unsupported' | 'failed';
+/** Why there is no grant although the power is known: the person, the browser, or one of the troubles said no. */
+export type Refusal = 'declined' | 'unsupported' | PowerTrouble;
 
 /** What one power brings to `CustomerConsents`, which does the rest the same way for all (rules CO). */
 export interface PowerRules {
   /** Where this is false the technician is told, and the customer sees no card. */
   isPossible(): boolean;
+  /** Why it cannot be had on this grant now: the technician is told, and the customer sees no card. */
+  troubleOn?(base: HeldPower): PowerTrouble | undefined;
   /** Granted only on top of a grant of this power, and ends with it. */
   needs?: Power;
   /** So many grants of it may last at once, 1 by default; one more ends the oldest. */
   atMost?: number;
+  /** What went wrong may go right the next time: the card stays, says why, and lets the customer try again. */
+  canRetry?: boolean;
   /** The customer may see first what the technician will see. What `allow()` gives is then a `SharedPictureView`. */
   canLook?: boolean;
   /** A card is shown. What can be made ready before the answer is made now; it must do nothing before `allow()`. */
@@ -66,7 +71,14 @@ export const plainPower = (): PowerRules => ({
   })
 });
 
-type PowerEvent = 'asked' | 'allowed' | 'declined' | 'lost' | `stopped-by-${Exclude<Ending, 'connection'>}`;
+type PowerEvent =
+  | 'asked'
+  | 'allowed'
+  | 'declined'
+  | 'unanswered'
+  | `trouble-${PowerTrouble}`
+  | 'lost'
+  | `stopped-by-${Exclude<Ending, 'connection'>}`;
 
 /** A line of the log; the screen has sentences of its own, all other powers fill theirs into common ones. */
 export function logPower(log: SessionLog, power: Power, event: PowerEvent): void {

@@ -3,7 +3,9 @@ import { Emitter } from '../base/emitter.js';
 import { isFiltering, isSame, type Area, type FilterRules, type Size } from '../media/frame-filter.js';
 import type { FilteredTrack } from '../media/picture-filter.js';
 import { encoderSettings, usualQuality, type Quality } from '../media/quality.js';
-import { captureScreen, type CapturedScreen } from '../media/screen-capture.js';
+import { captureScreen, type CapturedScreen, type CaptureError } from '../media/screen-capture.js';
+import { TabControl } from './tab-control.svelte.js';
+import { watchActivity } from './activity-signs.js';
 import type { PeerLink } from './peer-link.js';
 import { PictureOutlet } from './picture-outlet.js';
 import type { HeldPower } from './powers.js';
@@ -21,12 +23,7 @@ export interface SharedPictureOptions {
   numbers: PictureNumbers;
 }
 
-/** Movement on the page is told at most so often. */
-const activityIntervalMs = 2_000;
-/** A page that asks for stills in a loop would only keep this one busy. */
-const stillIntervalMs = 500;
 const maxBoxes = 40;
-const signsOfActivity = ['pointermove', 'keydown', 'wheel'] as const;
 
 /**
  * A picture of this device that the other side sees: what of it leaves (blackened, paused, another one), how well it
@@ -60,12 +57,8 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   #applied: FilterRules | undefined;
   /** Counts what was decided about the outgoing track, so that a late import does not undo a newer decision. */
   #decision = 0;
-  #stillAt = -Infinity;
-  #activityAt = -Infinity;
   #stopListening: (() => void)[] = [];
-  /** May the other side zoom it now? Set by the power `control-tab`. */
-  #mayZoom = $state(false);
-  #wheelOver: Element | undefined;
+  readonly #control = new TabControl();
 
   readonly onEnded = this.#ended.on;
 
@@ -80,7 +73,15 @@ export class SharedPicture implements HeldPower, SharedPictureView {
       options.numbers.areIdsKnown ? this.#newestPicture : numberedPicture(options.numbers.owner, this.number)
     );
     this.#port = options.link.port('view');
-    this.#cleanUps = [this.#port.onMessage((message) => this.#receive(message)), this.#watchActivity()];
+    this.#cleanUps = [
+      this.#port.onMessage((message) => this.#receive(message)),
+      watchActivity(
+        options.clock,
+        // what moves on this page is in the picture only when all of the screen is
+        () => this.#screen.surface === 'monitor' && this.#hasBegun,
+        () => this.#port.send({ type: 'activity', id: this.#id })
+      )
+    ];
     this.#take(screen);
   }
 
@@ -128,7 +129,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   }
 
   get isZoomOff(): boolean {
-    return this.#mayZoom && this.#boxes.length > 0;
+    return this.#control.isOff;
   }
 
   /** From now on the picture leaves. */
@@ -153,9 +154,8 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#decide();
     if (hadBoxes === this.#boxes.length > 0) return;
     // what moves the content below the boxes is not the other side's to do
-    this.#passWheel();
+    this.#coverControl();
     this.#tell();
-    if (this.#mayZoom) this.#options.log.add(hadBoxes ? 'zoom-on' : 'zoom-off');
   }
 
   /** Paused, nothing leaves; the other side keeps the last picture and knows. */
@@ -187,34 +187,34 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#stopScreen();
     this.#boxes = [];
     this.#noteOtherSource();
+    this.#coverControl();
     this.#take(screen);
     this.#decide();
     this.#tellPicture();
     this.#tell();
   }
 
-  async chooseAgain(): Promise<void> {
+  async chooseAgain(): Promise<CaptureError | undefined> {
     const captured = await captureScreen();
-    if (!captured.ok) return;
+    if (!captured.ok) {
+      if (captured.error === 'screen-blocked') this.#options.log.add('screen-trouble-system');
+      else if (captured.error === 'screen-failed') this.#options.log.add('screen-trouble-failure');
+      // whoever closes the picker keeps what they have
+      return captured.error === 'screen-denied' ? undefined : captured.error;
+    }
     if (this.#isOver) captured.value.stop();
     else this.replace(captured.value);
+    return undefined;
   }
 
   /** For the power `control-tab`. */
   allowZoom(mayZoom: boolean): void {
-    this.#mayZoom = mayZoom;
-    this.#passWheel();
+    this.#control.allow(mayZoom);
     this.#tell();
   }
 
   forwardWheel(over: Element): () => void {
-    this.#wheelOver = over;
-    this.#passWheel();
-    return () => {
-      if (this.#wheelOver !== over) return;
-      this.#wheelOver = undefined;
-      this.#passWheel();
-    };
+    return this.#control.forwardWheel(over);
   }
 
   renew(id: string): void {
@@ -263,15 +263,13 @@ export class SharedPicture implements HeldPower, SharedPictureView {
       screen.onEnded(() => this.#ended.emit('browser')),
       screen.zoom?.onChange(tell) ?? (() => undefined)
     ];
-    this.#passWheel();
+    this.#control.take(screen.zoom);
   }
 
-  #passWheel(): void {
-    void this.#screen.zoom?.forwardWheel(this.#canZoom ? this.#wheelOver : undefined);
-  }
-
-  get #canZoom(): boolean {
-    return this.#mayZoom && this.#boxes.length === 0;
+  #coverControl(): void {
+    const wasOff = this.#control.isOff;
+    this.#control.cover(this.#boxes.length > 0);
+    if (wasOff !== this.#control.isOff) this.#options.log.add(wasOff ? 'zoom-on' : 'zoom-off');
   }
 
   /** Boxes are bound to places in the picture, and something else is there now. */
@@ -358,8 +356,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
         this.#isWatched = message.watching;
         return this.#decide();
       case 'zoom':
-        if (this.#canZoom) void this.#screen.zoom?.step(message.step).catch(() => undefined);
-        return;
+        return this.#control.step(message.step);
       case 'picture-known':
         return this.#notePictureKnown(message.picture);
       case 'still':
@@ -373,14 +370,14 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   #tell(): void {
     if (!this.#hasBegun || this.#isOver) return;
-    const { surface, track, zoom } = this.#screen;
+    const { surface, track } = this.#screen;
     this.#port.send({
       type: 'shown',
       id: this.#id,
       number: this.number,
       surface: surface ?? 'unknown',
       muted: track.muted,
-      zoom: this.#canZoom && zoom ? zoom.level : null
+      zoom: this.#control.level
     });
   }
 
@@ -394,27 +391,8 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#options.link.port('consent').send({ type: 'paused', id: this.#id, isPaused });
   }
 
-  #watchActivity(): () => void {
-    if (typeof document === 'undefined') return () => undefined;
-    const note = (): void => {
-      const now = this.#options.clock.now();
-      // What moves on this page is in the picture only when all of the screen is.
-      if (this.#screen.surface !== 'monitor' || !this.#hasBegun) return;
-      if (Math.abs(now - this.#activityAt) < activityIntervalMs) return;
-      this.#activityAt = now;
-      this.#port.send({ type: 'activity', id: this.#id });
-    };
-    for (const sign of signsOfActivity) document.addEventListener(sign, note, { passive: true });
-    return () => {
-      for (const sign of signsOfActivity) document.removeEventListener(sign, note);
-    };
-  }
-
   async #takeStill(still: string): Promise<void> {
-    const { clock } = this.#options;
-    const isEarly = Math.abs(clock.now() - this.#stillAt) < stillIntervalMs;
-    if (!isEarly && this.#outlet.isOpen) this.#stillAt = clock.now();
-    const bytes = isEarly || !this.#outlet.isOpen ? 0 : await this.#outlet.takeStill(still);
+    const bytes = await this.#outlet.takeStill(still);
     if (!this.#isOver) this.#port.send({ type: 'still-begins', id: this.#id, still, bytes });
   }
 

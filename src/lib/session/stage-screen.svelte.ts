@@ -129,6 +129,11 @@ export class StageScreen implements StageScreenView {
     return this.#still;
   }
 
+  get isControlCovered(): boolean {
+    const state = this.#control?.state;
+    return state?.phase === 'refused' && state.trouble === 'boxes';
+  }
+
   get control(): PowerPhase {
     return powerPhase(this.#control);
   }
@@ -242,17 +247,21 @@ export class StageScreen implements StageScreenView {
   #follow(state: PermissionState): void {
     switch (state.phase) {
       case 'asking':
+        this.#state = { phase: 'asking', since: state.since, trouble: state.trouble };
         return;
       case 'granted':
         return this.#startShowing();
       case 'withdrawn':
         this.#state = { phase: 'idle' };
         return this.#over();
+      case 'unanswered':
+        this.#state = { phase: 'failed', error: 'question-lost' };
+        return this.#over();
       case 'ended':
         this.#state = { phase: 'ended', by: state.by };
         return this.#over();
       case 'refused':
-        this.#state = refusedState(state.answer);
+        this.#state = refusedState(state);
         return this.#over();
     }
   }
@@ -349,14 +358,14 @@ export class StageScreen implements StageScreenView {
   }
 }
 
-function refusedState(answer: Extract<PermissionState, { phase: 'refused' }>['answer']): StagePhase {
+function refusedState({ answer, trouble }: Extract<PermissionState, { phase: 'refused' }>): StagePhase {
   switch (answer) {
     case 'declined':
       return { phase: 'declined' };
     case 'unsupported':
       return { phase: 'failed', error: 'screen-unsupported' };
     case 'failed':
-      return { phase: 'failed', error: 'screen-failed' };
+      return { phase: 'failed', error: trouble === 'system' ? 'screen-blocked' : 'screen-failed' };
     case 'unknown':
       return { phase: 'failed', error: 'power-unknown' };
   }

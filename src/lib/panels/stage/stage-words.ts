@@ -14,10 +14,14 @@ export function stageWords(
   { t, errorSentence }: I18n
 ): StageWords {
   switch (state.phase) {
+    case 'asking': {
+      if (!state.trouble) return { title: t('stage.asking-title'), text: t('stage.asking-text') };
+      const { what, next } = errorSentence(state.trouble === 'system' ? 'screen-blocked' : 'screen-failed');
+      return { title: t('stage.trouble-title'), text: `${what} ${next}` };
+    }
     case 'starting':
       if (isLate) return { title: t('stage.late-title'), text: t('stage.late-text') };
       return { title: t('stage.starting-title'), text: t('stage.starting-text') };
-    case 'asking':
     case 'declined':
       return { title: t(`stage.${state.phase}-title`), text: t(`stage.${state.phase}-text`) };
     case 'failed': {

@@ -80,6 +80,7 @@ export class ScriptedCustomer implements CustomerView {
       technicianName: this.technicianName,
       reason,
       looked: undefined,
+      trouble: undefined,
       allow: () => {
         this.consents = [];
         this.share();

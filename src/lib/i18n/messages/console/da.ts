@@ -282,6 +282,7 @@ export const da: Messages<typeof en> = {
   'stage.asking-text': 'Din kunde ser nu et kort med dit spørgsmål og vælger derefter, hvad der skal vises.',
   'stage.asking-since': 'spurgt for {time} siden',
   'stage.cancel': 'Træk spørgsmålet tilbage',
+  'stage.trouble-title': 'Tilladt, men det virker ikke endnu',
   'stage.declined-title': 'Din kunde sagde nej',
   'stage.declined-text':
     'Det er i orden; sessionen fortsætter. Fortæl, hvad du gerne vil se, og spørg så igen.',

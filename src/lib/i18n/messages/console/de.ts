@@ -289,6 +289,7 @@ export const de: Messages<typeof en> = {
   'stage.asking-text': 'Ihr Kunde sieht jetzt eine Karte mit Ihrer Bitte und wählt danach, was gezeigt wird.',
   'stage.asking-since': 'gefragt vor {time}',
   'stage.cancel': 'Bitte zurücknehmen',
+  'stage.trouble-title': 'Erlaubt, aber es geht noch nicht',
   'stage.declined-title': 'Ihr Kunde hat abgelehnt',
   'stage.declined-text':
     'Das ist in Ordnung, die Sitzung geht weiter. Sagen Sie, was Sie ansehen möchten, und bitten Sie dann noch einmal.',

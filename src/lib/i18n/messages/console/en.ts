@@ -279,6 +279,7 @@ export const en = {
   'stage.asking-text': 'Your customer now sees a card with your request, and then chooses what to show.',
   'stage.asking-since': 'asked {time} ago',
   'stage.cancel': 'Take the request back',
+  'stage.trouble-title': 'Allowed, but it does not work yet',
   'stage.declined-title': 'Your customer declined',
   'stage.declined-text':
     'That is all right; the session goes on. Say what you would like to look at, then ask again.',

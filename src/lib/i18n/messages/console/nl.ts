@@ -284,6 +284,7 @@ export const nl: Messages<typeof en> = {
   'stage.asking-text': 'Uw klant ziet nu een kaart met uw vraag en kiest daarna wat er te zien is.',
   'stage.asking-since': '{time} geleden gevraagd',
   'stage.cancel': 'Vraag intrekken',
+  'stage.trouble-title': 'Toegestaan, maar het werkt nog niet',
   'stage.declined-title': 'Uw klant heeft geweigerd',
   'stage.declined-text': 'Dat mag; de sessie gaat door. Vertel wat u wilt bekijken en vraag het dan opnieuw.',
   'stage.starting-title': 'Het beeld komt eraan',

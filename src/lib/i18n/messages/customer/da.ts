@@ -94,6 +94,8 @@ export const da: Messages<typeof en> = {
   'customer.consent.allow': 'Tillad',
   'customer.consent.look': 'Se først',
   'customer.consent.show-now': 'Vis det nu',
+  'customer.consent.again': 'Prøv igen',
+  'customer.consent.lost': 'Luk',
   'customer.consent.decline': 'Nej tak',
 
   'customer.end': 'Afslut sessionen',

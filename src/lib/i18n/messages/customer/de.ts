@@ -98,6 +98,8 @@ export const de: Messages<typeof en> = {
   'customer.consent.allow': 'Erlauben',
   'customer.consent.look': 'Erst ansehen',
   'customer.consent.show-now': 'Jetzt zeigen',
+  'customer.consent.again': 'Noch einmal versuchen',
+  'customer.consent.lost': 'Schließen',
   'customer.consent.decline': 'Nein, danke',
 
   'customer.end': 'Sitzung beenden',

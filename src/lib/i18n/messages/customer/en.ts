@@ -92,6 +92,8 @@ export const en = {
   'customer.consent.allow': 'Allow',
   'customer.consent.look': 'Look first',
   'customer.consent.show-now': 'Show it now',
+  'customer.consent.again': 'Try again',
+  'customer.consent.lost': 'Close',
   'customer.consent.decline': 'No, thanks',
 
   'customer.end': 'End session',

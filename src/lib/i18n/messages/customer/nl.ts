@@ -96,6 +96,8 @@ export const nl: Messages<typeof en> = {
   'customer.consent.allow': 'Toestaan',
   'customer.consent.look': 'Eerst bekijken',
   'customer.consent.show-now': 'Nu tonen',
+  'customer.consent.again': 'Opnieuw proberen',
+  'customer.consent.lost': 'Sluiten',
   'customer.consent.decline': 'Nee, dank u',
 
   'customer.end': 'Sessie beëindigen',

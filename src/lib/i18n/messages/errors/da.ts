@@ -42,12 +42,17 @@ export const da: Messages<typeof en> = {
 
   'error.power-unknown.what': 'Teknikerens side bad om noget, som denne side ikke kender.',
   'error.power-unknown.next': 'Det blev afvist. Du behøver ikke gøre noget.',
+  'error.question-lost.what': 'Forbindelsen blev afbrudt, før spørgsmålet var besvaret. Intet vises.',
+  'error.question-lost.next': 'Der kan spørges igen.',
   'error.screen-unsupported.what': 'Denne browser kan ikke vise sin skærm for andre.',
   'error.screen-unsupported.next':
     'Chatten virker alligevel. Brug Chrome, Edge, Firefox eller Safari på en computer for at vise skærmen.',
   'error.screen-denied.what': 'Browseren tillod ikke, at skærmen blev vist.',
   'error.screen-denied.next':
     'Hvis det var en fejl, så start igen, og vælg en skærm eller et vindue i browserens dialog.',
+  'error.screen-blocked.what': 'Computeren lader ikke browseren vise skærmen.',
+  'error.screen-blocked.next':
+    'På en Mac: Systemindstillinger → Anonymitet & sikkerhed → Skærmoptagelse, slå browseren til, og genstart den. Eller vælg en fane i stedet for skærmen.',
   'error.screen-failed.what': 'Det lykkedes ikke at vise skærmen.',
   'error.screen-failed.next': 'Prøv igen. Hvis det stadig ikke lykkes, så vælg et andet vindue.',
 

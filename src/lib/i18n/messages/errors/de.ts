@@ -44,12 +44,18 @@ export const de: Messages<typeof en> = {
 
   'error.power-unknown.what': 'Die Seite des Technikers hat um etwas gebeten, das diese Seite nicht kennt.',
   'error.power-unknown.next': 'Es wurde abgelehnt. Sie müssen nichts tun.',
+  'error.question-lost.what':
+    'Die Verbindung brach ab, bevor die Frage beantwortet war. Es wird nichts gezeigt.',
+  'error.question-lost.next': 'Die Frage kann noch einmal gestellt werden.',
   'error.screen-unsupported.what': 'Dieser Browser kann seinen Bildschirm nicht zeigen.',
   'error.screen-unsupported.next':
     'Der Chat funktioniert trotzdem. Um den Bildschirm zu zeigen, nehmen Sie Chrome, Edge, Firefox oder Safari auf einem Computer.',
   'error.screen-denied.what': 'Der Browser hat nicht erlaubt, den Bildschirm zu zeigen.',
   'error.screen-denied.next':
     'Falls das ein Versehen war: Starten Sie es noch einmal und wählen Sie im Fenster des Browsers einen Bildschirm oder ein Fenster.',
+  'error.screen-blocked.what': 'Der Computer lässt den Browser den Bildschirm nicht zeigen.',
+  'error.screen-blocked.next':
+    'Auf einem Mac: Systemeinstellungen → Datenschutz & Sicherheit → Bildschirmaufnahme, dort den Browser einschalten und ihn neu starten. Oder statt des Bildschirms einen Tab wählen.',
   'error.screen-failed.what': 'Das Zeigen des Bildschirms ist fehlgeschlagen.',
   'error.screen-failed.next':
     'Bitte versuchen Sie es erneut. Klappt es wieder nicht, wählen Sie ein anderes Fenster.',

@@ -40,12 +40,17 @@ export const en = {
 
   'error.power-unknown.what': 'The technician’s page asked for something that this page does not know.',
   'error.power-unknown.next': 'It was refused. You do not have to do anything.',
+  'error.question-lost.what': 'The connection broke before the question was answered. Nothing is shown.',
+  'error.question-lost.next': 'It can be asked again.',
   'error.screen-unsupported.what': 'This browser cannot show its screen to others.',
   'error.screen-unsupported.next':
     'The chat works here all the same. To show the screen, use Chrome, Edge, Firefox or Safari on a computer.',
   'error.screen-denied.what': 'The browser did not allow the screen to be shown.',
   'error.screen-denied.next':
     'If that was a slip, ask again and choose a screen or window in the browser’s dialog.',
+  'error.screen-blocked.what': 'The computer did not let the browser show its screen.',
+  'error.screen-blocked.next':
+    'On a Mac: System Settings → Privacy & Security → Screen Recording, switch the browser on, then restart it. Or choose a tab instead of the screen.',
   'error.screen-failed.what': 'Showing the screen has failed.',
   'error.screen-failed.next': 'Please try again. If it fails again, choose a different window.',
 

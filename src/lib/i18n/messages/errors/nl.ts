@@ -41,12 +41,17 @@ export const nl: Messages<typeof en> = {
 
   'error.power-unknown.what': 'De pagina van de technicus vroeg om iets wat deze pagina niet kent.',
   'error.power-unknown.next': 'Het is geweigerd. U hoeft niets te doen.',
+  'error.question-lost.what': 'De verbinding brak voordat de vraag was beantwoord. Er wordt niets getoond.',
+  'error.question-lost.next': 'De vraag kan opnieuw worden gesteld.',
   'error.screen-unsupported.what': 'Deze browser kan zijn scherm niet aan anderen laten zien.',
   'error.screen-unsupported.next':
     'De chat werkt gewoon. Wilt u het scherm laten zien, gebruik dan Chrome, Edge, Firefox of Safari op een computer.',
   'error.screen-denied.what': 'De browser stond niet toe dat het scherm wordt getoond.',
   'error.screen-denied.next':
     'Was dat een vergissing? Start het dan opnieuw en kies in het venster van de browser een scherm of venster.',
+  'error.screen-blocked.what': 'De computer laat de browser het scherm niet tonen.',
+  'error.screen-blocked.next':
+    'Op een Mac: Systeeminstellingen → Privacy en beveiliging → Schermopname, zet daar de browser aan en start hem opnieuw. Of kies een tabblad in plaats van het scherm.',
   'error.screen-failed.what': 'Het tonen van het scherm is mislukt.',
   'error.screen-failed.next': 'Probeer het opnieuw. Lukt het weer niet, kies dan een ander venster.',
 
