@@ -1,12 +1,12 @@
 import type { Clock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
-import { isFiltering, isSame, type Area, type FilterRules, type Size } from '../media/frame-filter.js';
-import type { FilteredTrack } from '../media/picture-filter.js';
+import type { Area, FilterRules, Size } from '../media/frame-filter.js';
 import { encoderSettings, usualQuality, type Quality } from '../media/quality.js';
 import { captureScreen, type CapturedScreen, type CaptureError } from '../media/screen-capture.js';
 import { TabControl } from './tab-control.svelte.js';
 import { watchActivity } from './activity-signs.js';
 import type { PeerLink } from './peer-link.js';
+import { PictureCover } from './picture-cover.svelte.js';
 import { PictureOutlet } from './picture-outlet.js';
 import type { HeldPower } from './powers.js';
 import type { SessionLog } from './session-log.js';
@@ -51,12 +51,10 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   #isOver = false;
   #quality: Quality = usualQuality;
   #isWatched = true;
-  #filtered = $state.raw<FilteredTrack | undefined>();
+  readonly #cover = new PictureCover((screen, size) => {
+    if (screen === this.#screen) this.#hold(size);
+  });
   #stream: { track: MediaStreamTrack; stream: MediaStream } | undefined;
-  /** The rules that every frame of it goes by; `undefined` while that is not sure. */
-  #applied: FilterRules | undefined;
-  /** Counts what was decided about the outgoing track, so that a late import does not undo a newer decision. */
-  #decision = 0;
   #stopListening: (() => void)[] = [];
   readonly #control = new TabControl();
 
@@ -103,7 +101,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   /** What the other side gets, for a mirror of it on this page. */
   get stream(): MediaStream {
-    const track = this.#filtered?.track ?? this.#screen.track;
+    const track = this.#cover.trackOf(this.#screen);
     if (this.#stream?.track !== track) this.#stream = { track, stream: new MediaStream([track]) };
     return this.#stream.stream;
   }
@@ -183,7 +181,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   replace(screen: CapturedScreen): void {
     this.#hold();
     this.#outlet.cut();
-    this.#dropFilter();
+    this.#cover.drop();
     this.#stopScreen();
     this.#boxes = [];
     this.#noteOtherSource();
@@ -235,7 +233,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#options.numbers.free(this.number);
     for (const cleanUp of this.#cleanUps) cleanUp();
     this.#stopScreen();
-    this.#dropFilter();
+    this.#cover.drop();
   }
 
   /** What was drawn on the one before does not lie on this one. */
@@ -293,29 +291,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   /** Nothing leaves from here on before what may be seen is sure, and then that and nothing else (MD12). */
   #decide(): void {
     this.#outlet.cut();
-    const decision = ++this.#decision;
-    const rules = this.#rules;
-    if (!isFiltering(rules)) {
-      this.#dropFilter();
-      return this.#open(this.#screen.track);
-    }
-    const isStale = (): boolean => decision !== this.#decision || this.#isOver;
-    const begin = (filtered: FilteredTrack): void => {
-      this.#applied = rules;
-      this.#open(filtered.track);
-    };
-    const filtered = this.#filtered;
-    if (filtered && isSame(this.#applied, rules)) return begin(filtered);
-    this.#applied = undefined;
-    if (filtered) return void filtered.update(rules).then(() => isStale() || begin(filtered));
-    void import('../media/picture-filter.js').then(({ filterScreen }) => {
-      if (isStale()) return;
-      const screen = this.#screen;
-      this.#filtered = filterScreen(screen, rules, (size) => {
-        if (screen === this.#screen) this.#hold(size);
-      });
-      begin(this.#filtered);
-    });
+    if (!this.#isOver) this.#cover.show(this.#screen, this.#rules, (track) => this.#open(track));
   }
 
   get #rules(): FilterRules {
@@ -325,12 +301,6 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   #open(track: MediaStreamTrack): void {
     const isAllowed = this.#hasBegun && !this.#isOver && !this.#isPaused && !this.#isHeld;
     if (isAllowed && this.#isWatched) this.#outlet.open(track);
-  }
-
-  #dropFilter(): void {
-    this.#filtered?.close();
-    this.#filtered = undefined;
-    this.#applied = undefined;
   }
 
   /** A view that cannot be repaired ends the sharing; one that failed while nobody was there is renewed. */
