@@ -1,4 +1,5 @@
 import { change, counts, isLive, look, pressDown, pressUp, unseen, type Sight } from './deliberation.js';
+import { pressedKey } from './pressed-key.js';
 
 /** How often the place of a button in sight is looked at: no browser tells that an element moved. */
 const lookEveryMs = 100;
@@ -92,7 +93,7 @@ function timeOf({ timeStamp }: Event): number {
 }
 
 const isOtherKey = (event: PointerEvent | KeyboardEvent): boolean =>
-  'key' in event && event.key !== 'Enter' && event.key !== ' ';
+  'key' in event && !['Enter', ' '].includes(pressedKey(event));
 
 /** Tells whether the whole button is within the window; where the browser can, also that it is really painted. */
 function observeSight(
