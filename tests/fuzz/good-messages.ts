@@ -127,5 +127,19 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
     { type: 'freeze', id },
     { type: 'unfreeze' }
   ],
+  agreement: [
+    {
+      type: 'statement',
+      v: 1,
+      startedAt: 1_000,
+      endedAt: 9_000,
+      endedBy: 'technician',
+      terms: hash,
+      technician: 2,
+      customer: 3,
+      files: [hash]
+    },
+    { type: 'signature', signature: hash + hash }
+  ],
   pointer: [{ type: 'at', surface: 'screen-2', x: 0, y: 65_535 }, { type: 'off' }]
 };

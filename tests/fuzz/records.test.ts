@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { concat, randomBytes, utf8 } from '../../src/lib/base/bytes.js';
+import { concat, randomBytes, toHex, utf8 } from '../../src/lib/base/bytes.js';
 import { readArchived, readEnded, readPicture } from '../../src/lib/history/archived-session.js';
 import { HistoryFileError, readHistoryFile, writeHistoryFile } from '../../src/lib/history/history-file.js';
 import { buildSegment, readSegment, SearchableSegment } from '../../src/lib/history/search-index.js';
 import { readSessionRecord, readStoredEntry } from '../../src/lib/history/session-record.js';
-import { makeIdentity } from '../../src/lib/handshake/identity.js';
+import { makeIdentity, sign } from '../../src/lib/handshake/identity.js';
 import type { Store } from '../../src/lib/history/store.js';
 import { keysFromRecord } from '../../src/lib/session/stored-session.js';
 import { loadRecords } from '../../src/lib/session/file-records.js';
@@ -17,7 +17,9 @@ import {
   repliesToJson,
   repliesToXml
 } from '../../src/lib/session/records/reply-files.js';
-import { checkReport, reportFileText } from '../../src/lib/session/records/report.js';
+import { checkReport, reportFileText, reportPurpose } from '../../src/lib/session/records/report.js';
+import { evidenceIn } from '../../src/lib/session/records/report-evidence.js';
+import { agreeing, quiet, twoSides, wayBetween } from '../../src/lib/session/records/testing/two-sides.js';
 import { sealArchived } from '../../src/lib/session/records/seal-archived.js';
 import { expectBounded, fuzz, fuzzAsync } from './fuzz.js';
 import { goodMessages } from './good-messages.js';
@@ -44,10 +46,20 @@ const ended = {
 const archived = {
   v: 1,
   id,
-  entries: [{ id: 'e1', author: 'customer', seq: 1, at: 3_000, text: 'It is broken' }],
+  entries: [
+    {
+      id: 'e1',
+      author: 'customer',
+      seq: 1,
+      at: 3_000,
+      text: 'It is broken',
+      proof: { at: 2, seen: 0, signature: 'ef'.repeat(64) }
+    }
+  ],
   log: [{ id: 'l1', at: 2_000, kind: 'file-done', facts: { name: 'x.zip', sha256: 'a'.repeat(64) } }],
   notes: 'only for us',
-  survey: [{ question: 'How?', answer: 5 }]
+  survey: [{ question: 'How?', answer: 5 }],
+  agreed: { facts: '{}', technician: 'ab'.repeat(64), customer: 'cd'.repeat(64) }
 } as const;
 const picture = {
   v: 1,
@@ -75,7 +87,14 @@ const record = {
   day: { timeLimit: { minutes: 30, leftMs: 1_000 }, isRestarting: false },
   log: [{ id: 'l', at: 1, kind: 'named', facts: { name: 'Ida' } }]
 };
-const entry = { id: 'e', author: 'technician', seq: 1, at: 1, text: 'Hello' };
+const entry = {
+  id: 'e',
+  author: 'technician',
+  seq: 1,
+  at: 1,
+  text: 'Hello',
+  proof: { at: 1, seen: 0, signature: randomBytes(64) }
+};
 
 describe('what was stored', () => {
   const readers = [
@@ -260,10 +279,11 @@ describe('a file that somebody chose', () => {
       ...archived,
       entries: [...archived.entries],
       log: [...archived.log],
-      survey: undefined
+      survey: undefined,
+      agreed: undefined
     };
     const seal = await sealArchived(facts, content, [], keys, [1, 2, 3, 4, 5, 6, 7]);
-    const file = (await archivedReport(facts, { ...content, seal }, []))!;
+    const file = (await archivedReport(facts, { ...content, seal2: seal }, []))!;
     const text = reportFileText(file);
     expect(checkReport(text).ok).toBe(true);
     fuzz(fc.oneof(mutatedJson([file]), mutatedText(fc.constant(text))), (given) => {
@@ -272,6 +292,53 @@ describe('a file that somebody chose', () => {
       const { notes: _notes, notesSignature: _signature, ...shared } = file;
       expect([text, reportFileText(shared)]).toContain(given);
     });
+  });
+});
+
+describe('a report by a maker who lies', () => {
+  it('[RP8] never seems to have more of the other side’s signatures than there were', async () => {
+    const sides = twoSides();
+    const way = wayBetween();
+    const chat = [
+      sides.line('customer', 1, 'It is broken'),
+      sides.line('technician', 1, 'I see', 1),
+      sides.line('customer', 2, 'Thank you', 1)
+    ];
+    const log = [{ at: 2_000, kind: 'file-done', facts: { name: 'x.zip', sha256: 'a'.repeat(64) } }];
+    const technician = agreeing('technician', sides, way, { chat, log });
+    agreeing('customer', sides, way, { chat, log });
+    await quiet();
+    const honest = sides.report('technician', chat, log, technician.agreed);
+    const said = new Set(chat.map(({ author, seq, text }) => JSON.stringify([author, seq, text])));
+    const facts = mutatedText(fc.constant(technician.agreed!.facts));
+    const lies = fc.tuple(mutatedJson([JSON.parse(honest.body)]), fc.oneof(fc.constant(undefined), facts));
+    await fuzzAsync(
+      lies,
+      async ([body, text]) => {
+        const keys = sides.keysOf('technician');
+        const checked = checkReport(
+          reportFileText({
+            ...honest,
+            body,
+            signature: toHex(sign(keys.identity, reportPurpose, utf8(body))),
+            ...(text !== undefined && { agreed: { ...technician.agreed!, facts: text } })
+          })
+        );
+        if (!checked.ok) return;
+        const evidence = await evidenceIn(checked.value);
+        if (!evidence.ok) return expect(['forged', 'differs', 'one-key']).toContain(evidence.error);
+        const { by, signedLines, agreed } = evidence.value;
+        const lines = checked.value.body.chat.map(({ author, seq, text: words }) =>
+          JSON.stringify([author, seq, words])
+        );
+        if (agreed) for (const line of said) expect(lines).toContain(line);
+        if (by === 'technician' && signedLines > 0)
+          expect(
+            lines.filter((line) => line.includes('customer') && said.has(line)).length
+          ).toBeGreaterThanOrEqual(Math.min(signedLines, 2));
+      },
+      { cost: 4 }
+    );
   });
 });
 

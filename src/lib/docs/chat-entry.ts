@@ -49,7 +49,15 @@ export const chatForm: EntryForm<ChatEntry> = {
   read: readSignedEntry,
   signedBytes,
   isSame: (known, { id, text }) => known.id === id && known.text === text,
-  entryOf: ({ id, author, seq, text }, at) => ({ id, author, seq, at, text })
+  entryOf: ({ id, author, seq, text, at: signedAt, seen, signature }, at) => ({
+    id,
+    author,
+    seq,
+    at,
+    text,
+    // a copy: what comes is a window onto the whole update it arrived in
+    proof: { at: signedAt, seen, signature: signature.slice() }
+  })
 };
 
 /** What is sent of what was typed: without the newlines at its end, and free of lone surrogates. */

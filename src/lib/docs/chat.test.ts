@@ -429,3 +429,44 @@ describe('ten thousand messages', () => {
     expect(page.chat.receivedUpTo).toBe(count);
   });
 });
+
+describe('the proof of a line', () => {
+  const proves = ({ id, author, seq, text, proof }: ChatEntry): boolean =>
+    proof !== undefined &&
+    verifySigned(
+      author,
+      signedBytes(sessionId, { v: 1, id, author, seq, text, at: proof.at, seen: proof.seen }),
+      proof.signature
+    );
+
+  it('[CT9] is kept with every line, own and of the peer, also where the line stands at another time', () => {
+    const page = setup();
+    page.put(signed('technician', { at: start + day }));
+    page.chat.send('mine');
+    expect(page.stored.map(proves)).toEqual([true, true]);
+    expect(page.stored[0]?.proof?.at).toBe(start + day);
+    expect(page.stored[0]?.at).toBe(start);
+    expect(page.stored[1]?.proof?.seen).toBe(1);
+  });
+
+  it('[CT9, DC5] is missing of a line that was stored without it, whatever the document says', () => {
+    const before = setup();
+    before.put(signed('technician'));
+    const transcript = before.stored.map(({ proof: _proof, ...line }) => line);
+    const after = setup({ transcript, update: Y.encodeStateAsUpdate(before.doc) });
+    expect(after.chat.entries).toEqual(transcript);
+    expect(after.verifications).toBe(0);
+  });
+
+  it('[CT9, DC4] stays the same when an own line is put back', () => {
+    const before = setup();
+    before.chat.send('read me');
+    const after = setup({ transcript: [...before.stored] });
+    after.put(signed('technician'));
+    after.clock.advance(1_000);
+    after.sync();
+    expect(after.theirs.toArray()).toContainEqual(
+      expect.objectContaining({ text: 'read me', seen: 0, signature: before.stored[0]!.proof!.signature })
+    );
+  });
+});

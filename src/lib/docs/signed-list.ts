@@ -123,16 +123,19 @@ export class SignedList<E extends ListEntry> {
 
   /** Writes an own entry: `make` gets what every entry has. */
   write(make: (base: ListEntry) => E, id = toBase64Url(randomBytes(16))): E {
-    const { role, clock } = this.#options;
-    const entry = make({
-      id,
-      author: role,
-      seq: this.#transcript.highest(role) + 1,
-      at: Math.max(Math.round(clock.now()), (this.#transcript.last?.at ?? 0) + 1)
-    });
+    const { role, clock, form, array } = this.#options;
+    const signed = this.#sign(
+      make({
+        id,
+        author: role,
+        seq: this.#transcript.highest(role) + 1,
+        at: Math.max(Math.round(clock.now()), (this.#transcript.last?.at ?? 0) + 1)
+      })
+    );
+    const entry = form.entryOf(signed, signed.at);
     this.#fresh.add(entry);
     this.#keep(entry);
-    this.#publish(entry);
+    array.push([signed]);
     this.#changed.emit();
     return entry;
   }
@@ -159,10 +162,13 @@ export class SignedList<E extends ListEntry> {
     this.#changed.clear();
   }
 
-  #publish(entry: E): void {
-    const { form, sessionId, sign, array } = this.#options;
-    const unsigned = { v: 1 as const, ...entry, seen: this.#transcript.highest(this.#peer) };
-    array.push([{ ...unsigned, signature: sign(form.signedBytes(sessionId, unsigned)) } satisfies Signed<E>]);
+  /** An own entry as it stands in the document: as it was signed before, where that is known. */
+  #sign({ proof, ...entry }: E): Signed<E> {
+    const { form, sessionId, sign } = this.#options;
+    const { at, seen } = proof ?? { at: entry.at, seen: this.#transcript.highest(this.#peer) };
+    // the rest of a generic type is not known to be the type without the field
+    const unsigned = { v: 1 as const, ...entry, at, seen } as unknown as Unsigned<E>;
+    return { ...unsigned, signature: proof?.signature ?? sign(form.signedBytes(sessionId, unsigned)) };
   }
 
   #keep(entry: E): void {
@@ -227,7 +233,8 @@ export class SignedList<E extends ListEntry> {
 
   #afterSlice(): void {
     if (this.#queue.isEmpty)
-      for (const entry of this.#toWriteAgain.splice(0)) this.write((base) => ({ ...entry, ...base }));
+      for (const entry of this.#toWriteAgain.splice(0))
+        this.write((base) => ({ ...entry, ...base, proof: undefined }));
     if (!this.#isStale) return;
     this.#isStale = false;
     const received = this.receivedUpTo;
@@ -257,7 +264,7 @@ export class SignedList<E extends ListEntry> {
       const times = this.#restorations.get(entry.id) ?? 0;
       if (times >= maxRestorations) continue;
       this.#restorations.set(entry.id, times + 1);
-      this.#publish(entry);
+      array.push([this.#sign(entry)]);
     }
   }
 }

@@ -1,5 +1,14 @@
 import type { Role } from '../base/roles.js';
 
+/** What an author signed of an entry and this page does not show: with it anybody can check the signature again. */
+export interface Proof {
+  /** By the author's clock. */
+  at: number;
+  seen: number;
+  /** 64 bytes. */
+  signature: Uint8Array;
+}
+
 /** What every entry of a signed list has. */
 export interface ListEntry {
   id: string;
@@ -8,6 +17,8 @@ export interface ListEntry {
   seq: number;
   /** Milliseconds since the epoch; orders the entries on this page (CT5). */
   at: number;
+  /** Only of forms that keep it, and not of what was stored before they did. */
+  proof?: Proof | undefined;
 }
 
 const before = (a: ListEntry, b: ListEntry): boolean => compare(a, b) < 0;

@@ -1,9 +1,11 @@
 import { randomBytes, toHex } from '../base/bytes.js';
+import { scoped } from '../base/site-scope.js';
 import type { Result } from '../base/result.js';
 import {
   readArchived,
   readEnded,
   readPicture,
+  type AgreedFacts,
   type ArchivedSession,
   type EndedSession,
   type KeptPicture
@@ -38,20 +40,23 @@ export class Archive {
     return this.#rows.write(...rowsOf(facts, content));
   }
 
-  /** Nothing when there is no such session any more. */
-  async setNotes(id: string, notes: string): Promise<void> {
-    const [facts, content] = await Promise.all([this.facts(id), this.content(id)]);
-    if (facts && content) await this.put({ ...facts, hasNotes: notes.trim() !== '' }, { ...content, notes });
+  setNotes(id: string, notes: string): Promise<void> {
+    return this.#change(id, (facts, content) => [
+      { ...facts, hasNotes: notes.trim() !== '' },
+      { ...content, notes }
+    ]);
   }
 
-  async setSurvey(id: string, survey: NonNullable<ArchivedSession['survey']>): Promise<void> {
-    const [facts, content] = await Promise.all([this.facts(id), this.content(id)]);
-    if (!facts || !content) return;
+  setAgreed(id: string, agreed: AgreedFacts): Promise<void> {
+    return this.#change(id, (facts, content) => [facts, { ...content, agreed }]);
+  }
+
+  setSurvey(id: string, survey: NonNullable<ArchivedSession['survey']>): Promise<void> {
     const rating = ratingOf(survey);
-    await this.put(
+    return this.#change(id, (facts, content) => [
       { ...facts, hasSurvey: true, ...(rating !== undefined && { rating }) },
       { ...content, survey }
-    );
+    ]);
   }
 
   /** Also what is left of them among the open ones, while their rows are still in the list. */
@@ -65,11 +70,33 @@ export class Archive {
     return kept;
   }
 
+  /** Nothing when there is no such session any more. */
+  #change(
+    id: string,
+    change: (facts: EndedSession, content: ArchivedSession) => [EndedSession, ArchivedSession]
+  ): Promise<void> {
+    return oneAtATime(id, async () => {
+      const [facts, content] = await Promise.all([this.facts(id), this.content(id)]);
+      if (facts && content) await this.put(...change(facts, content));
+    });
+  }
+
   /** Oldest first. */
   async pictures(session: string): Promise<KeptPicture[]> {
     const pictures = readAll(await this.#rows.rows('pictures', session), readPicture);
     return pictures.sort((a, b) => a.at - b.at);
   }
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One reads a session's rows and writes them only when nobody else is about to, in any tab. */
+export function oneAtATime<T>(id: string, task: () => Promise<T>): Promise<T> {
+  const locks = globalThis.navigator?.locks;
+  if (locks) return locks.request(scoped(`archive-${id}`), task);
+  const done = last.then(task);
+  last = done.catch(() => undefined);
+  return done;
 }
 
 /** The mean of all stars. */

@@ -7,6 +7,7 @@ const time = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const shortText = v.pipe(v.string(), v.maxLength(400));
 export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}$/));
+const signatureHex = v.pipe(v.string(), v.regex(/^[0-9a-f]{128}$/));
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{0,256}$/));
 
 /** More than a session can have; what is read from a file is bounded by them too. */
@@ -43,7 +44,9 @@ const entrySchema = v.object({
   author: v.picklist(['technician', 'customer']),
   seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   at: time,
-  text: v.pipe(v.string(), v.maxLength(20_000))
+  text: v.pipe(v.string(), v.maxLength(20_000)),
+  /** What the author signed beside it; sessions of an earlier version have none. */
+  proof: v.optional(v.object({ at: time, seen: count, signature: signatureHex }))
 });
 
 const logLineSchema = v.object({
@@ -80,6 +83,13 @@ const sealSchema = v.object({
   signedNotes: v.pipe(v.string(), v.maxLength(maxNotes))
 });
 
+/** What both sides signed at the end (RP7). */
+const agreedSchema = v.object({
+  facts: v.pipe(v.string(), v.maxLength(64_000)),
+  technician: signatureHex,
+  customer: signatureHex
+});
+
 const archivedSchema = v.object({
   v: v.literal(1),
   id: sessionIdSchema,
@@ -87,11 +97,16 @@ const archivedSchema = v.object({
   log: v.pipe(v.array(logLineSchema), v.maxLength(maxLogLines)),
   notes: v.pipe(v.string(), v.maxLength(maxNotes)),
   survey: v.optional(answersSchema),
-  seal: v.optional(sealSchema)
+  /** Of a report of form 1. */
+  seal: v.optional(sealSchema),
+  /** Of a report of form 2. It has a name of its own: an older console finds no seal, instead of one that does not fit. */
+  seal2: v.optional(sealSchema),
+  agreed: v.optional(agreedSchema)
 });
 
 /** All else of it: read when somebody opens it. */
 export type ArchivedSession = v.InferOutput<typeof archivedSchema>;
+export type AgreedFacts = v.InferOutput<typeof agreedSchema>;
 export type ReportSeal = v.InferOutput<typeof sealSchema>;
 
 const pictureSchema = v.object({

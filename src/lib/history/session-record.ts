@@ -81,12 +81,22 @@ const sessionRecordSchema = v.object({
 /** What one side keeps of a session, as it lies in the database. */
 export type SessionRecord = v.InferOutput<typeof sessionRecordSchema>;
 
+const signature: v.GenericSchema<Uint8Array> = v.pipe(v.instance(Uint8Array), v.length(64));
+
 const storedEntrySchema = v.object({
   id: v.string(),
   author: role,
   seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   at: time,
-  text: v.string()
+  text: v.string(),
+  /** What the author signed beside it; rows of an earlier version have none. */
+  proof: v.optional(
+    v.object({
+      at: time,
+      seen: count,
+      signature
+    })
+  )
 });
 
 /** A line of the transcript. Only verified ones are stored, so they are trusted when they are read again. */

@@ -142,11 +142,11 @@ class RowStore implements Store {
 
   readonly entries: Store['entries'] = {
     append: async (sessionId, entries) => {
-      const writes = entries.map(({ id, author, seq, at, text }): Write => ({
+      const writes = entries.map(({ id, author, seq, at, text, proof }): Write => ({
         kind: 'put',
         table: 'entries',
         key: [sessionId, author, seq],
-        value: { id, author, seq, at, text }
+        value: { id, author, seq, at, text, ...(proof && { proof: { ...proof } }) }
       }));
       await this.#writeFor(sessionId, ...writes);
     },

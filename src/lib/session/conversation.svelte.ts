@@ -17,6 +17,7 @@ import type { SessionRecord } from '../history/session-record.js';
 import { connectionPathOf } from '../media/connection-path.js';
 import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
+import { chatPurpose } from './chat-purpose.js';
 import type { Environment } from './environment.js';
 import { featureGaps, features, type FeatureGap, type FeatureVersions } from './features.js';
 import { keepDraft, takeKeptDraft } from './kept-draft.js';
@@ -28,8 +29,6 @@ import { SessionLog } from './session-log.js';
 import type { SavedSession } from './stored-session.js';
 import type { LogEntry, SafetyCode } from './views.js';
 
-/** A chat entry's signature covers this purpose, so that no other signature can be passed off as one. */
-const chatPurpose = 'chat-entry';
 const boardPurpose = 'board-entry';
 
 /** More saved updates than this are written as one when the session is opened again. */

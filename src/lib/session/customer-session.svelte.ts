@@ -140,7 +140,7 @@ export class CustomerSession implements CustomerView {
     return this.#session?.log ?? [];
   }
 
-  get report(): Promise<ReportFile | undefined> | undefined {
+  get report(): ReportFile | undefined {
     return this.#session?.report;
   }
 

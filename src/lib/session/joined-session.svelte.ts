@@ -60,7 +60,9 @@ export class JoinedSession {
   #technicianName = $state('');
   #trouble = $state<ErrorCode | undefined>();
   #refusal = $state<ErrorCode | undefined>();
-  #report = $state.raw<Promise<ReportFile | undefined> | undefined>();
+  #report = $state.raw<ReportFile | undefined>();
+  /** Fetched at the end; without its code there is no report, and everything else goes on. */
+  #agreement: Promise<{ settled(): Promise<void> } | undefined> = Promise.resolve(undefined);
 
   /** The peer is admitted; called at each (re)connection. */
   readonly onAdmitted = this.#admitted.on;
@@ -139,7 +141,8 @@ export class JoinedSession {
       link,
       clock,
       onHeard: (reason) => this.#technicianEnded(reason),
-      onDone: () => this.records.end(() => this.#close())
+      onDone: () =>
+        this.records.end(() => void this.#agreement.then((it) => it?.settled()).then(() => this.#close()))
     });
     this.#conversation.chat.switch(saved?.record.isChatOff ?? false);
     this.records = new CustomerRecords({
@@ -252,7 +255,7 @@ export class JoinedSession {
     this.#day.answerRestart(answer);
   }
 
-  get report(): Promise<ReportFile | undefined> | undefined {
+  get report(): ReportFile | undefined {
     return this.#report;
   }
 
@@ -356,21 +359,17 @@ export class JoinedSession {
     log.add(`ended-by-${endedBy}`);
     log.seal();
     this.#life.noteEnd(endedBy);
-    this.#report = this.#makeReport();
+    this.#agreement = this.#conclude().catch(() => undefined);
     this.#forget();
   }
 
-  /** While the keys are still in memory. Without its code there is no report, and everything else goes on. */
-  async #makeReport(): Promise<ReportFile | undefined> {
+  /** While the keys are still in memory. */
+  async #conclude() {
     const { name, technicianName, summary } = this;
-    if (!summary) return undefined;
-    const made = await import('./records/customer-report.js').catch(() => undefined);
-    return made?.customerReport(this.#conversation, {
-      name,
-      technicianName,
-      createdAt: this.#createdAt,
-      summary
-    });
+    const { concludeCustomer } = await import('./records/customer-report.js');
+    const facts = { name, technicianName, createdAt: this.#createdAt, summary: summary! };
+    const { clock } = this.#environment;
+    return concludeCustomer(this.#conversation, facts, clock, (report) => (this.#report = report));
   }
 
   /** Nothing of a session stays on the customer's device after its end. */

@@ -87,6 +87,8 @@ export const consentSchema = v.variant('type', [
 ]);
 export type ConsentMessage = v.InferOutput<typeof consentSchema>;
 
+const readLater = v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) });
+
 export const lanes = {
   control: controlSchema,
   consent: consentSchema,
@@ -96,7 +98,9 @@ export const lanes = {
   view: viewMessageSchema,
   records: recordsSchema,
   /** Read by the files' own strict schema, which is fetched with the first of them (rules FT). */
-  file: v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) }),
+  file: readLater,
+  /** Read by the strict schema of the end, which is fetched at the end (RP7). */
+  agreement: readLater,
   board: boardSignalSchema,
   pointer: pointerSchema
 } as const;

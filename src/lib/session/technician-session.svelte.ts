@@ -504,7 +504,9 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#invitation.close();
     this.#keeper.stop();
     this.#conversation.holdPeer(false);
-    const { log, keys } = this.#conversation;
+    const { log, keys, transcript } = this.#conversation;
+    if (keys.peer)
+      this.records.agree({ startedAt: this.#life.startedAt, ...this.#life.end! }, keys, transcript);
     const safetyCode = this.safetyCode?.numbers ?? [];
     const conclude = (): void => {
       log.add(`ended-by-${endedBy}`);

@@ -283,8 +283,8 @@ export interface CustomerView {
   readonly log: readonly LogEntry[];
   /** What the technician would keep: asked for here, and taken back here. */
   readonly records?: CustomerRecordsView | undefined;
-  /** The signed report of a session that is over. */
-  readonly report?: Promise<ReportFile | undefined> | undefined;
+  /** The signed report of a session that is over; another one once the other side has signed, too. */
+  readonly report?: ReportFile | undefined;
   readonly trouble: ErrorCode | undefined;
   readonly isForgetful: boolean;
   readonly canShareScreen: boolean;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReportBody } from '../../session/records/report.js';
+import type { ReportBody } from '../../session/records/report-body.js';
 import { createI18n } from '../../i18n/i18n.svelte.js';
 import { reportAsHtml } from './report-as-html.js';
 import { reportAsText } from './report-as-text.js';

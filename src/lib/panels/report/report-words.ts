@@ -1,6 +1,7 @@
 import type { I18n } from '../../i18n/index.js';
 import type { AreaMessages, SharedMessages } from '../../i18n/catalogues.js';
-import { shortKey, type ReportBody } from '../../session/records/report.js';
+import type { ReportBody } from '../../session/records/report-body.js';
+import { shortKey } from '../../session/records/report.js';
 
 export type ReportI18n = I18n<SharedMessages & AreaMessages['aftercare']>;
 

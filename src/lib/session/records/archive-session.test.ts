@@ -61,6 +61,20 @@ it('[HX1] a session that is over moves from the open ones into the archive, with
   expect(await store.sessions.all()).toEqual([]);
 });
 
+it('[CT9] keeps the proofs of lines; a line that was stored without one has none', async () => {
+  const store = await ended();
+  const proof = { at: 5, seen: 3, signature: new Uint8Array(64).fill(0xab) };
+  await store.entries.append(id, [{ ...entry(3, 9), proof }]);
+  expect((await store.entries.all(id)).map((line) => line.proof)).toEqual([undefined, undefined, proof]);
+  await archiveSession(store, record());
+  const { entries } = (await new Archive(store.rows).content(id))!;
+  expect(entries.map((line) => line.proof)).toEqual([
+    undefined,
+    undefined,
+    { ...proof, signature: 'ab'.repeat(64) }
+  ]);
+});
+
 it('[HX2] what a page that was killed left among the open sessions is archived by the next one', async () => {
   const factory = new IDBFactory();
   await (await ended(factory)).close();

@@ -1,6 +1,6 @@
-import { scoped } from '../../base/site-scope.js';
+import { toHex } from '../../base/bytes.js';
 import { notesText } from '../../docs/notes.js';
-import { Archive, ratingOf } from '../../history/archive.js';
+import { Archive, oneAtATime, ratingOf } from '../../history/archive.js';
 import type { ArchivedSession, EndedSession, ReportSeal } from '../../history/archived-session.js';
 import { KeptDocument } from '../../history/kept-document.js';
 import type { SessionRecord, StoredEntry } from '../../history/session-record.js';
@@ -17,10 +17,7 @@ export function archiveSession(
   record: SessionRecord,
   sealed?: Sealing
 ): Promise<Archived | undefined> {
-  const archive = (): Promise<Archived | undefined> => archiveOnce(store, record, sealed);
-  // two consoles may come to it at the same time
-  const locks = globalThis.navigator?.locks;
-  return locks ? locks.request(scoped(`archive-${record.id}`), archive) : archive();
+  return oneAtATime(record.id, () => archiveOnce(store, record, sealed));
 }
 
 type Sealing = (facts: EndedSession, content: ArchivedSession) => Promise<ReportSeal>;
@@ -51,7 +48,7 @@ async function archiveOnce(
   ]);
   const { facts, content } = archivedForm(record, entries, notesText(updates));
   const seal = await sealed?.(facts, content);
-  const whole = { facts, content: seal ? { ...content, seal } : content };
+  const whole = { facts, content: seal ? { ...content, seal2: seal } : content };
   // Both in this task, so that they are written together.
   const done = [archive.put(whole.facts, whole.content), ...(stays ? [] : [store.sessions.retire(id)])];
   await Promise.all(done);
@@ -87,9 +84,12 @@ function archivedForm(
     content: {
       v: 1,
       id,
-      entries: [...entries].sort(
-        (a, b) => a.at - b.at || (a.author < b.author ? -1 : a.author > b.author ? 1 : a.seq - b.seq)
-      ),
+      entries: [...entries]
+        .sort((a, b) => a.at - b.at || (a.author < b.author ? -1 : a.author > b.author ? 1 : a.seq - b.seq))
+        .map(({ proof, ...entry }) => ({
+          ...entry,
+          ...(proof && { proof: { ...proof, signature: toHex(proof.signature) } })
+        })),
       log,
       notes,
       ...(survey && { survey })

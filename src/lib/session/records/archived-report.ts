@@ -1,5 +1,6 @@
 import type { ArchivedSession, EndedSession, KeptPicture } from './history.svelte.js';
-import { pictureHash, reportText, type ReportFile, type ReportSource } from './report.js';
+import { reportText, type ReportSource } from './report-body.js';
+import { pictureHash, type ReportFile } from './report.js';
 
 type Keys = Pick<ReportSource, 'technicianKey' | 'customerKey' | 'safetyCode'>;
 
@@ -35,14 +36,21 @@ export async function archivedReport(
   content: ArchivedSession,
   pictures: readonly KeptPicture[]
 ): Promise<ReportFile | undefined> {
-  const { seal } = content;
-  if (!seal) return undefined;
-  return {
-    kind: 'tincan-report',
-    v: 1,
-    body: reportText(await archivedSource(facts, content, pictures, seal)),
-    signature: seal.report,
-    notes: seal.signedNotes,
-    notesSignature: seal.notes
-  };
+  const { seal, seal2, agreed } = content;
+  const sealed = seal2 ?? seal;
+  if (!sealed) return undefined;
+  const source = await archivedSource(facts, content, pictures, sealed);
+  const kind = 'tincan-report';
+  const notes = { notes: sealed.signedNotes, notesSignature: sealed.notes };
+  // The order of the fields is that of the file.
+  return seal2
+    ? {
+        kind,
+        v: 2,
+        body: reportText(source, 2),
+        signature: sealed.report,
+        ...(agreed && { agreed }),
+        ...notes
+      }
+    : { kind, v: 1, body: reportText(source, 1), signature: sealed.report, ...notes };
 }

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { toHex, utf8 } from '../../base/bytes.js';
 import { makeIdentity, publicKeysOf, sign } from '../../handshake/identity.js';
 import type { SessionKeys } from '../session-keys.js';
-import { archivedReport } from './archived-report.js';
+import { Archive } from '../../history/archive.js';
+import { readArchived } from '../../history/archived-session.js';
+import { KeptRows } from '../../history/kept-rows.js';
+import { archivedReport, archivedSource } from './archived-report.js';
 import type { ArchivedSession, EndedSession, KeptPicture } from './history.svelte.js';
 import {
   checkReport,
@@ -12,7 +15,9 @@ import {
   reportPurpose,
   type ReportFile
 } from './report.js';
+import { reportText } from './report-body.js';
 import { sealArchived } from './seal-archived.js';
+import { namedKeys } from './seal-report.js';
 import { sessionTimes } from './session-times.js';
 
 const id = 'ab'.repeat(16);
@@ -64,7 +69,7 @@ const keys: Pick<SessionKeys, 'identity' | 'peer'> = {
 async function signed(): Promise<string> {
   const seal = await sealArchived(facts, content, [picture], keys, [1, 2, 3, 4, 5, 6, 7]);
   // as the database gives it back
-  const stored = structuredClone({ ...content, seal, notes: 'changed after the end' });
+  const stored = structuredClone({ ...content, seal2: seal, notes: 'changed after the end' });
   const file = await archivedReport(facts, stored, [picture]);
   expect(toHex(keys.identity.signing.publicKey)).toBe(seal.technicianKey);
   return reportFileText(file!);
@@ -85,6 +90,38 @@ it('[RP1] is signed by the session’s key with all there is, and the notes besi
       }
     }
   });
+});
+
+it('[RP9, HX1] a session that an earlier version archived still gives the report that was signed then', async () => {
+  const named = { ...namedKeys('technician', keys), safetyCode: [1, 2] };
+  const source = await archivedSource(facts, content, [picture], named);
+  const seal = {
+    v: 1 as const,
+    ...named,
+    report: toHex(sign(technician, reportPurpose, utf8(reportText(source, 1)))),
+    notes: toHex(sign(technician, notesPurpose, notesBytes(id, content.notes))),
+    signedNotes: content.notes
+  };
+  const stored = readArchived(structuredClone({ ...content, seal }));
+  const file = await archivedReport(facts, stored.ok ? stored.value : content, [picture]);
+  expect(file?.v).toBe(1);
+  expect(checkReport(reportFileText(file!))).toMatchObject({ ok: true, value: { body: { v: 1 } } });
+});
+
+it('[RP7] what both sides signed is in the file, also after the archive was written anew', async () => {
+  const rows = new KeptRows(undefined);
+  const archive = new Archive(rows);
+  const agreed = { facts: '{}', technician: 'a'.repeat(128), customer: 'b'.repeat(128) };
+  const seal2 = await sealArchived(facts, content, [], keys, [1]);
+  await archive.put(facts, { ...content, seal2 });
+  await Promise.all([
+    archive.setNotes(id, 'changed'),
+    archive.setAgreed(id, agreed),
+    archive.setSurvey(id, [{ question: 'How?', answer: 5 }])
+  ]);
+  const stored = (await archive.content(id))!;
+  expect(stored).toMatchObject({ notes: 'changed', agreed, survey: [{ answer: 5 }] });
+  expect(await archivedReport(facts, stored, [])).toMatchObject({ v: 2, agreed, notes: content.notes });
 });
 
 it('[RP2] fails with one byte changed, taken away or added, wherever it is', async () => {
@@ -122,7 +159,7 @@ it('[RP4] the customer’s report is signed by the customer, and by nobody else'
   const signedBy = (identity: typeof customer): string =>
     reportFileText({
       kind: 'tincan-report',
-      v: 1,
+      v: 2,
       body: own,
       signature: toHex(sign(identity, reportPurpose, utf8(own)))
     });
@@ -133,7 +170,7 @@ it('[RP4] the customer’s report is signed by the customer, and by nobody else'
 it('[RP2] what is no report, or of a newer version, is refused with a reason', () => {
   for (const text of ['', '{', '[]', '{"kind":"tincan-replies"}', '<html>'])
     expect(checkReport(text)).toEqual({ ok: false, error: 'not-report' });
-  expect(checkReport('{"kind":"tincan-report","v":2}')).toEqual({ ok: false, error: 'newer-version' });
+  expect(checkReport('{"kind":"tincan-report","v":3}')).toEqual({ ok: false, error: 'newer-version' });
   expect(checkReport('{"kind":"tincan-report","v":1}')).toEqual({ ok: false, error: 'changed' });
 });
 

@@ -2,7 +2,8 @@ import { toHex, utf8 } from '../../base/bytes.js';
 import { publicKeysOf, sign } from '../../handshake/identity.js';
 import type { Role } from '../../base/roles.js';
 import type { SessionKeys } from '../session-keys.js';
-import { notesBytes, notesPurpose, reportPurpose, reportText, type ReportSource } from './report.js';
+import { reportText, type ReportSource } from './report-body.js';
+import { notesBytes, notesPurpose, reportPurpose, reportVersion } from './report.js';
 
 /** Keys of both sides as a report names them, in hex. */
 export function namedKeys(
@@ -23,7 +24,7 @@ export function sealReport(
   notes: string
 ): { report: string; notes: string } {
   return {
-    report: toHex(sign(keys.identity, reportPurpose, utf8(reportText(source)))),
+    report: toHex(sign(keys.identity, reportPurpose, utf8(reportText(source, reportVersion)))),
     notes: toHex(sign(keys.identity, notesPurpose, notesBytes(source.session, notes)))
   };
 }

@@ -1,11 +1,13 @@
 import { Archive } from '../../history/archive.js';
-import type { KeptPicture } from '../../history/archived-session.js';
+import type { AgreedFacts, KeptPicture } from '../../history/archived-session.js';
+import type { ChatEntry } from '../../docs/chat.js';
 import type { SessionRecord } from '../../history/session-record.js';
 import type { Store } from '../../history/store.js';
 import type { Config } from '../../base/config.js';
 import type { Clock } from '../../base/clock.js';
 import type { PeerLink } from '../peer-link.js';
 import type { SessionLog } from '../session-log.js';
+import type { Agreement, OwnEnd } from './agreement.js';
 import type { Answers } from './records-lane.js';
 import type { SessionKeys } from '../session-keys.js';
 import type { Notes } from './notes.svelte.js';
@@ -45,6 +47,8 @@ export class TechnicianRecords implements SessionRecordsView {
   #closeLater: (() => void) | undefined;
   #notes: Promise<Notes> | undefined;
   #concluded: Promise<unknown> | undefined;
+  #agreement: Promise<Agreement | undefined> = Promise.resolve(undefined);
+  #agreed: AgreedFacts | undefined;
 
   constructor(options: TechnicianRecordsOptions) {
     this.#options = options;
@@ -113,12 +117,47 @@ export class TechnicianRecords implements SessionRecordsView {
     this.#port.send({ type: 'survey' });
   }
 
-  /** The session is over: `close` is called now, or once the survey is answered. */
+  /** The session is over: `close` is called when both sides have signed, and the survey is answered. */
   end(close: () => void): void {
     const { link, clock, survey } = this.#options;
+    const closeSigned = (): void => void this.#agreement.then((it) => it?.settled()).then(close);
     if (survey === 'at-end' && !this.#survey) this.#isSurveyAsked = true;
-    if (!this.#isSurveyAsked || !link.isUp) return close();
-    this.#closeLater = waitForSurvey(clock, close);
+    if (!this.#isSurveyAsked || !link.isUp) return closeSigned();
+    this.#closeLater = waitForSurvey(clock, closeSigned);
+  }
+
+  /** Signs with the customer's page what both have in common (RP7). */
+  agree(end: OwnEnd, keys: SessionKeys, chat: readonly ChatEntry[]): void {
+    const { link, log, clock, sessionId } = this.#options;
+    const { entries } = log;
+    this.#agreement = import('./agreement.js')
+      .then(
+        ({ Agreement }) =>
+          new Agreement({
+            role: 'technician',
+            session: sessionId,
+            keys,
+            link,
+            port: link.port('agreement'),
+            clock,
+            end,
+            log: entries,
+            chat,
+            onAgreed: (agreed) => {
+              this.#agreed = agreed;
+              if (this.#concluded) void this.#keepAgreed();
+            }
+          })
+      )
+      .catch(() => undefined);
+  }
+
+  async #keepAgreed(): Promise<void> {
+    if (!this.#agreed) return;
+    const { store, sessionId } = this.#options;
+    await this.#concluded;
+    await new Archive(store.rows).setAgreed(sessionId, this.#agreed);
+    announce();
   }
 
   get #mayAnswer(): boolean {
@@ -189,6 +228,7 @@ export class TechnicianRecords implements SessionRecordsView {
     })().catch(() => {
       // The code could not be fetched: the record stays, and the next console archives it.
     });
+    void this.#keepAgreed();
   }
 
   /** A session of an earlier page whose row is still in the list. Its notes are those of the history. */

@@ -25,9 +25,31 @@ export const da: Messages<typeof en> = {
   'check.title': 'Kontrollér en rapport',
   'check.text': 'Vælg den signerede JSON-fil til en rapport. Den kontrolleres her; intet bliver sendt.',
   'check.choose': 'Vælg en rapport',
-  'check.good': 'Ikke et bogstav er ændret',
-  'check.good-text':
-    'Signeret ved sessionens slutning af: {by}, med nøglen {key}. Den anden side har den samme nøgle i sin egen rapport.',
+  'check.both': 'Signeret af begge sider',
+  'check.one': 'Kun signeret af den ene side: {by}',
+  'check.known': 'Det beviser rapporten',
+  'check.unknown': 'Det beviser den ikke',
+  'check.unchanged': 'Ikke et bogstav er ændret, siden den ene side ({by}) signerede den med nøglen {key}.',
+  'check.lines-all': 'Chat: alle linjer fra den anden side ({count}) bærer dens egen signatur.',
+  'check.lines-some': 'Chat: af {count} linjer fra den anden side bærer {signed} dens egen signatur.',
+  'check.lines-none':
+    'Chat: ingen linje fra den anden side ({count}) bærer dens signatur. Kun denne rapport siger, at de kom derfra.',
+  'check.agreed':
+    'Slutning: begge har signeret de samme linjer i chatten ({lines}), de samme filer ({files}) og begyndelse og slutning efter hver sides ur.',
+  'check.not-agreed':
+    'Slutning: den anden sides signatur mangler. Dens side var væk eller en ældre version, eller der var aldrig en anden side.',
+  'check.missing': 'Chat: mindst {count} linjer mangler.',
+  'check.anybody': 'Kun den, der lavede den, har signeret: alle kan lave sådan en rapport.',
+  'check.alone': 'Forløb, navne, billeder og noter er alene ordet fra den side, der lavede rapporten.',
+  'check.who':
+    'Den siger ikke, hvem der havde nøglerne, og én person kan lave dem begge. Sammenlign dem med den anden sides egen rapport; ellers er de så meget værd som din tillid til den, der gav dig filen, eller som den sikkerhedskode, begge sammenlignede.',
+  'check.forged.what': 'En signatur i rapporten er ikke fra den nævnte side eller er fra en anden session.',
+  'check.forged.next': 'Stol ikke på den. Bed den anden side om dens egen rapport.',
+  'check.differs.what':
+    'Rapporten er ikke det, begge sider signerede: noget er udeladt, tilføjet eller ændret.',
+  'check.differs.next': 'Stol ikke på den. Bed den anden side om dens egen rapport.',
+  'check.one-key.what': 'Begge sider har den samme nøgle: én person har lavet rapporten alene.',
+  'check.one-key.next': 'Stol ikke på den.',
   'check.changed.what': 'Denne rapport er ændret, efter at den blev signeret.',
   'check.changed.next': 'Stol ikke på den. Bed om filen, som den blev gemt.',
   'check.not-report.what': 'Dette er ikke en signeret rapport.',

@@ -26,9 +26,36 @@ export const de: Messages<typeof en> = {
   'check.text':
     'Wählen Sie die signierte JSON-Datei eines Berichts. Sie wird hier geprüft, nichts wird gesendet.',
   'check.choose': 'Bericht wählen',
-  'check.good': 'Kein Buchstabe wurde verändert',
-  'check.good-text':
-    'Am Ende der Sitzung signiert von dieser Seite: {by}, mit dem Schlüssel {key}. Die andere Seite hat denselben Schlüssel in ihrem eigenen Bericht.',
+  'check.both': 'Von beiden Seiten signiert',
+  'check.one': 'Nur von einer Seite signiert: {by}',
+  'check.known': 'Was dieser Bericht beweist',
+  'check.unknown': 'Was er nicht beweist',
+  'check.unchanged':
+    'Kein Buchstabe wurde verändert, seit eine Seite ({by}) ihn mit dem Schlüssel {key} signiert hat.',
+  'check.lines-all': 'Chat: Alle Zeilen der anderen Seite ({count}) tragen deren eigene Signatur.',
+  'check.lines-some': 'Chat: Von {count} Zeilen der anderen Seite tragen {signed} deren eigene Signatur.',
+  'check.lines-none':
+    'Chat: Keine Zeile der anderen Seite ({count}) trägt deren Signatur. Dass sie von dort stammen, sagt nur dieser Bericht.',
+  'check.agreed':
+    'Ende: Beide haben dieselben Zeilen des Chats ({lines}), dieselben Dateien ({files}) sowie Beginn und Ende nach der Uhr jeder Seite signiert.',
+  'check.not-agreed':
+    'Ende: Die Signatur der anderen Seite fehlt. Ihre Seite war fort oder eine ältere Version, oder es gab nie eine andere Seite.',
+  'check.missing': 'Chat: Mindestens {count} Zeilen fehlen.',
+  'check.anybody':
+    'Niemand außer dem Ersteller hat ihn signiert: Jeder kann einen solchen Bericht herstellen.',
+  'check.alone':
+    'Ablauf, Namen, Bilder und Notizen sind allein die Angabe der Seite, die den Bericht gemacht hat.',
+  'check.who':
+    'Er sagt nicht, wer die Schlüssel hatte, und eine Person kann beide herstellen. Vergleichen Sie sie mit dem eigenen Bericht der anderen Seite; sonst sind sie so viel wert wie Ihr Vertrauen zu dem, von dem Sie die Datei haben, oder wie der Sicherheitscode, den beide verglichen haben.',
+  'check.forged.what':
+    'Eine Signatur in diesem Bericht stammt nicht von der genannten Seite oder aus einer anderen Sitzung.',
+  'check.forged.next': 'Vertrauen Sie ihm nicht. Bitten Sie die andere Seite um ihren eigenen Bericht.',
+  'check.differs.what':
+    'Dieser Bericht ist nicht, was beide Seiten signiert haben: Etwas wurde weggelassen, hinzugefügt oder verändert.',
+  'check.differs.next': 'Vertrauen Sie ihm nicht. Bitten Sie die andere Seite um ihren eigenen Bericht.',
+  'check.one-key.what':
+    'Beide Seiten haben denselben Schlüssel: Eine Person hat diesen Bericht allein gemacht.',
+  'check.one-key.next': 'Vertrauen Sie ihm nicht.',
   'check.changed.what': 'Dieser Bericht wurde nach dem Signieren verändert.',
   'check.changed.next': 'Vertrauen Sie ihm nicht. Bitten Sie um die Datei, wie sie gespeichert wurde.',
   'check.not-report.what': 'Das ist kein signierter Bericht.',

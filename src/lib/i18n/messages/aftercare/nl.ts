@@ -26,9 +26,35 @@ export const nl: Messages<typeof en> = {
   'check.text':
     'Kies het ondertekende JSON-bestand van een verslag. Het wordt hier gecontroleerd; er wordt niets verstuurd.',
   'check.choose': 'Verslag kiezen',
-  'check.good': 'Er is geen letter veranderd',
-  'check.good-text':
-    'Aan het einde van de sessie ondertekend door: {by}, met de sleutel {key}. De andere kant heeft dezelfde sleutel in het eigen verslag.',
+  'check.both': 'Door beide kanten ondertekend',
+  'check.one': 'Maar door één kant ondertekend: {by}',
+  'check.known': 'Wat dit verslag bewijst',
+  'check.unknown': 'Wat het niet bewijst',
+  'check.unchanged':
+    'Er is geen letter veranderd sinds één kant ({by}) het met de sleutel {key} heeft ondertekend.',
+  'check.lines-all': 'Chat: alle regels van de andere kant ({count}) dragen haar eigen handtekening.',
+  'check.lines-some':
+    'Chat: van de {count} regels van de andere kant dragen er {signed} haar eigen handtekening.',
+  'check.lines-none':
+    'Chat: geen regel van de andere kant ({count}) draagt haar handtekening. Alleen dit verslag zegt dat ze daarvandaan komen.',
+  'check.agreed':
+    'Einde: beide hebben dezelfde regels van de chat ({lines}), dezelfde bestanden ({files}) en het begin en einde volgens ieders klok ondertekend.',
+  'check.not-agreed':
+    'Einde: de handtekening van de andere kant ontbreekt. Haar pagina was weg of een oudere versie, of er was nooit een andere kant.',
+  'check.missing': 'Chat: er ontbreken minstens {count} regels.',
+  'check.anybody': 'Alleen de maker heeft het ondertekend: iedereen kan zo’n verslag maken.',
+  'check.alone':
+    'Verloop, namen, afbeeldingen en notities zijn alleen het woord van de kant die het verslag maakte.',
+  'check.who':
+    'Het zegt niet wie de sleutels had, en één persoon kan beide maken. Vergelijk ze met het eigen verslag van de andere kant; anders zijn ze zoveel waard als uw vertrouwen in wie u dit bestand gaf, of als de veiligheidscode die beide vergeleken.',
+  'check.forged.what':
+    'Een handtekening in dit verslag is niet van de genoemde kant, of komt uit een andere sessie.',
+  'check.forged.next': 'Vertrouw het niet. Vraag de andere kant om haar eigen verslag.',
+  'check.differs.what':
+    'Dit verslag is niet wat beide kanten hebben ondertekend: er is iets weggelaten, toegevoegd of veranderd.',
+  'check.differs.next': 'Vertrouw het niet. Vraag de andere kant om haar eigen verslag.',
+  'check.one-key.what': 'Beide kanten hebben dezelfde sleutel: één persoon heeft dit verslag alleen gemaakt.',
+  'check.one-key.next': 'Vertrouw het niet.',
   'check.changed.what': 'Dit verslag is na het ondertekenen veranderd.',
   'check.changed.next': 'Vertrouw het niet. Vraag om het bestand zoals het is opgeslagen.',
   'check.not-report.what': 'Dit is geen ondertekend verslag.',
