@@ -1,5 +1,6 @@
 import { makeZip } from 'client-zip';
 import { maxChunkBytes } from '../src/lib/transfer/chunk.js';
+import { zipTime } from '../src/lib/transfer/zip-time.js';
 
 /**
  * A folder as a ZIP archive without compression, whose length is known beforehand (`zipLength`). The same files in
@@ -7,7 +8,9 @@ import { maxChunkBytes } from '../src/lib/transfer/chunk.js';
  */
 export const zipOf = (files: readonly { path: string; file: File }[]): ReadableStream<Uint8Array> =>
   gathered(
-    makeZip(files.map(({ path, file }) => ({ name: path, lastModified: file.lastModified, input: file })))
+    makeZip(
+      files.map(({ path, file }) => ({ name: path, lastModified: zipTime(file.lastModified), input: file }))
+    )
   );
 
 /** Small pieces are gathered: a thousand small files are not a thousand chunks. */

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { chooseFile } from '../support/choose-file.js';
 import { endSession, openConsole, seeChat, seeText, sendChat, startSession } from '../support/flow.js';
@@ -70,3 +71,42 @@ it('[HX1, HX3, HX5, RP1, RP2, RP7, RP8] an ended session is found, read, exporte
   await other.see('check-both');
   await seeText(other, 'cable was loose');
 });
+
+it('[RP5] a message longer than a page leaves no page empty', async () => {
+  const sides = await startSession(rig);
+  const { technician, customer } = sides;
+  await sendChat(customer, 'short');
+  await seeChat(technician, 'short');
+  await sendChat(customer, Array.from({ length: 400 }, (_, i) => `line ${i} of a letter`).join('\n'));
+  await seeChat(technician, 'line 399 of a letter');
+  await endSession(technician, sides);
+  await customer.evaluate(() => void (window.print = () => undefined), undefined);
+  await customer.click('print-log');
+  await customer.until(() => document.body.classList.contains('prints-report'), undefined);
+  // print() has returned, and the paper is still what would be drawn
+  const { data } = (await customer.devTools('Page.printToPDF', { preferCSSPageSize: false })) as {
+    data: string;
+  };
+  const pages = textsOfPages(Buffer.from(data, 'base64'));
+  expect(pages.length).toBeGreaterThan(8);
+  expect(pages.length).toBeLessThan(14);
+  // a page with no more than a heading on it is as good as empty
+  for (const drawn of pages.slice(0, -1)) expect(drawn).toBeGreaterThan(20);
+  await customer.press('Shift');
+  await customer.seeGone('printed-report');
+});
+
+/** How often each page of a PDF of Chromium's (Skia) draws text. */
+function textsOfPages(pdf: Buffer): number[] {
+  const text = pdf.toString('latin1');
+  const contents = [...text.matchAll(/\/Type \/Page\b[^]*?\/Contents (\d+) 0 R/g)].map(([, id]) => id);
+  return contents.map((id) => {
+    const head = text.indexOf(`\n${id} 0 obj`);
+    const from =
+      text.indexOf('stream', head) +
+      'stream'.length +
+      (text[text.indexOf('stream', head) + 6] === '\r' ? 2 : 1);
+    const drawn = inflateSync(pdf.subarray(from, text.indexOf('endstream', from))).toString('latin1');
+    return [...drawn.matchAll(/\bT[jJ]\b/g)].length;
+  });
+}

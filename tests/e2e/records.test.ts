@@ -112,14 +112,18 @@ it('[DV1, DV2] a device is recognised only after a yes, shows its earlier sessio
 /** No browser prints without a person or a printer: what would be on the paper is read when it is asked to. */
 async function printed(page: Page): Promise<{ whole: string; report: string }> {
   await page.evaluate(() => {
-    window.print = () => {
-      const report = document.querySelector<HTMLElement>('[data-testid=printed-report]')!;
-      globalThis.paper = { whole: document.body.innerText.trim(), report: report.innerText.trim() };
-    };
+    // as on a telephone: it returns at once, and the paper is drawn later
+    window.print = () =>
+      void setTimeout(() => {
+        const report = document.querySelector<HTMLElement>('[data-testid=printed-report]')!;
+        globalThis.paper = { whole: document.body.innerText.trim(), report: report.innerText.trim() };
+      }, 200);
   }, undefined);
   await page.devTools('Emulation.setEmulatedMedia', { media: 'print' });
   await page.click('print-log');
   const paper = await page.until(() => globalThis.paper, undefined);
+  await page.press('Shift');
+  await page.seeGone('printed-report');
   await page.devTools('Emulation.setEmulatedMedia', { media: '' });
   return paper;
 }

@@ -9,6 +9,7 @@ import { writeHistoryFile } from './history-file.js';
 import { HistoryWork } from './history-work.js';
 import { KeptRows } from './kept-rows.js';
 import { keysOf } from './read-rows.js';
+import { buildSegment } from './search-index.js';
 
 // Keys are meant to be slow to make, and machines that test are busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -59,14 +60,16 @@ const lines = async function* (...values: unknown[]) {
 describe('search', () => {
   it('[HX3] finds words of transcripts, names and notes, also of what came later, and nothing that was deleted', async () => {
     const { archive, work, rows } = await open(session(1, 'The printer is offline'), session(2, 'no sound'));
-    expect(await work.search('print')).toEqual([idOf(1)]);
+    expect(await work.search('print', 'en')).toEqual([idOf(1)]);
     await archive.put(session(3, 'another Printer').facts, session(3, 'another Printer').content);
-    expect((await work.search('printer')).sort()).toEqual([idOf(1), idOf(3)]);
-    expect(await work.search('customer 2')).toEqual([idOf(2)]);
+    expect((await work.search('printer', 'en')).sort()).toEqual([idOf(1), idOf(3)]);
+    expect(await work.search('customer 2', 'en')).toEqual([idOf(2)]);
     await archive.delete(idOf(1));
-    expect(await work.search('printer')).toEqual([idOf(3)]);
-    expect(await new HistoryWork(rows).search('printer')).toEqual([idOf(3)]);
-    expect(await work.excerpts([idOf(3), idOf(2)], 'printer')).toEqual({ [idOf(3)]: 'another Printer' });
+    expect(await work.search('printer', 'en')).toEqual([idOf(3)]);
+    expect(await new HistoryWork(rows).search('printer', 'en')).toEqual([idOf(3)]);
+    expect(await work.excerpts([idOf(3), idOf(2)], 'printer', 'en')).toEqual({
+      [idOf(3)]: 'another Printer'
+    });
   });
 
   it('[HX3] many small segments become few', async () => {
@@ -74,11 +77,21 @@ describe('search', () => {
     for (let i = 0; i < 20; i++) {
       const { facts, content } = session(i, `word${i}`);
       await archive.put(facts, content);
-      expect(await work.search(`word${i}`)).toEqual([idOf(i)]);
+      expect(await work.search(`word${i}`, 'en')).toEqual([idOf(i)]);
     }
     expect((await keysOf(rows, 'index')).length).toBeLessThan(15);
-    expect(await new HistoryWork(rows).search('word7')).toEqual([idOf(7)]);
+    expect(await new HistoryWork(rows).search('word7', 'en')).toEqual([idOf(7)]);
   });
+});
+
+it('[HX3, HX8] an index of an earlier version is built anew, and its rows are gone', async () => {
+  const { rows, work } = await open(session(1, 'Kølig Straße'));
+  const old = { ...buildSegment([{ id: idOf(1), text: 'nothing of it' }]), v: 1 };
+  await rows.write({ kind: 'put', table: 'index', key: ['segment', idOf(1)], value: old });
+  expect(await work.search('strasse', 'de')).toEqual([idOf(1)]);
+  expect(await work.search('kolig', 'de')).toEqual([idOf(1)]);
+  expect(await work.search('kolig', 'da')).toEqual([]);
+  expect(await keysOf(rows, 'index')).toEqual([['segment-2', idOf(1)]]);
 });
 
 describe('retention', () => {

@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from '../base/bytes.js';
-import { folded } from '../base/fold.js';
+import { searchable, searchWords } from '../base/fold.js';
 import type { ArchivedSession, EndedSession, KeptPicture } from './archived-session.js';
 import { readArchived, readEnded, readPicture } from './archived-session.js';
 import { deletionOf, rowsOf } from './archive.js';
@@ -26,6 +26,8 @@ import type { Write } from './write-set.js';
 const batchSize = 100;
 /** Characters of lines that wait to be written: a picture is one line, and a small file can hold many. */
 const maxWaiting = 8 * 1024 * 1024;
+/** A console of an earlier version, in another tab, keeps segments of its own. */
+const segmentKey = 'segment-2';
 /** So many small segments are made one. */
 const manySegments = 12;
 
@@ -52,22 +54,22 @@ export class HistoryWork {
   }
 
   /** Ids of the sessions that have all words of `query`, in no order. */
-  async search(query: string): Promise<string[]> {
+  async search(query: string, language: string): Promise<string[]> {
     const segments = await this.#upToDate();
     const parts = wordsOf(query);
-    return parts.length === 0 ? [] : segments.flatMap((segment) => segment.find(parts));
+    return parts.length === 0 ? [] : segments.flatMap((segment) => segment.find(parts, language));
   }
 
   /** The first line of each that has one of the words, for those that have one. */
-  async excerpts(ids: readonly string[], query: string): Promise<Record<string, string>> {
-    const parts = wordsOf(query);
+  async excerpts(ids: readonly string[], query: string, language: string): Promise<Record<string, string>> {
+    const parts = wordsOf(query).flatMap((part) => searchWords(part, language));
     const found = await Promise.all(
       ids.map(async (id) => {
         const content = await this.#content(id);
         const lines = content
           ? [...content.entries.map(({ text }) => text), ...content.notes.split('\n')]
           : [];
-        const line = lines.find((one) => parts.some((part) => folded(one).includes(part)));
+        const line = lines.find((one) => parts.some((part) => part.test(searchable(one))));
         return line === undefined ? [] : [[id, around(line, parts)] as const];
       })
     );
@@ -185,7 +187,7 @@ export class HistoryWork {
       await this.#rows.write({
         kind: 'put',
         table: 'index',
-        key: ['segment', segment.ids[0]!],
+        key: [segmentKey, segment.ids[0]!],
         value: segment
       });
       this.#segments.push(new SearchableSegment(segment));
@@ -197,7 +199,9 @@ export class HistoryWork {
   }
 
   async #load(): Promise<SearchableSegment[]> {
-    const rows = await this.#rows.rows('index', 'segment');
+    const rows = await this.#rows.rows('index', segmentKey);
+    // of an earlier version, which folded words as no language does: what it holds is built anew
+    await this.#rows.write({ kind: 'delete-under', table: 'index', under: 'segment' });
     return [...rows.values()].flatMap((value) => {
       const segment = readSegment(value);
       return segment ? [new SearchableSegment(segment)] : [];
@@ -209,11 +213,11 @@ export class HistoryWork {
     for (let i = 0; i < ids.length; i += sessionsInSegment)
       built.push(await this.#build(ids.slice(i, i + sessionsInSegment)));
     await this.#rows.write(
-      { kind: 'delete-under', table: 'index', under: 'segment' },
+      { kind: 'delete-under', table: 'index', under: segmentKey },
       ...built.map((segment): Write => ({
         kind: 'put',
         table: 'index',
-        key: ['segment', segment.ids[0]!],
+        key: [segmentKey, segment.ids[0]!],
         value: segment
       }))
     );
@@ -248,7 +252,8 @@ const emptyFacts = { name: '', peerName: '', number: '', customFields: ['', ''] 
 /** A segment whose deleted sessions are not found. */
 function only(segment: SearchableSegment, present: ReadonlySet<string>): SearchableSegment {
   return Object.assign(Object.create(segment) as SearchableSegment, {
-    find: (parts: readonly string[]) => segment.find(parts).filter((id) => present.has(id))
+    find: (parts: readonly string[], language: string) =>
+      segment.find(parts, language).filter((id) => present.has(id))
   });
 }
 
@@ -271,8 +276,8 @@ function readLine(value: unknown): Line | undefined {
 }
 
 /** So much of a line that its first match can be seen. */
-function around(line: string, parts: readonly string[]): string {
-  const found = Math.min(...parts.map((part) => folded(line).indexOf(part)).filter((at) => at >= 0));
+function around(line: string, parts: readonly RegExp[]): string {
+  const found = Math.min(...parts.map((part) => searchable(line).search(part)).filter((at) => at >= 0));
   const start = Math.max(0, found - 40);
   return `${start > 0 ? '…' : ''}${line.slice(start, start + 160)}${line.length > start + 160 ? '…' : ''}`;
 }

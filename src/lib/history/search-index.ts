@@ -4,11 +4,11 @@
  * are few (docs/decisions/0010-own-word-index.md).
  */
 
-import { folded } from '../base/fold.js';
+import { searchable, spellingsOf } from '../base/fold.js';
 
 /** As it lies in the database. */
 export interface Segment {
-  v: 1;
+  v: 2;
   ids: string[];
   /** Sorted; each between line feeds. */
   words: string;
@@ -22,9 +22,9 @@ export const sessionsInSegment = 1_000;
 const maxWordLength = 40;
 const notWords = /[^\p{L}\p{N}]+/u;
 
-/** The words of a text, folded; very long ones in pieces. */
+/** The words of a text as they are searched (HX3), so that the index is the same for every language; very long ones in pieces. */
 export function wordsOf(text: string): string[] {
-  return folded(text)
+  return searchable(text)
     .split(notWords)
     .filter(Boolean)
     .flatMap((word) => (word.length <= maxWordLength ? [word] : (word.match(/.{1,40}/gsu) ?? [])));
@@ -45,14 +45,14 @@ export function buildSegment(sessions: readonly { id: string; text: string }[]):
   words.forEach((word, i) => (starts[i + 1] = starts[i]! + posts.get(word)!.length));
   const all = new Uint16Array(starts[words.length]!);
   words.forEach((word, i) => all.set(posts.get(word) ?? [], starts[i]));
-  return { v: 1, ids: sessions.map(({ id }) => id), words: `\n${words.join('\n')}\n`, starts, posts: all };
+  return { v: 2, ids: sessions.map(({ id }) => id), words: `\n${words.join('\n')}\n`, starts, posts: all };
 }
 
 /** `undefined` for what is no segment: it is built again. */
 export function readSegment(value: unknown): Segment | undefined {
   const { v, ids, words, starts, posts } = (value ?? {}) as Partial<Segment>;
   const isSegment =
-    v === 1 &&
+    v === 2 &&
     Array.isArray(ids) &&
     ids.length <= 65_536 &&
     ids.every((id) => typeof id === 'string') &&
@@ -94,24 +94,25 @@ export class SearchableSegment {
   }
 
   /** The sessions that have all of these, each as a part of some word; short ones as its beginning. */
-  find(parts: readonly string[]): string[] {
+  find(parts: readonly string[], language: string): string[] {
     const { ids } = this.#segment;
     const counts = new Uint8Array(ids.length);
-    parts.forEach((part, round) => this.#note(part, counts, round));
+    parts.forEach((part, round) => this.#note(part, language, counts, round));
     return ids.filter((_, place) => counts[place] === parts.length);
   }
 
-  #note(part: string, counts: Uint8Array, round: number): void {
+  #note(part: string, language: string, counts: Uint8Array, round: number): void {
     const { words, starts, posts } = this.#segment;
-    const pattern = part.length < 3 ? `\n${part}` : part;
-    for (let at = words.indexOf(pattern); at >= 0;) {
-      const word = this.#wordAt(at + pattern.length - part.length);
+    const isShort = part.length < 3;
+    const pattern = new RegExp(`${isShort ? '\\n' : ''}${spellingsOf(part, language)}`, 'gu');
+    for (let found = pattern.exec(words); found; found = pattern.exec(words)) {
+      const word = this.#wordAt(found.index + (isShort ? 1 : 0));
       for (let i = starts[word]!; i < starts[word + 1]!; i++) {
         const place = posts[i]!;
         if (counts[place] === round) counts[place] = round + 1;
       }
       // From the line feed behind this word, which may be the one before the next match.
-      at = words.indexOf(pattern, words.indexOf('\n', at + 1));
+      pattern.lastIndex = words.indexOf('\n', found.index + 1);
     }
   }
 

@@ -1,7 +1,9 @@
-import type { Language } from './languages.js';
-
 /** Numbers, times and durations as written in one language. Times are milliseconds since the epoch. */
 export interface Formats {
+  /** BCP 47: the language, with the region of the reader's browser where that speaks it. */
+  readonly locale: string;
+  /** The reader's own time zone by its name, as `Europe/Berlin`. */
+  readonly zone: string;
   time(at: number): string;
   timeWithSeconds(at: number): string;
   date(at: number): string;
@@ -14,22 +16,27 @@ export interface Formats {
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
-export function formatsIn(language: Language): Formats {
+/** @param locale the language, and the region whose way to write it is wanted */
+export function formatsIn(locale: string): Formats {
   // making an Intl object is slow: one of each kind, made when first asked for
   const made = new Map<string, Intl.DateTimeFormat>();
   const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
     const key = JSON.stringify(options);
-    const format = made.get(key) ?? new Intl.DateTimeFormat(language, options);
+    const format = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
     made.set(key, format);
     return format;
   };
   const number = (value: number, options?: Intl.NumberFormatOptions): string =>
     // a unit stays on the line of its number: several languages have a plain space there
-    new Intl.NumberFormat(language, options).format(value).replaceAll(' ', '\u00a0');
+    new Intl.NumberFormat(locale, options).format(value).replaceAll(' ', '\u00a0');
   const unit = (value: number, name: 'hour' | 'minute' | 'second'): string =>
     number(value, { style: 'unit', unit: name, unitDisplay: 'short' });
 
   return {
+    locale,
+    get zone() {
+      return dates({}).resolvedOptions().timeZone;
+    },
     time: (at) => dates({ timeStyle: 'short' }).format(at),
     timeWithSeconds: (at) => dates({ timeStyle: 'medium' }).format(at),
     date: (at) => dates({ dateStyle: 'medium' }).format(at),
@@ -43,7 +50,7 @@ export function formatsIn(language: Language): Formats {
       if (hours > 0) parts.push(unit(hours, 'hour'));
       if (minutes > 0) parts.push(unit(minutes, 'minute'));
       if (hours === 0 && (seconds > 0 || minutes === 0)) parts.push(unit(seconds, 'second'));
-      return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(parts);
+      return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts);
     },
     number
   };

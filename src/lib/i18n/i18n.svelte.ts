@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import { assert, type ErrorCode } from '../base/errors.js';
 import { loadCatalogue, type Area, type AreaMessages, type SharedMessages } from './catalogues.js';
 import { formatsIn, type Formats } from './format.js';
-import { initialLanguage, languages, rememberLanguage, type Language } from './languages.js';
+import { initialLanguage, languages, localeOf, rememberLanguage, type Language } from './languages.js';
 import { fill, type Placeholders } from './messages.js';
 
 type Values<Text> = [Placeholders<Text & string>] extends [never]
@@ -100,7 +100,7 @@ class LoadedI18n {
     this.#areas = areas;
     this.#catalogue = catalogue;
     this.#language = code;
-    this.#format = formatsIn(code);
+    this.#format = formatsIn(localeOf(code));
     if (typeof document === 'undefined') return;
     document.documentElement.lang = code;
     document.documentElement.dir = languages[code].dir;

@@ -3,7 +3,7 @@ import { errorCodes } from '../base/errors.js';
 import { loadCatalogue } from './catalogues.js';
 import { formatsIn } from './format.js';
 import { createI18n } from './i18n.svelte.js';
-import { bestLanguage, languageCodes } from './languages.js';
+import { bestLanguage, languageCodes, localeOf } from './languages.js';
 import { fill, type Messages, type Placeholders } from './messages.js';
 import { safetyEmoji, safetyPicture } from './safety-emoji.js';
 
@@ -139,6 +139,36 @@ describe('words', () => {
     expect(bestLanguage(['DE-at'])).toBe('de');
     expect(bestLanguage(['constructor', 'fr'])).toBe('en');
     expect(bestLanguage([])).toBe('en');
+    expect(bestLanguage(['*', 'not a tag', 'da_DK', 'nl'])).toBe('nl');
+  });
+
+  it.each([
+    ['pt-BR', 'pt-BR'],
+    ['pt-PT', 'pt-PT'],
+    ['pt', 'pt-BR'],
+    ['pt-AO', 'pt-BR'],
+    ['zh-Hant-TW', 'zh-Hant'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh-HK', 'zh-Hant'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['en-GB', 'en'],
+    ['sr-Latn', 'sr'],
+    ['fr', 'en']
+  ])('[WD7] a wish for %s is met by %s where languages have regions and scripts', (wish, spoken) => {
+    const all = ['en', 'pt-BR', 'pt-PT', 'zh-Hans', 'zh-Hant', 'sr'];
+    expect(bestLanguage([wish], all)).toBe(spoken);
+  });
+
+  it('[WD8] numbers and times are written as in the region of the reader’s browser, where that speaks the language', () => {
+    expect(localeOf('en', ['de-DE', 'en-GB', 'en-US'])).toBe('en-GB');
+    expect(localeOf('de', ['en-US', 'de-CH'])).toBe('de-CH');
+    expect(localeOf('da', ['en-US', 'da_DK'])).toBe('da');
+    const at = Date.UTC(2026, 4, 31, 12);
+    const short = { dateStyle: 'short' } as const;
+    expect(new Intl.DateTimeFormat(localeOf('en', ['en-GB']), short).format(at)).toBe('31/05/2026');
+    expect(formatsIn(localeOf('de', ['de-CH'])).number(1_234.5)).toMatch(/^1['’]234\.5$/);
+    expect(formatsIn(localeOf('de', [])).number(1_234.5)).toBe('1.234,5');
   });
 });
 

@@ -1,4 +1,5 @@
 import { Emitter } from '../base/emitter.js';
+import { localTime, zoneAt } from '../base/table.js';
 import { randomBytes, toHex } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import type { LogEntry } from './views.js';
@@ -50,17 +51,12 @@ export class SessionLog {
   }
 }
 
-/** The log as a text file: one line each, local time first. */
+/** The log as a text file: one line each, local time with its zone first. */
 export function logAsText(entries: readonly LogEntry[], sentence: (entry: LogEntry) => string): string {
-  return entries.map((entry) => `${localTime(entry.at)}  ${oneLine(sentence(entry))}`).join('\r\n') + '\r\n';
-}
-
-function localTime(at: number): string {
-  const date = new Date(at);
-  const two = (value: number): string => String(value).padStart(2, '0');
   return (
-    `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ` +
-    `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
+    entries
+      .map((entry) => `${localTime(entry.at)} ${zoneAt(entry.at)}  ${oneLine(sentence(entry))}`)
+      .join('\r\n') + '\r\n'
   );
 }
 

@@ -13,10 +13,10 @@ const entries = [
 
 describe('chat search', () => {
   it('[UI-C13] finds every word in any order, case and accent, in messages only', () => {
-    expect(findMessages(entries, 'printer CAFE')).toEqual(['a', 'b']);
-    expect(findMessages(entries, 'off printer')).toEqual(['b']);
-    expect(findMessages(entries, '  ')).toEqual([]);
-    expect(findMessages(entries, '.*')).toEqual([]);
+    expect(findMessages(entries, 'printer CAFE', 'en')).toEqual(['a', 'b']);
+    expect(findMessages(entries, 'off printer', 'en')).toEqual(['b']);
+    expect(findMessages(entries, '  ', 'en')).toEqual([]);
+    expect(findMessages(entries, '.*', 'en')).toEqual([]);
   });
 
   it('[UI-C13] gives the conversation out as text, a line a message, without events', () => {

@@ -1,17 +1,11 @@
-import { folded, searchWords } from '../../base/fold.js';
+import { hasWords, searchable, searchWords } from '../../base/fold.js';
 import type { ChatEntryView } from '../../session/views.js';
 
 /** Ids of the messages that hold every word of `query`, oldest first; none for an empty one. */
-export function findMessages(entries: readonly ChatEntryView[], query: string): string[] {
-  const words = searchWords(query);
+export function findMessages(entries: readonly ChatEntryView[], query: string, language: string): string[] {
+  const words = searchWords(query, language);
   if (words.length === 0) return [];
-  return entries
-    .filter(({ event, text }) => {
-      if (event) return false;
-      const whole = folded(text);
-      return words.every((word) => whole.includes(word));
-    })
-    .map(({ id }) => id);
+  return entries.filter(({ event, text }) => !event && hasWords(searchable(text), words)).map(({ id }) => id);
 }
 
 export interface ConversationNames {

@@ -1,4 +1,4 @@
-import { folded, searchWords } from '../../base/fold.js';
+import { hasWords, searchable, searchWords } from '../../base/fold.js';
 import { isPressed, type KeyPress, type Shortcut } from './shortcut.js';
 
 /** Something a technician can do now. What cannot be done at the moment is not provided at all. */
@@ -43,8 +43,8 @@ export class Commands {
   }
 
   /** Commands whose label holds every word of `query`, wherever it stands. */
-  matching(query: string): readonly Command[] {
-    const words = searchWords(query);
-    return this.all.filter(({ label }) => words.every((word) => folded(label).includes(word)));
+  matching(query: string, language: string): readonly Command[] {
+    const words = searchWords(query, language);
+    return this.all.filter(({ label }) => hasWords(searchable(label), words));
   }
 }

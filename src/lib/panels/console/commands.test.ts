@@ -14,9 +14,9 @@ describe('commands', () => {
   it('[TC5] finds a command by words in any order and case, with accents or without', () => {
     const commands = new Commands(false);
     commands.provide(() => [command('a', 'Ask for the screen'), command('b', 'Página en blanco')]);
-    expect(commands.matching('SCREEN ask').map(({ id }) => id)).toEqual(['a']);
-    expect(commands.matching('pagina').map(({ id }) => id)).toEqual(['b']);
-    expect(commands.matching('').length).toBe(2);
+    expect(commands.matching('SCREEN ask', 'nl').map(({ id }) => id)).toEqual(['a']);
+    expect(commands.matching('pagina', 'nl').map(({ id }) => id)).toEqual(['b']);
+    expect(commands.matching('', 'nl').length).toBe(2);
   });
 
   it('[TC5] does not answer to the key of a command that was taken back', () => {

@@ -12,6 +12,7 @@ const days: Record<Period, number> = { all: Infinity, week: 7, month: 30, year: 
  */
 export class HistoryFilter {
   readonly #history: History;
+  readonly #language: () => string;
   period = $state<Period>('all');
   /** Only sessions with notes. */
   withNotes = $state(false);
@@ -20,8 +21,10 @@ export class HistoryFilter {
   #excerpts = $state.raw<Readonly<Record<string, string>>>({});
   #didFail = $state(false);
 
-  constructor(history: History) {
+  /** @param language of the page: it says which letters are the same */
+  constructor(history: History, language: () => string) {
     this.#history = history;
+    this.#language = language;
   }
 
   get query(): string {
@@ -62,12 +65,12 @@ export class HistoryFilter {
       return;
     }
     try {
-      const ids = await this.#history.search(query);
+      const ids = await this.#history.search(query, this.#language());
       // something else was typed meanwhile
       if (query !== this.#query) return;
       this.#found = { query, ids: new Set(ids) };
       const first = this.sessions.slice(0, 30).map(({ id }) => id);
-      const excerpts = await this.#history.excerpts(first, query);
+      const excerpts = await this.#history.excerpts(first, query, this.#language());
       if (query === this.#query) this.#excerpts = excerpts;
     } catch {
       if (query === this.#query) this.#didFail = true;

@@ -29,7 +29,8 @@ const style = `body{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2r
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.5rem}dt{color:#574f45}dd{margin:0}
 table{border-collapse:collapse;width:100%}td{padding:.25rem .75rem .25rem 0;vertical-align:top;overflow-wrap:anywhere}
 td:first-child{white-space:nowrap;color:#574f45;font-variant-numeric:tabular-nums}.text{white-space:pre-wrap}
-code{font-size:.8em;overflow-wrap:anywhere}img{max-width:100%;border:1px solid #ded7ca}figure{margin:1rem 0}`;
+code{font-size:.8em;overflow-wrap:anywhere}img{max-width:100%;border:1px solid #ded7ca}figure{margin:1rem 0}
+@media print{h2{break-after:avoid}figure,dl{break-inside:avoid}img{max-height:80vh}}`;
 
 /** A page of its own, which fetches nothing and runs nothing. Everything that people wrote is text in it. */
 export function reportAsHtml(

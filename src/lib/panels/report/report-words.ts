@@ -1,3 +1,4 @@
+import { zoneAt } from '../../base/table.js';
 import type { I18n } from '../../i18n/index.js';
 import type { AreaMessages, SharedMessages } from '../../i18n/catalogues.js';
 import type { ReportBody } from '../../session/records/report-body.js';
@@ -24,6 +25,7 @@ export function reportFacts({ body }: ShownReport, i18n: ReportI18n): [name: str
     [t('report.created'), format.dateTime(body.createdAt)],
     [t('summary.started'), body.startedAt === null ? '' : format.dateTime(body.startedAt)],
     [t('summary.ended'), format.dateTime(body.endedAt)],
+    [t('report.zone'), `${format.zone}, ${zoneAt(body.endedAt)}`],
     [t('report.total'), times.total > 0 ? format.duration(times.total) : ''],
     [t('report.worked'), times.total > 0 ? format.duration(times.worked) : ''],
     [t('report.held'), times.held > 0 ? format.duration(times.held) : ''],

@@ -5,8 +5,8 @@ import type { KeptRows } from '../../history/kept-rows.js';
 
 /** What takes long, wherever it runs. Every method rejects when the background work breaks down. */
 export interface LongWork {
-  search(query: string): Promise<string[]>;
-  excerpts(ids: readonly string[], query: string): Promise<Record<string, string>>;
+  search(query: string, language: string): Promise<string[]>;
+  excerpts(ids: readonly string[], query: string, language: string): Promise<Record<string, string>>;
   expire(before: number): Promise<string[]>;
   export(passphrase: string | undefined, onProgress: (progress: Progress) => void): Promise<Blob>;
   import(
@@ -27,8 +27,8 @@ export function longWork(rows: KeptRows): LongWork {
   broken.catch(() => undefined);
   const guarded = <T>(work: Promise<T>): Promise<T> => Promise.race([work, broken]);
   return {
-    search: (query) => guarded(remote.search(query)),
-    excerpts: (ids, query) => guarded(remote.excerpts(ids, query)),
+    search: (query, language) => guarded(remote.search(query, language)),
+    excerpts: (ids, query, language) => guarded(remote.excerpts(ids, query, language)),
     expire: (before) => guarded(remote.expire(before)),
     export: (passphrase, onProgress) => guarded(remote.export(passphrase, Comlink.proxy(onProgress))),
     import: (file, passphrase, onProgress) =>

@@ -77,12 +77,12 @@ export class History {
   }
 
   /** Ids of the sessions with all these words. */
-  search(query: string): Promise<string[]> {
-    return this.#longWork.search(query);
+  search(query: string, language: string): Promise<string[]> {
+    return this.#longWork.search(query, language);
   }
 
-  excerpts(ids: readonly string[], query: string): Promise<Record<string, string>> {
-    return this.#longWork.excerpts(ids, query);
+  excerpts(ids: readonly string[], query: string, language: string): Promise<Record<string, string>> {
+    return this.#longWork.excerpts(ids, query, language);
   }
 
   /** Sessions that ended before so many days are deleted, now and at every opening. */

@@ -167,7 +167,7 @@ it('[RR7] fills placeholders once, and leaves unknown ones', () => {
 
 it('[RR8] finds by name, content and shortcut, whatever the accents, favourites first', () => {
   const all = [...replies, reply('Café', { text: 'Öffnen' })];
-  const found = (query: string): string[] => searchReplies(all, query).map(({ name }) => name);
+  const found = (query: string): string[] => searchReplies(all, query, 'en').map(({ name }) => name);
   expect(found('')).toEqual(['Driver', 'Greeting', 'Café']);
   expect(found('cafe')).toEqual(['Café']);
   expect(found('OFFNEN')).toEqual(['Café']);

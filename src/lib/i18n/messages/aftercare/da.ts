@@ -7,6 +7,7 @@ export const da: Messages<typeof en> = {
   'report.customer': 'Kunde',
   'report.number': 'Session',
   'report.created': 'Oprettet',
+  'report.zone': 'Tidszone',
   'report.total': 'Varighed',
   'report.worked': 'Arbejdet',
   'report.held': 'På hold',

@@ -7,6 +7,7 @@ export const de: Messages<typeof en> = {
   'report.customer': 'Kunde',
   'report.number': 'Sitzung',
   'report.created': 'Angelegt',
+  'report.zone': 'Zeitzone',
   'report.total': 'Dauer',
   'report.worked': 'Gearbeitet',
   'report.held': 'Pausiert',

@@ -5,6 +5,7 @@ export const en = {
   'report.customer': 'Customer',
   'report.number': 'Session',
   'report.created': 'Created',
+  'report.zone': 'Time zone',
   'report.total': 'Duration',
   'report.worked': 'Worked',
   'report.held': 'On hold',

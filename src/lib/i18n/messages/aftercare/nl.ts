@@ -7,6 +7,7 @@ export const nl: Messages<typeof en> = {
   'report.customer': 'Klant',
   'report.number': 'Sessie',
   'report.created': 'Gemaakt',
+  'report.zone': 'Tijdzone',
   'report.total': 'Duur',
   'report.worked': 'Gewerkt',
   'report.held': 'In de wacht',

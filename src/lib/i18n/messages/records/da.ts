@@ -158,6 +158,7 @@ export const da: Messages<typeof en> = {
   'survey.rating': 'Bedømmelse',
   'survey.stars': '{count} af 5 stjerner',
   'keeping.table': 'Liste som tabel (CSV)',
+  'keeping.zone': 'Tidszone',
   'keeping.minutes': 'Minutter',
   'keeping.messages': 'Beskeder',
   'history.tab-survey': 'Undersøgelse',

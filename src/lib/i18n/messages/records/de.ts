@@ -170,6 +170,7 @@ export const de: Messages<typeof en> = {
   'survey.rating': 'Bewertung',
   'survey.stars': '{count} von 5 Sternen',
   'keeping.table': 'Liste als Tabelle (CSV)',
+  'keeping.zone': 'Zeitzone',
   'keeping.minutes': 'Minuten',
   'keeping.messages': 'Nachrichten',
   'history.tab-survey': 'Umfrage',

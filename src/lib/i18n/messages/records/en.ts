@@ -157,6 +157,7 @@ export const en = {
   'survey.rating': 'Rating',
   'survey.stars': '{count} of 5 stars',
   'keeping.table': 'List as table (CSV)',
+  'keeping.zone': 'Time zone',
   'keeping.minutes': 'Minutes',
   'keeping.messages': 'Messages',
   'history.tab-survey': 'Survey',

@@ -161,6 +161,7 @@ export const nl: Messages<typeof en> = {
   'survey.rating': 'Beoordeling',
   'survey.stars': '{count} van 5 sterren',
   'keeping.table': 'Lijst als tabel (CSV)',
+  'keeping.zone': 'Tijdzone',
   'keeping.minutes': 'Minuten',
   'keeping.messages': 'Berichten',
   'history.tab-survey': 'Enquête',

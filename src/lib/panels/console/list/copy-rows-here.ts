@@ -1,5 +1,6 @@
 import type { getI18n } from '../../../i18n/index.js';
 import type { Toasts } from '../../../ui/toasts.svelte.js';
+import { distinctNames } from '../../../base/table.js';
 import { asText, asTsv } from './copy-rows.js';
 
 /** Puts rows on the clipboard, as a table for spreadsheets and as text for everything else. */
@@ -9,8 +10,9 @@ export async function copyRows(
   toasts: Toasts,
   { t }: ReturnType<typeof getI18n<'console'>>
 ): Promise<void> {
-  const tsv = asTsv([header, ...rows]);
-  const text = asText(header, rows);
+  const names = distinctNames(header);
+  const tsv = asTsv([names, ...rows]);
+  const text = asText(names, rows);
   try {
     await navigator.clipboard.writeText(rows.length === 1 ? `${text}\n${tsv}` : tsv);
     toasts.show(t('console.copied-rows'), 'ok');

@@ -1,5 +1,5 @@
 /** Which sessions a list shows, and in what order. Pure. */
-import { folded, searchWords } from '../../../base/fold.js';
+import { hasWords, searchable, searchWords } from '../../../base/fold.js';
 import type { ColumnChoice, ColumnId } from '../../../session/settings/list-columns.js';
 import type { TechnicianSessionView } from '../../../session/views.js';
 
@@ -51,21 +51,22 @@ export function cellText(
   }
 }
 
-export function matches(session: ListedSession, filter: string): boolean {
-  const words = searchWords(filter);
-  const text = folded([session.name, session.number, ...session.customFields].join('\n'));
+export function matches(session: ListedSession, filter: string, language: string): boolean {
+  const words = searchWords(filter, language);
+  const text = searchable([session.name, session.number, ...session.customFields].join('\n'));
   // eight digits are read to people in two groups
-  return words.every((word) => text.includes(word)) || session.number === filter.replace(/\s/g, '');
+  return hasWords(text, words) || session.number === filter.replace(/\s/g, '');
 }
 
 /** Sorts without changing the order of equals; the list as it came when no column was chosen. */
 export function sorted<S extends ListedSession>(
   sessions: readonly S[],
   { sortBy, isDescending }: Pick<ColumnChoice, 'sortBy' | 'isDescending'>,
-  textOf: (session: S, column: ColumnId) => string
+  textOf: (session: S, column: ColumnId) => string,
+  language: string
 ): readonly S[] {
   if (sortBy === '') return sessions;
-  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
   const compare = (a: S, b: S): number =>
     sortBy === 'time'
       ? b.statusSince - a.statusSince
