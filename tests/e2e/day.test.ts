@@ -39,6 +39,8 @@ it(
     await customer.click('restart-question restart-computer');
     await technician.see('session-row[data-status="rebooting"]');
     await customer.see('restart-going');
+    // the whole address: a folder of a host is not found by its host
+    expect(await customer.text('restart-going')).toContain(rig.site.url);
     await technician.see('lost-notice');
 
     const later = await customer.newTab();

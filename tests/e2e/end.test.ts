@@ -18,7 +18,7 @@ import { seeNothingStored, storedRows } from '../support/storage.js';
 const rig = useRig({ config: { technicianName: 'Toni' } });
 
 describe.each(['technician', 'customer'] as const)('a session that its %s ends', (by) => {
-  it('[EN2] is over on both sides, with a summary, a saved log and no key left', async () => {
+  it('[EN2, UI-C17] is over on both sides, with a summary, a saved log and no key left', async () => {
     const sides = await startSession(rig);
     const { technician, customer } = sides;
     await sendChat(customer, 'Thank you');
@@ -34,7 +34,7 @@ describe.each(['technician', 'customer'] as const)('a session that its %s ends',
       expect((await logKinds(page)).at(-1)).toBe(`ended-by-${by}`);
       const saved = await page.download(() => page.click('export-log'));
       expect(saved.name).toMatch(/\.txt$/);
-      expect(saved.text).toMatch(/^\uFEFF\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}/);
+      expect(saved.text).toMatch(/^\uFEFF\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC[+-]\d\d:\d\d {2}/);
       for (const kind of ['started', `ended-by-${by}`] as const)
         expect(saved.text).toContain(en[`log.${kind}`]);
     }
@@ -47,6 +47,7 @@ describe.each(['technician', 'customer'] as const)('a session that its %s ends',
     expect(archived?.log).not.toEqual([]);
     expect(archived?.entries).toHaveLength(1);
     expect(Object.keys(archived ?? {})).not.toContain('keys');
+    expect(await customer.text('what-is-kept')).toMatch(/until they are deleted/);
     await customer.reload();
     await customer.see('pin-input');
   });

@@ -135,6 +135,7 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
       endedAt: 9_000,
       endedBy: 'technician',
       terms: hash,
+      keptDays: 90,
       technician: 2,
       customer: 3,
       files: [hash]

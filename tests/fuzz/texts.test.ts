@@ -151,10 +151,11 @@ describe('a table for a spreadsheet', () => {
       lines: 0,
       hasNotes: false
     } as const;
-    fuzz(fc.tuple(peers, peers), ([name, field]) => {
+    fuzz(fc.tuple(peers, peers, fc.constantFrom('en', 'de')), ([name, field, locale]) => {
       const table = historyTable(
         [{ ...session, name, peerName: '', customFields: [field, name] }],
-        ['Number', 'Name']
+        ['Number', 'Name'],
+        locale
       );
       for (const separator of [',', ';', '\t'])
         expect(cellsOf(table, separator).filter((cell) => formula.test(cell))).toEqual([]);

@@ -29,6 +29,12 @@ export interface Stat {
   localCandidateId?: string;
   remoteCandidateId?: string;
   candidateType?: string;
+  /** Of a candidate: `udp` or `tcp`; `relayProtocol` is that of the way to a TURN server. */
+  protocol?: string;
+  relayProtocol?: string;
+  /** Of the transport; Firefox has none of both. */
+  dtlsCipher?: string;
+  tlsVersion?: string;
   currentRoundTripTime?: number;
 }
 
@@ -54,5 +60,34 @@ export function pathOf(stats: Map<string, Stat>): ConnectionPath {
     roundTripMs:
       pair.currentRoundTripTime === undefined ? undefined : Math.round(pair.currentRoundTripTime * 1000),
     path: ends.includes('relay') ? 'relayed' : 'direct'
+  };
+}
+
+/** How the connection itself is secured and carried: what a log says, beside the path. */
+export interface ConnectionSecurity {
+  /** As `DTLS 1.2 TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256`; only `DTLS` where the browser says no more. */
+  cipher: string;
+  /** As `UDP`; with that of the way to a TURN server behind it where it is another, as `UDP/TLS`. */
+  protocol: string;
+}
+
+/** Versions as they stand on the wire (RFC 6347, RFC 9147), in hexadecimal. */
+const dtlsVersions: Readonly<Record<string, string>> = { FEFF: '1.0', FEFD: '1.2', FEFC: '1.3' };
+
+/** `undefined` while no way is chosen. */
+export function connectionSecurityOf(report: StatsReport): ConnectionSecurity | undefined {
+  const stats = statsOf(report);
+  const all = [...stats.values()];
+  const transport = all.find(({ type }) => type === 'transport');
+  const pair =
+    stats.get(transport?.selectedCandidatePairId ?? '') ??
+    all.find(({ type, selected }) => type === 'candidate-pair' && selected);
+  const own = stats.get(pair?.localCandidateId ?? '');
+  if (!own?.protocol) return undefined;
+  const version = dtlsVersions[transport?.tlsVersion ?? ''];
+  const relay = own.relayProtocol && own.relayProtocol !== own.protocol ? own.relayProtocol : undefined;
+  return {
+    cipher: ['DTLS', version, transport?.dtlsCipher].filter(Boolean).join(' '),
+    protocol: [own.protocol, relay].filter(Boolean).join('/').toUpperCase()
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatsReport } from './connection-path.js';
+import { connectionSecurityOf, type StatsReport } from './connection-path.js';
 import { figuresBetween } from './figures.js';
 import { chromiumReports, firefoxReports } from './figures.recorded.js';
 
@@ -61,4 +61,26 @@ describe('figures of a received picture', () => {
       path: undefined
     });
   });
+});
+
+it('[LG5] reads what the connection is secured and carried by, as far as a browser tells', () => {
+  const pair = { id: 'p', type: 'candidate-pair', selected: true, localCandidateId: 'l', timestamp: 0 };
+  const local = { id: 'l', type: 'local-candidate', protocol: 'udp', timestamp: 0 };
+  const transport = {
+    id: 't',
+    type: 'transport',
+    selectedCandidatePairId: 'p',
+    tlsVersion: 'FEFD',
+    dtlsCipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+    timestamp: 0
+  };
+  expect(connectionSecurityOf([transport, pair, local])).toEqual({
+    cipher: 'DTLS 1.2 TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+    protocol: 'UDP'
+  });
+  expect(connectionSecurityOf([pair, { ...local, relayProtocol: 'tls' }])).toEqual({
+    cipher: 'DTLS',
+    protocol: 'UDP/TLS'
+  });
+  expect(connectionSecurityOf([pair])).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import { requestPersistence } from '../history/request-persistence.js';
 import { openEnvironment, type Environment } from './environment.js';
 import { isInactive } from './inactivity.js';
 import { Presence } from './presence.svelte.js';
+import { SystemIdle } from './system-idle.js';
 import { ConsoleRecords } from './records/console-records.js';
 import { ConsoleSettings } from './settings/console-settings.svelte.js';
 import { openSessions, overSessions } from './stored-session.js';
@@ -43,7 +44,11 @@ export class Console implements ConsoleView {
     this.presence = new Presence(environment.clock, {
       activeSessions: () => this.#activeCount,
       busyFromSessions: () => settings.values.busyFromSessions,
-      awayAfterMinutes: () => settings.values.awayAfterMinutes
+      awayAfterMinutes: () => settings.values.awayAfterMinutes,
+      onChanged: (status) => {
+        for (const session of this.#sessions) session.notePresence(status);
+      },
+      system: new SystemIdle()
     });
     this.#host = {
       get settings() {

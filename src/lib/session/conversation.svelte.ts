@@ -14,7 +14,7 @@ import type { Admission } from '../handshake/admission.js';
 import { publicKeysOf, sign, verify } from '../handshake/identity.js';
 import { sessionIdOf } from '../handshake/keys.js';
 import type { SessionRecord } from '../history/session-record.js';
-import { connectionPathOf } from '../media/connection-path.js';
+import { connectionPathOf, connectionSecurityOf } from '../media/connection-path.js';
 import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
 import { chatPurpose } from './chat-purpose.js';
@@ -246,7 +246,10 @@ export class Conversation {
     const { connection } = this.link;
     const report = await connection?.getStats().catch(() => undefined);
     const path = report && connectionPathOf(report).path;
-    if (path && this.link.connection === connection) this.log.add('connected', { path });
+    if (!path || this.link.connection !== connection) return;
+    this.log.add('connected', { path });
+    const security = connectionSecurityOf(report);
+    if (security) this.log.add('secured', { ...security });
   }
 
   #openDocumentLink(): void {

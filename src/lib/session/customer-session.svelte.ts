@@ -160,7 +160,7 @@ export class CustomerSession implements CustomerView {
     return this.#session?.canShareScreen ?? false;
   }
 
-  joinWithPin(text: string, name: string, acceptedTerms: boolean): Result<void, ErrorCode> {
+  joinWithPin(text: string, name: string, acceptedTerms: string): Result<void, ErrorCode> {
     const pin = parsePin(text);
     if (!pin.ok) return pin;
     if (this.#phase.phase !== 'entry' && this.#phase.phase !== 'refused') return ok(undefined);
@@ -186,7 +186,7 @@ export class CustomerSession implements CustomerView {
     return ok(undefined);
   }
 
-  joinInvited(name: string, acceptedTerms: boolean): void {
+  joinInvited(name: string, acceptedTerms: string): void {
     if (this.#phase.phase !== 'invited' || !this.#invited) return;
     const attempt = this.#newAttempt('relay');
     void this.#enter(this.#invited, name, acceptedTerms, attempt.signal);
@@ -295,7 +295,7 @@ export class CustomerSession implements CustomerView {
     await this.#run(record.id, signal, () => JoinedSession.restore(this.#environment, keys, saved));
   }
 
-  async #enter(rootKey: RootKey, name: string, acceptedTerms: boolean, signal: AbortSignal): Promise<void> {
+  async #enter(rootKey: RootKey, name: string, acceptedTerms: string, signal: AbortSignal): Promise<void> {
     this.#name = name;
     const id = sessionIdOf(rootKey);
     // The same link in a second tab: the first one has made the keys that the technician knows.

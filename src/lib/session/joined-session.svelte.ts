@@ -1,3 +1,4 @@
+import { noteTerms } from './accepted-terms.js';
 import { Emitter } from '../base/emitter.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { SessionRecord } from '../history/session-record.js';
@@ -14,6 +15,7 @@ import type { FeatureGap } from './features.js';
 import type { FilesView } from './files-view.js';
 import { maxShortText, type ControlMessage } from './lanes.js';
 import { logPower, plainPower, powersLeftOpen } from './powers.js';
+import { noteLoss } from './note-loss.js';
 import type { ReportFile } from './records/report.js';
 import { CustomerRecords } from './records/customer-records.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
@@ -71,10 +73,10 @@ export class JoinedSession {
   static join(
     environment: Environment,
     keys: SessionKeys,
-    { name, acceptedTerms }: { name: string; acceptedTerms: boolean }
+    { name, acceptedTerms }: { name: string; acceptedTerms: string }
   ): JoinedSession {
     const session = new JoinedSession(environment, { keys, name, saved: undefined });
-    if (acceptedTerms) session.#conversation.log.add('terms-accepted');
+    if (acceptedTerms !== '') noteTerms(session.#conversation.log, acceptedTerms);
     return session;
   }
 
@@ -155,9 +157,9 @@ export class JoinedSession {
     });
     if (this.#wasAdmitted) this.#life.lose();
     link.onUp(() => this.#peerCame());
-    link.onDown(() => {
+    link.onDown((cause) => {
       if (this.#life.end) return;
-      log.add('lost');
+      noteLoss(log, 'lost', cause);
       this.#life.lose();
     });
     link.onTrouble((trouble) => {

@@ -9,6 +9,7 @@ import { Channel } from '../channel/channel.js';
 import { admit, type Admission, type AdmissionError, type PinnedPeer } from '../handshake/admission.js';
 import { encodePeerKeys } from '../handshake/identity.js';
 import { privateRoomOf, relayLaneOf } from '../handshake/keys.js';
+import type { LossCause } from '../signaling/guarded-connection.js';
 import { openPrivateRoom, type RoomPeer } from '../signaling/private-room.js';
 import type { RelayPool } from '../signaling/relay-pool.js';
 import { equalBytes } from '../base/bytes.js';
@@ -37,7 +38,7 @@ export class PeerLink {
   readonly #inboxes: { [L in LaneName]?: Emitter<LaneMessage<L>> } = {};
   readonly #outboxes: { [L in LaneName]?: Port<LaneMessage<L>> } = {};
   readonly #up = new Emitter<Admission>();
-  readonly #down = new Emitter<void>();
+  readonly #down = new Emitter<LossCause | undefined>();
   readonly #renewed = new Emitter<void>();
   readonly #trouble = new Emitter<LinkTrouble>();
   readonly #droppedFrame = new Emitter<void>();
@@ -49,7 +50,8 @@ export class PeerLink {
 
   /** The peer is admitted and every lane works. */
   readonly onUp: Listenable<Admission> = this.#up.on;
-  readonly onDown: Listenable<void> = this.#down.on;
+  /** With its cause where that is known. */
+  readonly onDown: Listenable<LossCause | undefined> = this.#down.on;
   /** The link stayed up, but the way below it is another one: see `RoomPeer.onRenewed`. */
   readonly onRenewed: Listenable<void> = this.#renewed.on;
   readonly onTrouble: Listenable<LinkTrouble> = this.#trouble.on;
@@ -194,7 +196,8 @@ export class PeerLink {
     this.#state = { phase: 'searching' };
     for (const name of Object.keys(this.#outboxes) as LaneName[]) delete this.#outboxes[name];
     channel.close();
+    const { lossCause } = peer;
     peer.close();
-    this.#down.emit();
+    this.#down.emit(lossCause);
   }
 }

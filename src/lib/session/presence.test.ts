@@ -45,4 +45,24 @@ describe('the technician’s status', () => {
     clock.advance(600 * 60_000);
     expect(presence.status).toBe('online');
   });
+
+  it('[LG6] every change is announced once, whatever caused it', () => {
+    const told: string[] = [];
+    const clock = manualClock();
+    const facts = { active: 0 };
+    const presence = new Presence(clock, {
+      activeSessions: () => facts.active,
+      busyFromSessions: () => 3,
+      awayAfterMinutes: () => 5,
+      onChanged: (status) => told.push(status)
+    });
+    presence.touch();
+    presence.setAway(true);
+    presence.setAway(true);
+    presence.setAway(false);
+    facts.active = 3;
+    clock.advance(10_000);
+    clock.advance(5 * 60_000);
+    expect(told).toEqual(['away', 'online', 'busy', 'away']);
+  });
 });

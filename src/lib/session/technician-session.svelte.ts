@@ -13,9 +13,12 @@ import { Invitation } from './invitation.svelte.js';
 import { maxShortText, type ControlMessage } from './lanes.js';
 import { TimeOutHolds } from './time-out-holds.js';
 import type { Trigger } from './life-cycle.js';
+import { noteLoss } from './note-loss.js';
 import { Permissions } from './permissions.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
 import { surveyMode, TechnicianRecords } from './records/technician-records.svelte.js';
+import type { LossCause } from '../signaling/guarded-connection.js';
+import type { TechnicianStatus } from './presence.svelte.js';
 import { freshKeys, type SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import type { SettingValues } from './settings/setting-fields.js';
@@ -205,7 +208,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.holds.add(() => isScreenUnderWay(this.stage));
     if (saved) this.#resume(saved.record);
     link.onUp(() => this.#peerCame());
-    link.onDown(() => this.#peerWent());
+    link.onDown((cause) => this.#peerWent(cause));
     link.onTrouble((trouble) => {
       if (trouble === 'session-taken' || trouble === 'admission-failed') log.add('refused-peer');
       else if (!link.isUp) this.#trouble = trouble;
@@ -429,9 +432,15 @@ export class TechnicianSession implements TechnicianSessionView {
     if (link.isUp) this.#tellStatus();
   }
 
-  #peerWent(): void {
+  #peerWent(cause: LossCause | undefined): void {
     if (!this.#life.lose(this.#day.peer.heardAt)) return;
-    this.#conversation.log.add(this.#life.status === 'offline' ? 'offline' : 'lost');
+    noteLoss(this.#conversation.log, this.#life.status === 'offline' ? 'offline' : 'lost', cause);
+  }
+
+  /** The technician's own status, while there is somebody whom it concerns (LG6). */
+  notePresence(presence: TechnicianStatus): void {
+    if (this.#life.status !== 'connecting' && !this.#life.isOver)
+      this.#conversation.log.add('presence', { presence });
   }
 
   #receive(message: ControlMessage): void {

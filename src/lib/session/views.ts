@@ -289,8 +289,8 @@ export interface CustomerView {
   readonly isForgetful: boolean;
   readonly canShareScreen: boolean;
   /** Joins with what was typed. A PIN with a typing mistake never leaves the page. */
-  joinWithPin(text: string, name: string, acceptedTerms: boolean): Result<void, ErrorCode>;
-  joinInvited(name: string, acceptedTerms: boolean): void;
+  joinWithPin(text: string, name: string, acceptedTerms: string): Result<void, ErrorCode>;
+  joinInvited(name: string, acceptedTerms: string): void;
   /** Back to the session that `offer` names; no PIN is asked. */
   resume(): void;
   /** Leaves the offered session: everything of it is deleted here, and a PIN can be typed. */

@@ -9,6 +9,9 @@ import { PathLoss } from './path-loss.js';
 /** Over a poor network (200 ms, 2 % loss) a connection comes about within 2.5 s; trystero waits 23 s. */
 const connectTimeoutMs = 12_000;
 
+/** `left`: the other side closed it. `silent`: its way was lost. `hostile`: it sent what is not allowed. */
+export type LossCause = 'left' | 'silent' | 'hostile';
+
 interface Hooks {
   /** Both descriptions are there, but no way was found. */
   onBlocked(): void;
@@ -33,6 +36,7 @@ export class GuardedConnection {
   #remoteCandidates = 0;
   #hasOwnChannel = false;
   #isGone = false;
+  #cause: LossCause | undefined;
   #stopWaiting = (): void => undefined;
 
   constructor(connection: RTCPeerConnection, clock: Clock, hooks: Hooks) {
@@ -52,13 +56,13 @@ export class GuardedConnection {
       candidates: this.candidates,
       clock
     });
-    this.frames.onClose(() => this.close());
+    this.frames.onClose(() => this.close('left'));
     this.#guardChannels();
     this.#guardDescriptions();
     // The side that offers does so by itself. The other would offer, too, on account of the lane's channel.
     connection.addEventListener('negotiationneeded', (event) => event.stopImmediatePropagation());
     this.#watch(clock);
-    this.loss = new PathLoss(connection, clock, () => this.close());
+    this.loss = new PathLoss(connection, clock, () => this.close('silent'));
     connection.close = () => this.#end();
     // Trystero uses an unanswered offer again, with new credentials, for somebody else. It gets one attempt.
     connection.restartIce = () => this.close();
@@ -74,8 +78,14 @@ export class GuardedConnection {
     return this.#native.createDataChannel(label, { ...options, negotiated: true, id });
   }
 
-  close(): void {
+  /** Why it is gone; `undefined` while it is not, and when this page closed it. */
+  get lossCause(): LossCause | undefined {
+    return this.#cause;
+  }
+
+  close(cause?: LossCause): void {
     if (this.#isGone) return;
+    this.#cause = cause;
     this.#end();
     // The browser reports no event for one's own close: trystero is told, so that it forgets the peer. It is called
     // directly because Firefox hands events made by a page to listeners only, not to `on…` handlers.
@@ -116,14 +126,14 @@ export class GuardedConnection {
     channel.addEventListener('message', (event) => {
       const verdict = this.#gate.judge(event.data);
       if (verdict !== 'pass') event.stopImmediatePropagation();
-      if (verdict === 'hostile') this.close();
+      if (verdict === 'hostile') this.close('hostile');
     });
     channel.addEventListener('error', (event) => {
       // Chromium's way of saying that the other page went away; trystero would print it as an error.
       event.stopImmediatePropagation();
-      this.close();
+      this.close('left');
     });
-    channel.addEventListener('close', () => this.close());
+    channel.addEventListener('close', () => this.close('left'));
   }
 
   #guardDescriptions(): void {

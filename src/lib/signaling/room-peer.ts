@@ -1,6 +1,6 @@
 import type { Bytes } from '../base/bytes.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
-import type { GuardedConnection } from './guarded-connection.js';
+import type { GuardedConnection, LossCause } from './guarded-connection.js';
 import type { PathKeeper } from './path-keeper.js';
 
 /** A peer that was admitted, and the way to it. */
@@ -14,6 +14,8 @@ export interface RoomPeer<A> {
   onFrame: Listenable<Bytes>;
   /** Once, however the connection ended. */
   onClose: Listenable<void>;
+  /** Why it is closed; `undefined` while it is not, and when this page closed it. */
+  readonly lossCause: LossCause | undefined;
   /** The way was lost and is renewed, over the same connection: what was opened beside it may need the same. */
   onRenewed: Listenable<void>;
   readonly isOpen: boolean;
@@ -52,6 +54,10 @@ export class AdmittedPeer<A> implements RoomPeer<A> {
 
   get connection(): RTCPeerConnection {
     return this.#guarded.connection;
+  }
+
+  get lossCause(): LossCause | undefined {
+    return this.#guarded.lossCause;
   }
 
   get isOpen(): boolean {

@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import type { Clock } from '../../base/clock.js';
-import type { Config } from '../../base/config.js';
+import type { Config, LocalText } from '../../base/config.js';
 import type { ErrorCode } from '../../base/errors.js';
 import { GrowingPauses } from '../../base/growing-pauses.js';
 import { parsePin, type PinError } from '../../session/typed-pin.js';
@@ -35,6 +35,8 @@ export interface CustomerPageDeps {
   loadScreens(): Promise<Screens>;
   /** The part of the form that only shops with terms have. */
   loadTermsField(): Promise<typeof TermsField>;
+  /** As they are shown. */
+  wordsOf(text: LocalText): Promise<string>;
   /** `link`: the page was opened by an invite link. */
   openedBy: 'address' | 'link';
   clock: Clock;
@@ -144,17 +146,17 @@ export class CustomerPage {
       this.#problem = { at: 'pin', code: pin.error };
       return;
     }
-    await this.#join((view) => {
-      const joined = view.joinWithPin(pin.value, this.name.trim(), this.hasAccepted);
+    await this.#join((view, acceptedTerms) => {
+      const joined = view.joinWithPin(pin.value, this.name.trim(), acceptedTerms);
       if (!joined.ok) this.#problem = { at: 'join', code: joined.error };
     });
   }
 
   joinInvited(): Promise<void> {
-    return this.#join((view) => view.joinInvited(this.name.trim(), this.hasAccepted));
+    return this.#join((view, acceptedTerms) => view.joinInvited(this.name.trim(), acceptedTerms));
   }
 
-  async #join(go: (view: CustomerView) => void): Promise<void> {
+  async #join(go: (view: CustomerView, acceptedTerms: string) => void): Promise<void> {
     if (this.#isBusy) return;
     this.#problem = undefined;
     this.#answered = this.#view?.phase;
@@ -162,7 +164,7 @@ export class CustomerPage {
     try {
       const config = await this.configure();
       if (config.terms && !this.hasAccepted) this.#problem = { at: 'terms' };
-      else go(await this.prepare());
+      else go(await this.prepare(), config.terms ? await this.#deps.wordsOf(config.terms) : '');
     } catch {
       this.#problem = { at: 'loading' };
     } finally {

@@ -13,8 +13,8 @@ function setup({ terms, phase }: { terms?: string; phase?: CustomerPhase } = {})
   const clock = manualClock();
   const view = {
     phase: phase ?? { phase: 'entry', error: undefined },
-    joinWithPin: (pin: string, name: string) => {
-      joins.push(`${pin} ${name}`);
+    joinWithPin: (pin: string, name: string, acceptedTerms: string) => {
+      joins.push(`${pin} ${name}${acceptedTerms && ` (${acceptedTerms})`}`);
       return ok(undefined);
     }
   } as Partial<CustomerView> as CustomerView;
@@ -25,7 +25,8 @@ function setup({ terms, phase }: { terms?: string; phase?: CustomerPhase } = {})
     loadConfig: () => Promise.resolve<Config>(config),
     openSession: () => Promise.resolve(view),
     loadScreens: () => Promise.resolve({} as Screens),
-    loadTermsField: () => Promise.resolve({} as never)
+    loadTermsField: () => Promise.resolve({} as never),
+    wordsOf: (text) => Promise.resolve(typeof text === 'string' ? text : '')
   };
   return { joins, deps, clock, page: new CustomerPage(deps) };
 }
@@ -58,7 +59,7 @@ describe('the entry page', () => {
     expect(joins).toEqual([]);
     page.hasAccepted = true;
     await page.joinWithPin();
-    expect(joins).toHaveLength(1);
+    expect(joins).toEqual(['123456786  (Be kind.)']);
   });
 
   it('[UI-C7] keeps what was typed when the session cannot be fetched, and tries again', async () => {

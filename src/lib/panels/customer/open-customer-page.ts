@@ -32,6 +32,7 @@ export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
       i18n.format.time(0);
       return screens.screens;
     },
-    loadTermsField: async () => (await import('./TermsField.svelte')).default
+    loadTermsField: async () => (await import('./TermsField.svelte')).default,
+    wordsOf: async (text) => (await import('../../base/config.js')).textIn(text, i18n.language)
   });
 }

@@ -36,7 +36,8 @@ export function verdictOf(evidence: Evidence, body: ReportBody, { t, format }: R
               files: format.number(agreed.files.length)
             })
           ]
-        : [])
+        : []),
+      ...(agreed?.customer.terms ? [t('check.terms', { digest: agreed.customer.terms })] : [])
     ],
     unknown: [
       ...(isAlone ? [t('check.anybody')] : []),

@@ -23,7 +23,7 @@ it('[RP7] both sides sign the lines and files that both have, and keep each othe
   expect(readFacts(technician.agreed!.facts)).toMatchObject({
     chat: { technician: 1, customer: 1 },
     files: ['b'.repeat(64)],
-    technician: { endedAt: 9_000 },
+    technician: { endedAt: 9_000, keptDays: 90 },
     customer: { endedAt: 69_000 }
   });
 });
@@ -105,6 +105,7 @@ it.each([
       endedAt: 1,
       endedBy: 'time',
       terms: '',
+      keptDays: null,
       technician: 9,
       customer: 9,
       files: []

@@ -36,12 +36,14 @@ export interface OwnEnd {
   startedAt: number | undefined;
   endedAt: number;
   endedBy: Statement['endedBy'];
+  /** `null`: this side keeps nothing of it. */
+  keptDays: number | null;
 }
 
 interface Options {
   role: Role;
   session: string;
-  keys: SessionKeys;
+  keys: Pick<SessionKeys, 'identity' | 'peer'>;
   link: Pick<PeerLink, 'isUp' | 'onUp' | 'onDown'>;
   port: Port<LaneMessage<'agreement'>>;
   clock: Pick<Clock, 'after'>;
@@ -134,7 +136,7 @@ export class Agreement {
 
 function statementOf({ end, log, chat }: Options): Statement {
   const hashes = fingerprintsOf(log).flatMap(({ sha256 }) => (sha256 === '' ? [] : [sha256]));
-  const terms = log.find(({ kind }) => kind === 'terms-accepted')?.facts['digest'] ?? '';
+  const terms = log.find(({ kind }) => kind === 'terms-digest')?.facts['digest'] ?? '';
   return {
     type: 'statement',
     v: 1,
@@ -142,6 +144,7 @@ function statementOf({ end, log, chat }: Options): Statement {
     endedAt: Math.round(end.endedAt),
     endedBy: end.endedBy,
     terms: /^[0-9a-f]{64}$/.test(terms) ? terms : '',
+    keptDays: end.keptDays,
     technician: completeUpTo(chat, 'technician'),
     customer: completeUpTo(chat, 'customer'),
     files: [...new Set(hashes)].sort().slice(0, maxStatedFiles)

@@ -30,7 +30,9 @@ const sideEntries = {
   endedAt: time,
   endedBy: v.picklist(['technician', 'customer', 'time']),
   /** SHA-256 of the shop's terms that the customer accepted, as this side knows it; empty for none. */
-  terms: v.union([v.literal(''), hash])
+  terms: v.union([v.literal(''), hash]),
+  /** How many days this side keeps what it has of the session, as it is set now; 0 until somebody deletes it. */
+  keptDays: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100_000)))
 };
 
 /** What one side tells the other at the end. */
@@ -101,8 +103,8 @@ export function commonFacts(own: Own, peer: Statement): string {
   const { role, session, technicianKey, customerKey, chat } = own;
   const said = { [role]: own.statement, [otherRole(role)]: peer } as Record<Role, Statement>;
   const sideOf = (of: Role): CommonFacts['technician'] => {
-    const { startedAt, endedAt, endedBy, terms } = said[of];
-    return { startedAt, endedAt, endedBy, terms };
+    const { startedAt, endedAt, endedBy, terms, keptDays } = said[of];
+    return { startedAt, endedAt, endedBy, terms, keptDays };
   };
   const upTo = {
     technician: Math.min(own.statement.technician, peer.technician),

@@ -35,7 +35,7 @@ export function concludeCustomer(
     link,
     port: link.port('agreement'),
     clock,
-    end: facts.summary,
+    end: { ...facts.summary, keptDays: null },
     log: log.entries,
     chat: transcript,
     onAgreed: (agreed) => onReport({ ...report, agreed })

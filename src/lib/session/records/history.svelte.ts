@@ -4,6 +4,7 @@ import type { ArchivedSession, EndedSession, KeptPicture } from '../../history/a
 import type { ImportOutcome, Progress } from '../../history/history-work.js';
 import type { KeptRows } from '../../history/kept-rows.js';
 import { longWork, type LongWork } from './history-worker.js';
+import { retentionDays, retentionKey } from './retention.js';
 import { Notes } from './notes.svelte.js';
 import type { RecordsProblem } from './problems.js';
 
@@ -11,7 +12,6 @@ export type { ArchivedSession, EndedSession, KeptPicture } from '../../history/a
 export type { Progress } from '../../history/history-work.js';
 
 const channelName = scoped('history');
-const settingsKey = 'history';
 const dayMs = 24 * 60 * 60_000;
 
 export interface ImportResult {
@@ -31,9 +31,7 @@ export class History {
 
   static async open(rows: KeptRows): Promise<History> {
     const history = new History(rows);
-    const stored = (await rows.rows('settings', settingsKey)).get(JSON.stringify([settingsKey]));
-    const days = (stored as { retentionDays?: unknown } | undefined)?.retentionDays;
-    if (typeof days === 'number' && days > 0) history.#retentionDays = days;
+    history.#retentionDays = await retentionDays(rows);
     await history.refresh();
     return history;
   }
@@ -91,7 +89,7 @@ export class History {
     await this.#rows.write({
       kind: 'put',
       table: 'settings',
-      key: [settingsKey],
+      key: [retentionKey],
       value: { retentionDays: days }
     });
     await this.expire();

@@ -84,8 +84,8 @@ describe('a technician who lies in a report of their own', () => {
     for (const forged of [
       { ...chat[0]!, text: 'I agree to pay' },
       { ...chat[0]!, seq: 3 },
-      { ...chat[0]!, proof: { ...chat[0]!.proof!, seen: 7 } },
-      { ...chat[0]!, proof: { ...chat[0]!.proof!, at: 7 } },
+      { ...chat[0]!, proof: { ...chat[0]!.proof, seen: 7 } },
+      { ...chat[0]!, proof: { ...chat[0]!.proof, at: 7 } },
       { ...chat[1]!, author: 'customer' as const },
       { ...chat[0]!, proof: chat[2]!.proof }
     ])
@@ -196,6 +196,7 @@ it('[RP7] the facts of two statements have one text, whichever side writes it', 
     endedAt,
     endedBy: 'time' as const,
     terms: '',
+    keptDays: null,
     technician,
     customer,
     files: []

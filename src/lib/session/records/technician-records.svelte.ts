@@ -12,6 +12,7 @@ import type { Answers } from './records-lane.js';
 import type { SessionKeys } from '../session-keys.js';
 import type { Notes } from './notes.svelte.js';
 import type { SessionRecordsView } from './records-views.js';
+import { retentionDays } from './retention.js';
 import { waitForSurvey } from './survey-wait.js';
 
 const announce = (): void =>
@@ -127,12 +128,12 @@ export class TechnicianRecords implements SessionRecordsView {
   }
 
   /** Signs with the customer's page what both have in common (RP7). */
-  agree(end: OwnEnd, keys: SessionKeys, chat: readonly ChatEntry[]): void {
-    const { link, log, clock, sessionId } = this.#options;
+  agree(end: Omit<OwnEnd, 'keptDays'>, keys: SessionKeys, chat: readonly ChatEntry[]): void {
+    const { link, log, clock, sessionId, store } = this.#options;
     const { entries } = log;
-    this.#agreement = import('./agreement.js')
+    this.#agreement = Promise.all([import('./agreement.js'), retentionDays(store.rows)])
       .then(
-        ({ Agreement }) =>
+        ([{ Agreement }, keptDays]) =>
           new Agreement({
             role: 'technician',
             session: sessionId,
@@ -140,7 +141,7 @@ export class TechnicianRecords implements SessionRecordsView {
             link,
             port: link.port('agreement'),
             clock,
-            end,
+            end: { ...end, keptDays },
             log: entries,
             chat,
             onAgreed: (agreed) => {

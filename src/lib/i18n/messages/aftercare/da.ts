@@ -57,6 +57,18 @@ export const da: Messages<typeof en> = {
   'check.not-report.next': 'Vælg JSON-filen til en rapport; tekst og HTML er til at læse.',
   'check.newer-version.what': 'Denne rapport er lavet af en nyere version.',
   'check.newer-version.next': 'Genindlæs siden, og prøv igen.',
+  'kept.title': 'Hvad der gemmes',
+  'kept.here':
+    'På denne enhed: intet, medmindre du gemmer din kopi herunder. En browser, der må genkendes, beholder sit nummer, til du får det glemt.',
+  'kept.there': 'Din teknikers browser gemmer chatten, loggen, noter og billeder, der blev taget.',
+  'kept.there-always':
+    'Din teknikers browser gemmer chatten, loggen, noter og billeder, der blev taget, til de slettes dér.',
+  'kept.there-days.one':
+    'Din teknikers browser gemmer chatten, loggen, noter og billeder, der blev taget, i {count} dag.',
+  'kept.there-days.other':
+    'Din teknikers browser gemmer chatten, loggen, noter og billeder, der blev taget, i {count} dage.',
+  'kept.ask': 'Filer, du sendte, ligger på teknikerens computer. Spørg, hvis noget skal slettes.',
+  'check.terms': 'Slutning: kunden accepterede vilkårene med SHA-256 {digest}.',
   'report.yours': 'Din kopi af rapporten',
   'report.yours-text':
     'Hvad der blev sagt og aftalt, signeret. Intet af det bliver på denne enhed, medmindre du gemmer det.',

@@ -63,6 +63,19 @@ export const de: Messages<typeof en> = {
   'check.not-report.next': 'Wählen Sie die JSON-Datei eines Berichts; Text und HTML sind zum Lesen da.',
   'check.newer-version.what': 'Dieser Bericht stammt von einer neueren Version.',
   'check.newer-version.next': 'Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'kept.title': 'Was aufbewahrt wird',
+  'kept.here':
+    'Auf diesem Gerät: nichts, wenn Sie unten nicht Ihre Kopie speichern. Ein Browser, der wiedererkannt werden darf, behält seine Nummer, bis Sie sie vergessen lassen.',
+  'kept.there': 'Der Browser Ihres Technikers behält Chat, Protokoll, Notizen und gemachte Bilder.',
+  'kept.there-always':
+    'Der Browser Ihres Technikers behält Chat, Protokoll, Notizen und gemachte Bilder, bis sie dort gelöscht werden.',
+  'kept.there-days.one':
+    'Der Browser Ihres Technikers behält Chat, Protokoll, Notizen und gemachte Bilder {count} Tag lang.',
+  'kept.there-days.other':
+    'Der Browser Ihres Technikers behält Chat, Protokoll, Notizen und gemachte Bilder {count} Tage lang.',
+  'kept.ask':
+    'Dateien, die Sie geschickt haben, liegen dort auf dem Computer. Fragen Sie, wenn etwas gelöscht werden soll.',
+  'check.terms': 'Ende: Der Kunde hat die Bedingungen mit dem SHA-256 {digest} angenommen.',
   'report.yours': 'Ihre Kopie des Berichts',
   'report.yours-text':
     'Was gesagt und vereinbart wurde, signiert. Auf diesem Gerät bleibt nichts davon, wenn Sie es nicht speichern.',

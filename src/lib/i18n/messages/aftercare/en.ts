@@ -56,6 +56,18 @@ export const en = {
   'check.not-report.next': 'Choose the JSON file of a report; text and HTML are for reading.',
   'check.newer-version.what': 'This report was made by a newer version.',
   'check.newer-version.next': 'Reload the page to get the newest version, then try again.',
+  'kept.title': 'What is kept',
+  'kept.here':
+    'On this device: nothing, unless you save your copy below. A browser that may be recognised keeps its number until you have it forgotten.',
+  'kept.there': 'Your technician’s browser keeps the chat, the log, notes and pictures that were taken.',
+  'kept.there-always':
+    'Your technician’s browser keeps the chat, the log, notes and pictures that were taken, until they are deleted there.',
+  'kept.there-days.one':
+    'Your technician’s browser keeps the chat, the log, notes and pictures that were taken, for {count} day.',
+  'kept.there-days.other':
+    'Your technician’s browser keeps the chat, the log, notes and pictures that were taken, for {count} days.',
+  'kept.ask': 'Files that you sent are on their computer. Ask them if you want something deleted.',
+  'check.terms': 'End: the customer accepted the terms with the SHA-256 {digest}.',
   'report.yours': 'Your copy of the report',
   'report.yours-text':
     'What was said and agreed, signed. Nothing of it stays on this device unless you save it.',

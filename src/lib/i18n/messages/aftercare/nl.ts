@@ -62,6 +62,19 @@ export const nl: Messages<typeof en> = {
   'check.not-report.next': 'Kies het JSON-bestand van een verslag; tekst en HTML zijn om te lezen.',
   'check.newer-version.what': 'Dit verslag is door een nieuwere versie gemaakt.',
   'check.newer-version.next': 'Laad de pagina opnieuw en probeer het nog eens.',
+  'kept.title': 'Wat er bewaard wordt',
+  'kept.here':
+    'Op dit apparaat: niets, tenzij u hieronder uw kopie opslaat. Een browser die herkend mag worden, bewaart zijn nummer tot u het laat vergeten.',
+  'kept.there':
+    'De browser van uw technicus bewaart de chat, het logboek, notities en gemaakte afbeeldingen.',
+  'kept.there-always':
+    'De browser van uw technicus bewaart de chat, het logboek, notities en gemaakte afbeeldingen, tot ze daar gewist worden.',
+  'kept.there-days.one':
+    'De browser van uw technicus bewaart de chat, het logboek, notities en gemaakte afbeeldingen {count} dag.',
+  'kept.there-days.other':
+    'De browser van uw technicus bewaart de chat, het logboek, notities en gemaakte afbeeldingen {count} dagen.',
+  'kept.ask': 'Bestanden die u stuurde, staan daar op de computer. Vraag het als er iets gewist moet worden.',
+  'check.terms': 'Einde: de klant aanvaardde de voorwaarden met de SHA-256 {digest}.',
   'report.yours': 'Uw kopie van het verslag',
   'report.yours-text':
     'Wat is gezegd en afgesproken, ondertekend. Hiervan blijft niets op dit apparaat, tenzij u het opslaat.',

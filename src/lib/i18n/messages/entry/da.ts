@@ -28,6 +28,7 @@ export const da: Messages<typeof en> = {
   'customer.promise.install': 'Der bliver ikke installeret noget på din enhed.',
   'customer.promise.ask': 'Ingen ser noget, før du har givet lov.',
   'customer.promise.stop': 'Du kan stoppe når som helst med ét klik.',
+  'customer.promise.kept': 'Bagefter bliver intet af det i denne browser; din tekniker gemmer chat og log.',
   'customer.invited.title': 'Din tekniker venter på dig',
   'customer.invited.lead':
     'Tryk på knappen, så er du forbundet. Hvad din tekniker må se, bestemmer du bagefter, ét spørgsmål ad gangen.',

@@ -29,6 +29,8 @@ export const de: Messages<typeof en> = {
   'customer.promise.install': 'Auf Ihrem Gerät wird nichts installiert.',
   'customer.promise.ask': 'Niemand sieht etwas, bevor Sie es erlaubt haben.',
   'customer.promise.stop': 'Sie können jederzeit mit einem Klick aufhören.',
+  'customer.promise.kept':
+    'Danach bleibt davon nichts in diesem Browser; Ihr Techniker behält Chat und Protokoll.',
   'customer.invited.title': 'Sie werden erwartet',
   'customer.invited.lead':
     'Drücken Sie die Taste, und Sie sind verbunden. Was gezeigt werden darf, entscheiden Sie danach, Frage für Frage.',

@@ -27,6 +27,8 @@ export const en = {
   'customer.promise.install': 'Nothing is installed on your device.',
   'customer.promise.ask': 'Nobody sees anything before you have allowed it.',
   'customer.promise.stop': 'You can stop at any moment, with one click.',
+  'customer.promise.kept':
+    'Afterwards nothing of it stays in this browser; your technician keeps chat and log.',
   'customer.invited.title': 'Your technician is expecting you',
   'customer.invited.lead':
     'Press the button and you are connected. What your technician may see is your decision, later, one question at a time.',

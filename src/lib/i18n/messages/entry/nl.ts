@@ -28,6 +28,8 @@ export const nl: Messages<typeof en> = {
   'customer.promise.install': 'Er wordt niets op uw apparaat geïnstalleerd.',
   'customer.promise.ask': 'Niemand ziet iets voordat u het goedvindt.',
   'customer.promise.stop': 'U kunt op elk moment stoppen, met één klik.',
+  'customer.promise.kept':
+    'Daarna blijft er niets van in deze browser; uw technicus bewaart chat en logboek.',
   'customer.invited.title': 'Uw technicus verwacht u',
   'customer.invited.lead':
     'Druk op de knop en u bent verbonden. Wat uw technicus mag zien, bepaalt u daarna zelf, vraag voor vraag.',

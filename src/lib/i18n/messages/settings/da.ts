@@ -49,6 +49,13 @@ export const da: Messages<typeof en> = {
   'settings.sound_chatHidden': 'Ny besked, mens konsollen ikke er synlig',
   'settings.sound_chatUnfocused': 'Ny besked, mens chatfeltet ikke er valgt',
   'settings.sound_fileOffered': 'Kunden sender en fil',
+  'settings.system-idle.granted':
+    'Inaktiv gælder hele computeren: den, der arbejder i et andet program, er ikke væk.',
+  'settings.system-idle.possible':
+    'Inaktiv gælder kun denne side. Browseren kan fortælle, om nogen bruger computeren.',
+  'settings.system-idle.page-only':
+    'Inaktiv gælder kun denne side: denne browser fortæller ikke, om nogen bruger computeren.',
+  'settings.system-idle.allow': 'Lad browseren fortælle det',
   'settings.notifications': 'Vis meddelelser, mens konsollen ikke er synlig',
   'settings.notifications.hint': 'De siger, at der er nogen, aldrig hvad der blev skrevet.',
   'settings.notifications.denied':

@@ -50,6 +50,13 @@ export const de: Messages<typeof en> = {
   'settings.sound_chatHidden': 'Neue Nachricht, während die Konsole nicht zu sehen ist',
   'settings.sound_chatUnfocused': 'Neue Nachricht, während das Chatfeld nicht gewählt ist',
   'settings.sound_fileOffered': 'Kunde sendet eine Datei',
+  'settings.system-idle.granted':
+    'Untätig meint den ganzen Computer: Wer in einem anderen Programm arbeitet, ist nicht abwesend.',
+  'settings.system-idle.possible':
+    'Untätig meint nur diese Seite. Der Browser kann sagen, ob jemand den Computer benutzt.',
+  'settings.system-idle.page-only':
+    'Untätig meint nur diese Seite: Dieser Browser sagt nicht, ob jemand den Computer benutzt.',
+  'settings.system-idle.allow': 'Den Browser fragen lassen',
   'settings.notifications': 'Mitteilungen zeigen, während die Konsole nicht zu sehen ist',
   'settings.notifications.hint': 'Sie sagen, dass jemand da ist, nie was geschrieben wurde.',
   'settings.notifications.denied':

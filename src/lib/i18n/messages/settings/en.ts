@@ -47,6 +47,13 @@ export const en = {
   'settings.sound_chatHidden': 'New message while the console is out of sight',
   'settings.sound_chatUnfocused': 'New message while the chat box is not chosen',
   'settings.sound_fileOffered': 'Customer sends a file',
+  'settings.system-idle.granted':
+    'Idle means the whole computer: whoever works in another program is not away.',
+  'settings.system-idle.possible':
+    'Idle means this page alone. The browser can tell whether anybody uses the computer.',
+  'settings.system-idle.page-only':
+    'Idle means this page alone: this browser does not tell whether anybody uses the computer.',
+  'settings.system-idle.allow': 'Let the browser tell',
   'settings.notifications': 'Show notifications while the console is out of sight',
   'settings.notifications.hint': 'They say that somebody is there, never what was written.',
   'settings.notifications.denied':

@@ -49,6 +49,13 @@ export const nl: Messages<typeof en> = {
   'settings.sound_chatHidden': 'Nieuw bericht terwijl de console niet in beeld is',
   'settings.sound_chatUnfocused': 'Nieuw bericht terwijl het chatvak niet gekozen is',
   'settings.sound_fileOffered': 'Klant stuurt een bestand',
+  'settings.system-idle.granted':
+    'Inactief betekent de hele computer: wie in een ander programma werkt, is niet afwezig.',
+  'settings.system-idle.possible':
+    'Inactief betekent alleen deze pagina. De browser kan vertellen of iemand de computer gebruikt.',
+  'settings.system-idle.page-only':
+    'Inactief betekent alleen deze pagina: deze browser vertelt niet of iemand de computer gebruikt.',
+  'settings.system-idle.allow': 'De browser laten vertellen',
   'settings.notifications': 'Meldingen tonen terwijl de console niet in beeld is',
   'settings.notifications.hint': 'Ze zeggen dat er iemand is, nooit wat er geschreven is.',
   'settings.notifications.denied':

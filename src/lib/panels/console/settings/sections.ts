@@ -55,7 +55,8 @@ export const settingSections: readonly SettingSection[] = [
       { kind: 'switch', key: 'asksBeforeLeaving' },
       { kind: 'number', key: 'maxActiveSessions', unit: 'sessions', min: 1, max: 10, hasHint: true },
       { kind: 'number', key: 'busyFromSessions', unit: 'sessions', min: 1, max: 10 },
-      minutes('awayAfterMinutes', 1, 240, { hasNever: true })
+      minutes('awayAfterMinutes', 1, 240, { hasNever: true }),
+      { kind: 'own', id: 'system-idle', load: () => import('./SystemIdleChoice.svelte') }
     ]
   },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { soundEvents } from '../../../session/settings/setting-fields.js';
-import { signalsBetween, type Look, type SessionLook } from './signals.js';
+import { refusalsIn, signalsBetween, type Look, type SessionLook } from './signals.js';
 import { melodies } from './sounds.js';
 
 const session = (facts: Partial<SessionLook> = {}): SessionLook => ({
@@ -55,4 +55,10 @@ describe('signals', () => {
     const texts = soundEvents.map((event) => JSON.stringify(melodies[event]));
     expect(new Set(texts).size).toBe(9);
   });
+});
+
+it('[TC17] what the technician declines is no refusal of the customer', () => {
+  const declined = (sender: string) => ({ kind: 'file-declined', facts: { name: 'a', sender } });
+  expect(refusalsIn([declined('customer')])).toBe(0);
+  expect(refusalsIn([declined('technician'), { kind: 'screen-declined', facts: {} }])).toBe(2);
 });

@@ -10,7 +10,7 @@ export interface SessionLook {
   /** Messages of the customer so far. */
   received: number;
   isUrgent: boolean;
-  /** Lines of the log that say that a request was declined. */
+  /** Lines of the log that say that the customer declined something. */
   refusals: number;
   /** Files that the customer has offered so far. */
   files: number;
@@ -30,6 +30,12 @@ export interface Signal {
   /** `undefined` when it is about no session. */
   session: SessionLook | undefined;
 }
+
+/** Lines that say that the customer declined something: a file that the customer sent was declined here. */
+export const refusalsIn = (
+  log: readonly { kind: string; facts: Readonly<Record<string, string>> }[]
+): number =>
+  log.filter(({ kind, facts }) => kind.endsWith('-declined') && facts['sender'] !== 'customer').length;
 
 const isThere = (status: SessionStatus): boolean => status !== 'connecting';
 

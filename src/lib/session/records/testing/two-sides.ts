@@ -5,7 +5,6 @@ import { otherRole, type Role } from '../../../base/roles.js';
 import { signedBytes } from '../../../docs/chat-entry.js';
 import { portPair } from '../../../docs/testing/port-pair.js';
 import { makeIdentity, publicKeysOf, sign } from '../../../handshake/identity.js';
-import type { RootKey } from '../../../handshake/keys.js';
 import type { AgreedFacts } from '../../../history/archived-session.js';
 import { chatPurpose } from '../../chat-purpose.js';
 import type { LaneMessage } from '../../lanes.js';
@@ -22,9 +21,7 @@ type Log = { at: number; kind: string; facts: Record<string, string> }[];
 /** Both sides of one session with real keys, and what each of them would write down. */
 export function twoSides(session = sessionId) {
   const identities = { technician: makeIdentity(), customer: makeIdentity() };
-  const keysOf = (role: Role): SessionKeys => ({
-    rootKey: new Uint8Array(32) as RootKey,
-    seed: undefined,
+  const keysOf = (role: Role): Pick<SessionKeys, 'identity' | 'peer'> => ({
     identity: identities[role],
     peer: publicKeysOf(identities[otherRole(role)])
   });
@@ -95,7 +92,7 @@ export function twoSides(session = sessionId) {
 export function wayBetween() {
   const { ends, sent, lose } = portPair<LaneMessage<'agreement'>>();
   const up = new Emitter<never>();
-  const down = new Emitter<void>();
+  const down = new Emitter<undefined>();
   const state = { isUp: true };
   const link = {
     get isUp() {
@@ -111,7 +108,7 @@ export function wayBetween() {
     lose(): void {
       state.isUp = false;
       lose(true);
-      down.emit();
+      down.emit(undefined);
     },
     find(): void {
       state.isUp = true;
@@ -143,7 +140,7 @@ export function agreeing(
     link: way.link,
     port: way.ports[role],
     clock,
-    end: { startedAt, endedAt, endedBy },
+    end: { startedAt, endedAt, endedBy, keptDays: role === 'technician' ? 90 : null },
     log,
     chat,
     onAgreed: (agreed) => {
