@@ -48,7 +48,10 @@ export interface TestSite {
   relay(path?: string): RelayControl;
   /** First line and headers of every request so far, as they came. */
   readonly requests: readonly string[];
-  /** From now on the host answers like this at a path, from the root of the address; `undefined`: as usual again. */
+  /**
+   * From now on the host answers like this at a path, from the root of the address, or at all that begin so (`/a/*`);
+   * `undefined`: as usual again.
+   */
   answer(path: string, answer: HostAnswer | undefined): void;
   /** From now on the site is served in a newer version: its service worker is another one. */
   release(): void;
@@ -96,7 +99,9 @@ export async function startSite({
     onRequest: ({ method, url, rawHeaders }) => requests.push([method, url, ...rawHeaders].join(' ')),
     intercept(request, response) {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-      const answer = answers.get(path);
+      const answer = [...answers].find(([at]) =>
+        at.endsWith('*') ? path.startsWith(at.slice(0, -1)) : at === path
+      )?.[1];
       const copy = copies.find(({ base }) => path.startsWith(base));
       if (answer) response.writeHead(answer.status ?? 200, answer.headers).end(answer.body);
       else copy?.serve(request, response);

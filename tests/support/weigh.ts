@@ -10,6 +10,10 @@ const quietMs = 500;
 /** The entry page fetches the rest of the session when it is idle: not before the PIN can be typed. */
 const neverIdle = 'globalThis.requestIdleCallback = () => 0; globalThis.cancelIdleCallback = () => {};';
 
+/** What the session may need later is fetched ahead when it is idle: not what is weighed, which is what it needs. */
+export const savesData =
+  "Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });";
+
 /**
  * Kilobytes (1000 bytes) of JavaScript until the PIN can be typed. That it could be typed by then is proved:
  * typing makes the page fetch the rest.
@@ -30,7 +34,7 @@ export async function weighConsole(rig: Rig): Promise<number> {
 
 /** Kilobytes of all JavaScript that a customer fetches for a session with chat and a shared screen. */
 export async function weighCustomerSession(rig: Rig): Promise<number> {
-  const sides = await startSession(rig);
+  const sides = await startSession(rig, { customerPage: { initScript: savesData } });
   await sendChat(sides.customer, 'hello');
   await seeChat(sides.technician, 'hello');
   await shareScreen(sides);

@@ -1,3 +1,4 @@
+import { announceLostPart } from './lost-part.js';
 import { trustedScript } from './trusted-script.js';
 
 /**
@@ -7,5 +8,10 @@ import { trustedScript } from './trusted-script.js';
 export class Worker extends globalThis.Worker {
   constructor(url: URL, options: WorkerOptions) {
     super(trustedScript(url), options);
+    // before it has said anything: perhaps it never came
+    this.addEventListener('error', announceLostPart);
+    this.addEventListener('message', () => this.removeEventListener('error', announceLostPart), {
+      once: true
+    });
   }
 }

@@ -12,5 +12,12 @@ export function spawnFileWorker(): FileWorker {
   return { api: Comlink.wrap<FileWorkerApi>(worker), close: () => worker.terminate() };
 }
 
+/** Has the browser keep the worker's file, for when one is needed. */
+export async function fetchFileWorker(): Promise<void> {
+  const worker = spawnFileWorker();
+  await worker.api.keptInMemory('');
+  worker.close();
+}
+
 /** Gives buffers away instead of copying them. */
 export const handOver = Comlink.transfer;

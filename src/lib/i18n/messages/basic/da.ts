@@ -2,6 +2,8 @@ import type { Messages } from '../../messages.js';
 import type { en } from './en.js';
 
 export const da: Messages<typeof en> = {
+  'page.renewed': 'Denne side er blevet fornyet imens. Genindlæs den; intet går tabt.',
+  'button.reload': 'Genindlæs',
   'button.dismiss': 'Skjul',
   'language.label': 'Sprog',
   'language.failed': 'Sproget kunne ikke hentes. Tjek din forbindelse.',

@@ -2,6 +2,8 @@ import type { Messages } from '../../messages.js';
 import type { en } from './en.js';
 
 export const de: Messages<typeof en> = {
+  'page.renewed': 'Diese Seite wurde inzwischen erneuert. Laden Sie sie neu; nichts geht verloren.',
+  'button.reload': 'Neu laden',
   'button.dismiss': 'Ausblenden',
   'language.label': 'Sprache',
   'language.failed': 'Diese Sprache konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung.',

@@ -1,5 +1,7 @@
 /** Words that every page needs at once, the light entry page too. */
 export const en = {
+  'page.renewed': 'This page was renewed meanwhile. Reload it; nothing is lost.',
+  'button.reload': 'Reload',
   'button.dismiss': 'Dismiss',
   'language.label': 'Language',
   'language.failed': 'This language could not be loaded. Please check your connection.',

@@ -2,6 +2,8 @@ import type { Messages } from '../../messages.js';
 import type { en } from './en.js';
 
 export const nl: Messages<typeof en> = {
+  'page.renewed': 'Deze pagina is ondertussen vernieuwd. Laad haar opnieuw; er gaat niets verloren.',
+  'button.reload': 'Opnieuw laden',
   'button.dismiss': 'Verbergen',
   'language.label': 'Taal',
   'language.failed': 'Deze taal kon niet worden geladen. Controleer uw verbinding.',

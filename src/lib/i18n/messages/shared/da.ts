@@ -24,7 +24,6 @@ export const da: Messages<typeof en> = {
   'button.more': 'Mere',
   'button.print': 'Udskriv',
   'button.retry': 'Prøv igen',
-  'button.reload': 'Genindlæs',
   'button.save': 'Gem',
   'button.send': 'Send',
 

@@ -24,7 +24,6 @@ export const de: Messages<typeof en> = {
   'button.more': 'Mehr',
   'button.print': 'Drucken',
   'button.retry': 'Erneut versuchen',
-  'button.reload': 'Neu laden',
   'button.save': 'Speichern',
   'button.send': 'Senden',
 

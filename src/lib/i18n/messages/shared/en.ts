@@ -24,7 +24,6 @@ export const en = {
   'button.more': 'More',
   'button.print': 'Print',
   'button.retry': 'Try again',
-  'button.reload': 'Reload',
   'button.save': 'Save',
   'button.send': 'Send',
 

@@ -24,7 +24,6 @@ export const nl: Messages<typeof en> = {
   'button.more': 'Meer',
   'button.print': 'Afdrukken',
   'button.retry': 'Opnieuw proberen',
-  'button.reload': 'Opnieuw laden',
   'button.save': 'Opslaan',
   'button.send': 'Versturen',
 
