@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { en as words } from '../../src/lib/i18n/messages/entry/en.js';
 import { createPin, joinSession, openConsole, openEntry, seeText } from '../support/flow.js';
 import type { NewPageOptions } from '../support/page.js';
 import { useRig } from '../support/rig.js';
@@ -23,11 +24,15 @@ describe.each([
 ])('a config.json that is %s', (_what, config) => {
   const rig = useRig({ config });
 
-  it('[CF2] is named on the console, and both pages start with the defaults', async () => {
-    const technician = await openConsole(rig, 'chromium', onOwnHost);
+  it('[CF8] opens nothing, is named on the console, and a customer’s press says so', async () => {
+    const technician = await rig.open('chromium', onOwnHost);
+    await technician.goto(`${rig.site.url}console`);
     expect(await technician.text('config-notice')).toContain('config.json');
+    expect(await technician.count('new-session')).toBe(0);
     const customer = await openEntry(rig, 'chromium', onOwnHost);
-    await customer.see('join');
+    await customer.fill('pin-input', '123456786');
+    await customer.click('join');
+    await seeText(customer, words['customer.loadFailed']);
   });
 });
 
@@ -85,5 +90,30 @@ describe('a config.json that the network does not bring', () => {
     await technician.evaluate(() => sessionStorage.removeItem('cut'), undefined);
     await technician.click('ask-config');
     await technician.see('session-row[data-status="connecting"]', { timeoutMs: 20_000 });
+  });
+});
+
+describe('a config.json that was good', () => {
+  const rig = useRig({ config: { terms: 'Be kind.', shopName: 'Bits' } });
+
+  it.each([
+    ['is damaged', { headers: { 'content-type': 'application/json' }, body: '{ "shopName": "Ha' }],
+    ['is an error of the host', { status: 503, body: 'later' }],
+    ['is a page', { headers: { 'content-type': 'text/html' }, body: '<!doctype html><p>Sign in</p>' }]
+  ])('[CF8] and then %s: relays, terms and name stay, and the console names it', async (_what, answer) => {
+    const technician = await openConsole(rig, 'chromium', { allowedProblems: /503/ });
+    await createPin(technician);
+    const customer = await openEntry(rig, 'chromium', { allowedProblems: /503/ });
+    await seeText(customer, 'Be kind.');
+    rig.site.answer('/shop/config.json', answer);
+    try {
+      await Promise.all([technician.reload(), customer.reload()]);
+      await technician.see('session-row[data-status="connecting"]', { timeoutMs: 20_000 });
+      expect(await technician.text('config-notice')).toContain('last good file');
+      await seeText(customer, 'Be kind.');
+      await seeText(customer, 'Bits');
+    } finally {
+      rig.site.answer('/shop/config.json', undefined);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadConfig, parseConfig, textIn } from '../../src/lib/base/config.js';
+import { parseConfig, textIn } from '../../src/lib/base/config.js';
+import { ConfigFault, loadConfig } from '../../src/lib/base/load-config.js';
 import { ConsoleLayout, widthLimits } from '../../src/lib/panels/console/layout.svelte.js';
 import { surveyQuestions } from '../../src/lib/session/records/survey.js';
 import { ConsoleSettings } from '../../src/lib/session/settings/console-settings.svelte.js';
@@ -66,9 +67,13 @@ describe('config.json', () => {
     fuzz(mutated([config]), (json) => expectUsable(parseConfig(json, siteUrl)));
   });
 
-  it('[CF2] the page starts, whatever the file is', async () => {
+  it('[CF2, CF8] the page starts, or names what is wrong, whatever the file is', async () => {
     await fuzzAsync(mutatedJson([config]), async (text) => {
-      expectUsable(await loadConfig(() => Promise.resolve(new Response(text)), siteUrl));
+      const loaded = await loadConfig(() => Promise.resolve(new Response(text)), siteUrl).catch(
+        (thrown: unknown) => thrown
+      );
+      if (loaded instanceof ConfigFault) expect(loaded.problem.expected).not.toBe('');
+      else expectUsable(loaded as ReturnType<typeof parseConfig>);
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig, parseConfig, textIn } from './config.js';
+import { parseConfig, textIn } from './config.js';
 
 const site = 'https://help.example/support/';
 const defaults = parseConfig({}, site).config;
@@ -137,46 +137,11 @@ describe('config.json', () => {
   });
 });
 
-describe('loading config.json', () => {
-  const answer =
-    (body: string, status = 200) =>
-    () =>
-      Promise.resolve(new Response(body, { status }));
-
-  it('[CF1] reads it from the site’s folder', async () => {
-    const asked: string[] = [];
-    const fetch = (url: string): Promise<Response> => {
-      asked.push(url);
-      return answer('{"shopName": "Bits"}')();
-    };
-    expect((await loadConfig(fetch, site)).config.shopName).toBe('Bits');
-    expect(asked).toEqual(['https://help.example/support/config.json']);
-  });
-
-  it.each([
-    ['not found', answer('', 404), '404'],
-    ['not JSON', answer('<!doctype html>'), 'JSON'],
-    ['cut short', answer('{"shopName": "B'), 'JSON']
-  ])('[CF2] %s: defaults, and said', async (_, fetch, word) => {
-    const { config, problems } = await loadConfig(fetch, site);
-    expect(config).toEqual(defaults);
-    expect(problems).toHaveLength(1);
-    expect(problems[0]?.expected).toContain(word);
-  });
-});
-
 describe('a text in several languages', () => {
   it('[CF6] is shown in the reader’s language, else in English, else in any', () => {
     expect(textIn('plain', 'de')).toBe('plain');
     expect(textIn({ en: 'terms', de: 'Bedingungen' }, 'de')).toBe('Bedingungen');
     expect(textIn({ en: 'terms', de: 'Bedingungen' }, 'nl')).toBe('terms');
     expect(textIn({ fr: 'conditions' }, 'nl')).toBe('conditions');
-  });
-
-  it.each<[string, () => Promise<Response>]>([
-    ['does not answer', () => Promise.reject(new TypeError('offline'))],
-    ['breaks off', () => Promise.resolve({ ok: true, text: () => Promise.reject(new TypeError()) } as never)]
-  ])('[CF2] a network that %s is no file: nothing is taken for the settings', async (_, fetch) => {
-    await expect(loadConfig(fetch, site)).rejects.toThrow(TypeError);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * `config.json`: what a shop changes after the build. Written by people, so every value is looked at by
- * itself: a broken one falls back to its default and is named, and the page starts in any case.
+ * itself: a broken one falls back to its default and is named.
  * Parsed by hand, because the entry page must stay light.
  */
 
@@ -59,6 +59,8 @@ export interface ConfigProblem {
 export interface LoadedConfig {
   config: Config;
   problems: ConfigProblem[];
+  /** A value that closes something cannot be read, and its default is open: the file must not be used. */
+  broken?: ConfigProblem;
 }
 
 /** Where a reader is, and how it says that something is wrong there. */
@@ -195,7 +197,7 @@ const fields: { [Key in keyof Config]: Field<Config[Key]> } = {
     read(value, place) {
       const relays = readList(value, place, 'a list of relay addresses', readRelay);
       if (!relays || relays.length > 0) return relays && [...new Set(relays)];
-      return place.wrong('at least one relay; the public ones are used');
+      return place.wrong('at least one relay');
     }
   },
   iceServers: {
@@ -233,6 +235,9 @@ const fields: { [Key in keyof Config]: Field<Config[Key]> } = {
   }
 };
 
+/** Their defaults are public servers, and no terms. */
+const closing: readonly (keyof Config)[] = ['relays', 'iceServers', 'terms'];
+
 function nameUnknown(value: object, known: readonly string[], place: Place): void {
   for (const key of Object.keys(value)) {
     if (known.includes(key)) continue;
@@ -241,7 +246,8 @@ function nameUnknown(value: object, known: readonly string[], place: Place): voi
 }
 
 /**
- * Reads a parsed `config.json`. Never fails: what is missing or broken has its default.
+ * Reads a parsed `config.json`. Never fails: what is missing or broken has its default, and `broken` says where that
+ * must not be.
  * @param siteUrl absolute URL of the folder the product is served from, with a slash at its end
  */
 export function parseConfig(json: unknown, siteUrl: string): LoadedConfig {
@@ -252,7 +258,9 @@ export function parseConfig(json: unknown, siteUrl: string): LoadedConfig {
     at: (step) => placeOf(path + step),
     wrong: (expected) => void problems.push({ path, expected })
   });
+  let broken: ConfigProblem | undefined;
   if (!isObject(json)) placeOf('').wrong('an object: { "shopName": … }');
+  if (!isObject(json)) broken = problems[0];
   const values = isObject(json) ? json : {};
   nameUnknown(values, Object.keys(fields), placeOf(''));
 
@@ -260,36 +268,16 @@ export function parseConfig(json: unknown, siteUrl: string): LoadedConfig {
     const { fallback, read } = fields[key];
     // null is how people write «not set»
     const value = values[key] ?? undefined;
-    return (value === undefined ? undefined : read(value, placeOf(key))) ?? fallback(siteUrl);
+    const right = value === undefined ? undefined : read(value, placeOf(key));
+    if (value !== undefined && right === undefined && closing.includes(key)) broken ??= problems.at(-1);
+    return right ?? fallback(siteUrl);
   };
   const entries = (Object.keys(fields) as (keyof Config)[]).map((key) => [key, read(key)]);
   const config = Object.fromEntries(entries) as Config;
   const hasTurn = config.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn')));
   if (config.iceTransportPolicy === 'relay' && !hasTurn)
     placeOf('iceTransportPolicy').wrong('a TURN server in “iceServers”: without one nothing connects');
-  return { config, problems };
-}
-
-/**
- * Loads `config.json` of the site; when there is none, everything has its default. Rejects where the network does not
- * bring it: the usual relays may not be those that the file names.
- */
-export async function loadConfig(
-  fetch: (url: string) => Promise<Response>,
-  siteUrl: string
-): Promise<LoadedConfig> {
-  const defaults = (expected: string): LoadedConfig => ({
-    config: parseConfig({}, siteUrl).config,
-    problems: [{ path: '', expected }]
-  });
-  const response = await fetch(new URL('config.json', siteUrl).href);
-  if (!response.ok) return defaults(`a file; the web host answered ${response.status}`);
-  const body = await response.text();
-  try {
-    return parseConfig(JSON.parse(body), siteUrl);
-  } catch {
-    return defaults('a file in JSON: check its commas and quotes');
-  }
+  return { config, problems, ...(broken && { broken }) };
 }
 
 /** The text in this language, else in English, else in the first there is. */

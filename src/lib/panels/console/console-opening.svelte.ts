@@ -1,17 +1,18 @@
 import type { Clock } from '../../base/clock.js';
-import type { Config, LoadedConfig } from '../../base/config.js';
+import type { Config, ConfigProblem, LoadedConfig } from '../../base/config.js';
 import { GrowingPauses } from '../../base/growing-pauses.js';
+import { ConfigFault } from '../../base/load-config.js';
 import type { ConsoleView } from '../../session/views.js';
 
 export type OpeningState =
   | { phase: 'opening' }
-  /** The network did not bring `config.json`: it is asked for again. */
-  | { phase: 'unreached' }
+  /** The network did not bring `config.json`, or what came cannot be used: it is asked for again. */
+  | { phase: 'unreached'; fault: ConfigProblem | undefined }
   | { phase: 'open'; view: ConsoleView; loaded: LoadedConfig }
   | { phase: 'failed' };
 
 interface ConsoleOpeningDeps {
-  /** Rejects where the network fails. */
+  /** Rejects where the network fails, and with a `ConfigFault`. */
   loadConfig(): Promise<LoadedConfig>;
   openConsole(config: Config): Promise<ConsoleView>;
   clock: Pick<Clock, 'after'>;
@@ -39,12 +40,14 @@ export class ConsoleOpening {
     this.#isAsking = true;
     this.#pauses.stop();
     try {
-      const loaded = await this.#deps.loadConfig().catch(() => undefined);
-      if (loaded) {
+      const loaded = await this.#deps.loadConfig().catch((thrown: unknown) => ({
+        fault: thrown instanceof ConfigFault ? thrown.problem : undefined
+      }));
+      if ('config' in loaded) {
         this.#state = { phase: 'open', view: await this.#deps.openConsole(loaded.config), loaded };
         return;
       }
-      this.#state = { phase: 'unreached' };
+      this.#state = { phase: 'unreached', fault: loaded.fault };
       this.#pauses.wait(() => void this.ask());
     } catch (thrown) {
       this.#state = { phase: 'failed' };

@@ -15,8 +15,8 @@ export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
     openedBy: fragment === '' ? 'address' : 'link',
     clock: systemClock,
     async loadConfig() {
-      const { loadConfig } = await import('../../base/config.js');
-      return (await loadConfig((url) => fetch(url), siteUrl())).config;
+      const { loadConfig } = await import('../../base/load-config.js');
+      return (await loadConfig(fetch, siteUrl())).config;
     },
     async openSession(config) {
       const { createCustomerSession } = await import('../../session/customer-session.svelte.js');

@@ -5,6 +5,9 @@ export const da: Messages<typeof en> = {
   'console.title': '{shop} · Konsol',
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Dine sessioner åbnes…',
+  'console.fault-title': 'Indstillingerne for dette websted kan ikke læses',
+  'console.fault-text':
+    'Filen config.json er beskadiget, eller webserveren sender noget andet. Siden spørger igen; imens åbnes intet med andre indstillinger.',
   'console.unreached-title': 'Indstillingerne for dette websted kommer ikke frem',
   'console.unreached-text':
     'Uden config.json kender konsollen ikke butikkens relæer og ville lede efter dine kunder det forkerte sted. Den spørger selv igen. Dine sessioner er gemt og er der, så snart der kommer svar; historikken kan læses imens.',

@@ -5,6 +5,9 @@ export const de: Messages<typeof en> = {
   'console.title': '{shop} · Konsole',
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Ihre Sitzungen werden geöffnet\u00a0…',
+  'console.fault-title': 'Die Einstellungen dieser Seite sind nicht lesbar',
+  'console.fault-text':
+    'Die Datei config.json ist beschädigt, oder der Webserver schickt etwas anderes. Die Seite fragt weiter nach; bis dahin wird nichts mit anderen Einstellungen geöffnet.',
   'console.unreached-title': 'Die Einstellungen dieser Seite kommen nicht an',
   'console.unreached-text':
     'Ohne config.json kennt die Konsole die Relays Ihres Betriebs nicht und würde Ihre Kunden am falschen Ort suchen. Sie fragt von selbst wieder. Ihre Sitzungen sind gespeichert und da, sobald eine Antwort kommt; der Verlauf lässt sich inzwischen lesen.',

@@ -2,6 +2,9 @@ export const en = {
   'console.title': '{shop} · Console',
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Opening your sessions…',
+  'console.fault-title': 'The settings of this site cannot be read',
+  'console.fault-text':
+    'The file config.json is damaged, or the web host sends something else. The page asks again; nothing is opened meanwhile with other settings.',
   'console.unreached-title': 'The settings of this site did not arrive',
   'console.unreached-text':
     'Without config.json the console does not know the relays of your shop and would look for your customers in the wrong place. It asks again by itself. Your sessions are kept and are there as soon as it answers; the history can be read meanwhile.',

@@ -5,6 +5,9 @@ export const nl: Messages<typeof en> = {
   'console.title': '{shop} · Console',
   'console.title-unread': '({count}) {title}',
   'console.loading': 'Uw sessies worden geopend…',
+  'console.fault-title': 'De instellingen van deze site zijn niet leesbaar',
+  'console.fault-text':
+    'Het bestand config.json is beschadigd, of de webserver stuurt iets anders. De pagina vraagt het opnieuw; tot dan wordt er niets met andere instellingen geopend.',
   'console.unreached-title': 'De instellingen van deze site komen niet aan',
   'console.unreached-text':
     'Zonder config.json kent de console de relays van uw zaak niet en zou ze uw klanten op de verkeerde plaats zoeken. Ze vraagt vanzelf opnieuw. Uw sessies zijn bewaard en er zodra er antwoord is; de geschiedenis kan intussen worden gelezen.',
