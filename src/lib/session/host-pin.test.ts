@@ -321,3 +321,14 @@ describe('somebody who answers in the technician’s place', () => {
     expect(technician.states.map(({ phase }) => phase)).toEqual(['making', 'live']);
   });
 });
+
+it('[RL10] asks the relays whether they are still there before a PIN is made', async () => {
+  const all = setup();
+  const pool = all.openPage();
+  await all.pass(20_000);
+  const technician = host(all, pool, [7]);
+  expect(pool.relays[0]?.state).toBe('connecting');
+  await all.pass(400);
+  expect(pool.relays[0]?.state).toBe('open');
+  expect(technician.room()).toBe('007');
+});

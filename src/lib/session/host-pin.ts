@@ -11,7 +11,7 @@ import {
 } from '../handshake/rendezvous-host.js';
 import { topicOf } from '../handshake/rendezvous-messages.js';
 import type { RendezvousDeps } from '../handshake/rendezvous-run.js';
-import type { RelayPool } from '../signaling/relay-pool.js';
+import { silentMs, type RelayPool } from '../signaling/relay-pool.js';
 import { findFreeRoom, type FreeRoom } from './free-room.js';
 import type { PinState } from './views.js';
 
@@ -127,6 +127,8 @@ export function hostPin(options: HostPinOptions): PinHost {
     const saved = options.saved && parsePin(options.saved.pin);
     if (saved?.ok && options.saved) return answer(saved.value, options.saved.expiresAt);
     show({ phase: 'making' });
+    // after a sleep the relays may only look reachable
+    pool.wake(silentMs);
     const cancelWarning = clock.after(noRelayMs, () => show({ phase: 'failed', error: 'no-relay' }));
     cleanUps.add(cancelWarning);
     const free = await findRoom();

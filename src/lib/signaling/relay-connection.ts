@@ -28,6 +28,8 @@ type Life =
       stopWatching: () => void;
       /** While it has to give a sign of life. */
       cancelDoubt: (() => void) | undefined;
+      /** It was silent for so long that it may have been dead since. */
+      isUnheard: boolean;
     }
   | { phase: 'down'; cancel: () => void }
   | { phase: 'closed' };
@@ -42,6 +44,8 @@ const cutOffMs = 60_000;
 const provenAfterMs = 10_000;
 const quietBeforePingMs = 45_000;
 const pingTimeoutMs = 10_000;
+/** Relays say nothing for a long time when nobody writes; a computer may have slept in that. */
+const unheardMs = 10_000;
 /**
  * After a reason to doubt. Two in a row are longer than a relay takes to answer, and another connection costs little;
  * on a page that was busy the first may end before it came to an answer that is already there, the second does not.
@@ -84,6 +88,11 @@ export class RelayConnection {
     return Math.max(this.#roundTripMs, ...[...this.#asked.values()].map((at) => now - at));
   }
 
+  /** Open, as far as is known: one that has to prove it after a long silence does not count until it has (RL10). */
+  get isHeard(): boolean {
+    return this.#life.phase === 'open' && !this.#life.isUnheard;
+  }
+
   /** Sends, or drops when the relay is not open. */
   send(request: unknown[]): void {
     const [verb, subscription] = request;
@@ -103,12 +112,16 @@ export class RelayConnection {
     }
   }
 
-  /** The network came back: tries at once instead of waiting, and makes sure that an open connection still is one. */
-  wake(): void {
+  /**
+   * Tries at once instead of waiting, and makes sure that an open connection still is one.
+   * @param silentMs leaves one alone that was heard since then
+   */
+  wake(silentMs: number): void {
     if (this.#life.phase === 'down') {
       this.#life.cancel();
       this.#connect();
-    } else if (this.#life.phase === 'open') this.#doubt(this.#life);
+    } else if (this.#life.phase === 'open' && this.#options.clock.now() - this.#heardAt >= silentMs)
+      this.#doubt(this.#life);
   }
 
   /** Wants nothing to do with this relay for a while. */
@@ -154,7 +167,8 @@ export class RelayConnection {
       frames: new RateLimit(clock, frameRate),
       lengths: new RateLimit(clock, lengthRate),
       stopWatching: every(clock, pingTimeoutMs, () => this.#watch()),
-      cancelDoubt: undefined
+      cancelDoubt: undefined,
+      isUnheard: false
     };
     this.#options.onState();
   }
@@ -162,9 +176,13 @@ export class RelayConnection {
   #heard(data: unknown): void {
     if (this.#life.phase !== 'open') return;
     const { frames, lengths } = this.#life;
+    const wasUnheard = this.#life.isUnheard;
     this.#believe(this.#life);
     this.#heardAt = this.#options.clock.now();
     this.#pingedAt = undefined;
+    if (wasUnheard) this.#options.onState();
+    // whoever heard of it may have closed it
+    if (this.#life.phase !== 'open') return;
     const isBounded = typeof data === 'string' && data.length <= maxFrameLength;
     if (!isBounded || !frames.take() || !lengths.take(data.length)) return this.cutOff();
     const message = parseRelayMessage(data);
@@ -191,16 +209,22 @@ export class RelayConnection {
   /** Asks for a sign of life, and connects anew when there is none. */
   #doubt(life: Extract<Life, { phase: 'open' }>): void {
     if (life.cancelDoubt) return;
+    const isUnheard = this.#options.clock.now() - this.#heardAt >= unheardMs;
     this.#ping();
+    // sending has failed
+    if (this.#life !== life) return;
     const wait = (next: () => void): void => {
       life.cancelDoubt = this.#options.clock.after(doubtTimeoutMs, next);
     };
     wait(() => wait(() => this.#replace()));
+    life.isUnheard = isUnheard;
+    if (isUnheard) this.#options.onState();
   }
 
   #believe(life: Extract<Life, { phase: 'open' }>): void {
     life.cancelDoubt?.();
     life.cancelDoubt = undefined;
+    life.isUnheard = false;
   }
 
   #replace(): void {

@@ -360,6 +360,68 @@ describe('relays that come and go', () => {
     expect(relay.sockets).toHaveLength(2);
   });
 
+  /** A page that slept: time has passed, and no timer ran. */
+  function sleeper() {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'hidden' });
+    vi.stubGlobal('document', page);
+    const turned = manualClock(noon);
+    let sleptMs = 0;
+    const clock = { ...turned, now: () => turned.now() + sleptMs };
+    const relay = new TestRelay('wss://a.example/');
+    const pool = createRelayPool({ urls: [relay.url], clock, openSocket: () => relay.connect() });
+    relay.socket.open();
+    const stateOf = () => pool.relays[0]!.state;
+    return { page, pool, relay, clock, stateOf, sleep: (ms: number) => void (sleptMs += ms) };
+  }
+
+  it('[RL10] after a sleep no relay is said to be open before it was heard again', async () => {
+    const { pool, relay, clock, stateOf, sleep } = sleeper();
+    sleep(3_600_000);
+    clock.advance(5_000);
+    expect(stateOf()).toBe('connecting');
+    // nor does a question count as asked on it
+    pool.subscribe('topic', () => undefined);
+    let isAsked = false;
+    void pool.subscribed('topic').then(() => (isAsked = true));
+    await new Promise((done) => setTimeout(done));
+    expect(isAsked).toBe(false);
+    relay.socket.says(['EOSE', 'ping']);
+    expect(stateOf()).toBe('open');
+    await vi.waitFor(() => expect(isAsked).toBe(true));
+    expect(relay.sockets).toHaveLength(1);
+  });
+
+  it('[RL10] after a sleep one that does not answer is replaced within a second', () => {
+    const { relay, clock, stateOf, sleep } = sleeper();
+    // as late as browsers make the timers of hidden pages
+    sleep(60_000);
+    clock.advance(5_000);
+    expect(stateOf()).toBe('open');
+    sleep(100_000);
+    clock.advance(5_000 + 700);
+    expect(relay.sockets).toHaveLength(2);
+    expect(stateOf()).toBe('connecting');
+    relay.socket.open();
+    expect(stateOf()).toBe('open');
+  });
+
+  it('[RL10] a page that comes into sight asks those that were silent, and no others', () => {
+    const { page, relay, clock, stateOf } = sleeper();
+    const show = (): void => {
+      page.visibilityState = 'visible';
+      page.dispatchEvent(new Event('visibilitychange'));
+    };
+    clock.advance(9_000);
+    show();
+    expect([stateOf(), relay.socket.sent]).toEqual(['open', []]);
+    clock.advance(2_000);
+    page.visibilityState = 'hidden';
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(stateOf()).toBe('open');
+    show();
+    expect([stateOf(), relay.socket.topics]).toEqual(['connecting', ['ping']]);
+  });
+
   it('[RL8] keeps a connection that answers at once, however often it is doubted', () => {
     const { pool, relay, clock } = setup();
     relay.socket.open();

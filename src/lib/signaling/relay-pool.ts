@@ -1,6 +1,6 @@
 import { Emitter, type Listenable } from '../base/emitter.js';
 import { assert } from '../base/errors.js';
-import type { Clock } from '../base/clock.js';
+import { every, type Clock } from '../base/clock.js';
 import { EventSigner, hasOwnId, maxContentLength, parseEvent, topicOfEvent } from './nostr-event.js';
 import { RateLimit } from './rate-limit.js';
 import { RecentMessages } from './recent-messages.js';
@@ -43,10 +43,11 @@ export interface RelayPool {
   readonly relays: readonly RelayState[];
   readonly onChange: Listenable<readonly RelayState[]>;
   /**
-   * The network may be another one: tries again at once what is down, and makes sure within a second that open
-   * connections still are.
+   * The network may be another one, or the computer has slept: tries again at once what is down, and makes sure within
+   * a second that open connections still are.
+   * @param silentMs leaves those alone that were heard since then
    */
-  wake(): void;
+  wake(silentMs?: number): void;
   close(): void;
 }
 
@@ -82,6 +83,11 @@ interface Topic {
 }
 
 const topicRate = { burst: 120, perSecond: 20 };
+/** A page that comes into sight, or needs a relay now, doubts what it has not heard for so long. */
+export const silentMs = 10_000;
+const lookMs = 5_000;
+/** A timer that is so late had no processor to run on: the computer slept. Hidden pages get one a minute. */
+const lateMs = { visible: 15_000, hidden: 90_000 };
 const rememberedEvents = 4_096;
 /** The first word of a refusal (NIP-01) that will not go away by trying again soon. */
 const lastingRefusal = /^(?:auth-required|blocked|restricted|pow|invalid|unsupported):/;
@@ -99,6 +105,10 @@ class NostrPool implements RelayPool {
   readonly #seen = new RecentSet(rememberedEvents);
   readonly #changes = new Emitter<readonly RelayState[]>();
   readonly #wake = (): void => this.wake();
+  readonly #lookAgain = (): void => {
+    if (document.visibilityState === 'visible') this.wake(silentMs);
+  };
+  readonly #stopLooking: () => void;
   #relays: readonly RelayState[] = [];
   #isFlushQueued = false;
   #isClosed = false;
@@ -117,8 +127,15 @@ class NostrPool implements RelayPool {
         onMessage: (message) => this.#hear(index, message)
       });
     }
-    this.#relays = this.#connections.map(({ url, state }) => ({ url, state }));
+    this.#relays = this.#shown();
     globalThis.addEventListener?.('online', this.#wake);
+    globalThis.document?.addEventListener('visibilitychange', this.#lookAgain);
+    let looked = clock.now();
+    this.#stopLooking = every(clock, lookMs, () => {
+      const sinceMs = clock.now() - looked;
+      looked = clock.now();
+      if (sinceMs >= lateMs[globalThis.document?.visibilityState ?? 'visible']) this.wake(silentMs);
+    });
   }
 
   get relays(): readonly RelayState[] {
@@ -166,14 +183,16 @@ class NostrPool implements RelayPool {
     this.#recent.add(text, now, open);
   }
 
-  wake(): void {
-    if (!this.#isClosed) for (const connection of this.#connections) connection.wake();
+  wake(silentMs = 0): void {
+    if (!this.#isClosed) for (const connection of this.#connections) connection.wake(silentMs);
   }
 
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     globalThis.removeEventListener?.('online', this.#wake);
+    globalThis.document?.removeEventListener('visibilitychange', this.#lookAgain);
+    this.#stopLooking();
     for (const connection of this.#connections) connection.close();
     this.#topics.clear();
     this.#changes.clear();
@@ -209,7 +228,7 @@ class NostrPool implements RelayPool {
     const requests = this.#plan.takeChanges();
     const open = this.#connections.filter(({ state }) => state === 'open');
     for (const connection of open) for (const request of requests) connection.send(request);
-    if (open.length > 0) this.#noteAsked();
+    if (open.some(({ isHeard }) => isHeard)) this.#noteAsked();
   }
 
   #noteAsked(): void {
@@ -218,15 +237,24 @@ class NostrPool implements RelayPool {
 
   #noteState(index: number): void {
     const connection = this.#connections[index];
-    if (this.#isClosed || !connection || this.#relays[index]?.state === connection.state) return;
-    if (connection.state === 'open') {
+    const state = this.#shown()[index]?.state;
+    if (this.#isClosed || !connection || this.#relays[index]?.state === state) return;
+    if (state === 'open') {
       this.#flush();
       for (const request of this.#plan.requests) connection.send(request);
       for (const text of this.#recent.takeFor(connection, this.#clock.now())) connection.sendText(text);
       this.#noteAsked();
     }
-    this.#relays = this.#connections.map(({ url, state }) => ({ url, state }));
+    this.#relays = this.#shown();
     this.#changes.emit(this.#relays);
+  }
+
+  /** One that may have been dead since long is not said to be open. */
+  #shown(): readonly RelayState[] {
+    return this.#connections.map(({ url, state, isHeard }) => ({
+      url,
+      state: state === 'open' && !isHeard ? 'connecting' : state
+    }));
   }
 
   #hear(index: number, message: RelayMessage): void {
