@@ -12,7 +12,7 @@ const neverIdle = 'globalThis.requestIdleCallback = () => 0; globalThis.cancelId
 
 /** What the session may need later is fetched ahead when it is idle: not what is weighed, which is what it needs. */
 export const savesData =
-  "Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });";
+  "Object.defineProperty(navigator, 'connection', { value: Object.assign(new EventTarget(), { saveData: true }), configurable: true });";
 
 /**
  * Kilobytes (1000 bytes) of JavaScript until the PIN can be typed. That it could be typed by then is proved:

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askHost } from './ask-host.js';
+import { askHost, canReload } from './ask-host.js';
 
 it.each([
   ['another build', 200, '{"version":"2"}', 'renewed'],
@@ -15,4 +15,16 @@ it.each([
 
 it('[UP1] a network that fails says nothing of the build', async () => {
   expect(await askHost(() => Promise.reject(new TypeError('offline')), '1')).toBe('unreached');
+});
+
+it.each([
+  ['that gives its parts', '{"version":"1"}', 200, true],
+  ['whose version answers, but no part', '{"version":"1"}', 503, false],
+  ['that is ill', '', 503, false]
+])('[UP2] a page is loaded anew only from a host %s', async (_, version, status, expected) => {
+  const ask = async (url: unknown): Promise<Response> =>
+    String(url).endsWith('version.json')
+      ? new Response(version, { status: 200 })
+      : new Response('', { status });
+  expect(await canReload(ask, '1')).toBe(expected);
 });

@@ -4,6 +4,19 @@ import { version } from '$app/environment';
 /** `unreached`: also a host that is ill, or somebody's sign-in page in its place. */
 export type HostAnswer = 'renewed' | 'same' | 'unreached';
 
+/**
+ * Would the page come again if it was loaded anew now? Asked of the file that this code is in: a host that gives none
+ * of the parts would leave nothing of the page.
+ */
+export async function canReload(ask: typeof fetch = fetch, own: string = version): Promise<boolean> {
+  if ((await askHost(ask, own)) === 'renewed') return true;
+  try {
+    return (await ask(import.meta.url, { method: 'HEAD', cache: 'no-store' })).ok;
+  } catch {
+    return false;
+  }
+}
+
 /** Does the web host still have the build that this page is of? */
 export async function askHost(ask: typeof fetch = fetch, own: string = version): Promise<HostAnswer> {
   try {
