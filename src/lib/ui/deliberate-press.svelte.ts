@@ -95,6 +95,9 @@ function timeOf({ timeStamp }: Event): number {
 const isOtherKey = (event: PointerEvent | KeyboardEvent): boolean =>
   'key' in event && !['Enter', ' '].includes(pressedKey(event));
 
+/** Version 2 of Intersection Observer, which not every browser has. */
+type TrackedEntry = IntersectionObserverEntry & { isVisible?: boolean };
+
 /** Tells whether the whole button is within the window; where the browser can, also that it is really painted. */
 function observeSight(
   view: Window & typeof globalThis,
@@ -105,7 +108,8 @@ function observeSight(
   const observer = new view.IntersectionObserver(
     (entries) => {
       const entry = entries.at(-1);
-      if (entry) tell(entry.intersectionRatio > 0.98 && (!canTrack || entry.isVisible));
+      if (entry)
+        tell(entry.intersectionRatio > 0.98 && (!canTrack || (entry as TrackedEntry).isVisible === true));
     },
     // 100 ms is the least that the second version takes
     { threshold: [0, 0.5, 0.99, 1], ...(canTrack && { trackVisibility: true, delay: 100 }) }
