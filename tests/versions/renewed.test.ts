@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { en as words } from '../../src/lib/i18n/messages/basic/en.js';
 import { seeStrokes, stroke } from '../support/board.js';
-import { openConsole, seeChat, sendChat, startSession } from '../support/flow.js';
+import { seeChat, sendChat, startSession } from '../support/flow.js';
 import { makeFile, seeRow, someBytes, testFolder } from '../support/files.js';
 import type { NewPageOptions, Page } from '../support/page.js';
 import { browserNames, useRig } from '../support/rig.js';
@@ -90,37 +90,3 @@ it('[UP3] a customer fetches files, board and pictures ahead: an update some sec
   await seeStrokes(customer, 1);
   expect(await customer.count('page-renewed')).toBe(0);
 }, 240_000);
-
-it.each(browserNames)(
-  '[UP2] «Try again» gets a part that the host did not give at first (%s)',
-  async (browser) => {
-    const technician = await openConsole(rig, browser, bare);
-    rig.site.answer('/shop/_app/immutable/*', { status: 503 });
-    try {
-      await technician.click('history');
-      await technician.see('part-retry');
-      await technician.click('part-retry');
-      // it has asked the host in vain, and stays
-      await technician.until(
-        () => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('version.json')),
-        undefined
-      );
-      await technician.see('part-retry');
-    } finally {
-      rig.site.answer('/shop/_app/immutable/*', undefined);
-    }
-    expect(await technician.count('page-renewed')).toBe(0);
-    const opened = await technician.evaluate(() => performance.timeOrigin, undefined);
-    await technician.click('part-retry');
-    await technician.until(
-      (before) => performance.timeOrigin !== before || document.querySelector('[data-testid=history-empty]'),
-      opened,
-      { timeoutMs: 20_000 }
-    );
-    if ((await technician.count('history-empty')) === 0) {
-      await technician.see('new-session', { timeoutMs: 20_000 });
-      await technician.click('history');
-    }
-    await technician.see('history-empty', { timeoutMs: 20_000 });
-  }
-);

@@ -14,7 +14,6 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../sharing/index.js'),
   () => import('../../media/media-receiver.js'),
   () => import('../../media/picture-filter.js'),
-  () => import('../../media/still.js'),
   () => import('./DayNotices.svelte')
 ];
 
