@@ -29,8 +29,10 @@ const preferences = {
 };
 
 /** Stock Firefox over WebDriver BiDi, on a display of its own: it shares no screen without a display. */
-export async function openFirefox(): Promise<Browser> {
-  const { browser, close } = await launch();
+export async function openFirefox({ resistsFingerprinting = false } = {}): Promise<Browser> {
+  const { browser, close } = await launch(undefined, {
+    'privacy.resistFingerprinting': resistsFingerprinting
+  });
   return {
     name: 'firefox',
     async newPage(options = {}) {
@@ -59,7 +61,8 @@ export async function openFirefoxProfile(
 }
 
 async function launch(
-  userDataDir?: string
+  userDataDir?: string,
+  more: Record<string, boolean> = {}
 ): Promise<{ browser: Awaited<ReturnType<typeof puppeteer.launch>>; close(): Promise<void> }> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('no Firefox: `npm test` finds or installs one');
@@ -71,7 +74,7 @@ async function launch(
       headless: false,
       ...(userDataDir && { userDataDir }),
       env: { ...process.env, ...(display && { DISPLAY: display.name }), MOZ_DISABLE_CONTENT_SANDBOX: '1' },
-      extraPrefsFirefox: preferences
+      extraPrefsFirefox: { ...preferences, ...more }
     })
     .catch((error: unknown) => {
       display?.server.kill();

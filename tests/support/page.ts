@@ -18,6 +18,8 @@ export interface NewPageOptions {
   allowedProblems?: RegExp;
   /** Title of the tab that is shared, really, instead of a screen; it may be zoomed by the page. Chromium only. */
   sharesTab?: string;
+  /** The browser resists fingerprinting: what is read from a canvas is noise. Firefox only. */
+  resistsFingerprinting?: boolean;
   /** Where a profile's browser runs, if not simply here. Chromium only. */
   machine?: Machine;
 }

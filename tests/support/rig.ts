@@ -38,9 +38,14 @@ export function useRig(options: SiteOptions = {}): Rig {
   const profiles: Profile[] = [];
   let site: TestSite;
 
-  function browserOf(name: BrowserName, sharesTab = ''): Promise<Browser> {
-    const key = `${name} ${sharesTab}`;
-    const browser = browsers.get(key) ?? (name === 'chromium' ? openChromium(sharesTab) : openFirefox());
+  function browserOf(
+    name: BrowserName,
+    { sharesTab = '', resistsFingerprinting = false }: NewPageOptions
+  ): Promise<Browser> {
+    const key = `${name} ${sharesTab} ${resistsFingerprinting}`;
+    const browser =
+      browsers.get(key) ??
+      (name === 'chromium' ? openChromium(sharesTab) : openFirefox({ resistsFingerprinting }));
     browsers.set(key, browser);
     return browser;
   }
@@ -72,7 +77,7 @@ export function useRig(options: SiteOptions = {}): Rig {
       return site;
     },
     async open(name = 'chromium', pageOptions = {}) {
-      const page = await (await browserOf(name, pageOptions.sharesTab)).newPage(pageOptions);
+      const page = await (await browserOf(name, pageOptions)).newPage(pageOptions);
       if (pageOptions.allowedProblems) page.allowProblems(pageOptions.allowedProblems);
       return watch(page);
     },

@@ -1,12 +1,15 @@
+import { canReadPixels } from './pixel-reading.js';
+
 /** A screen at rest still brings one frame to whoever begins to look. */
 const frameTimeoutMs = 4_000;
 
 /**
  * The frame of a track as it is now, in its full resolution and without loss, as PNG.
  *
- * @returns `undefined` when there is no picture within four seconds
+ * @returns `undefined` when there is no picture within four seconds, or the browser hands out noise in its place
  */
 export async function takeStill(track: MediaStreamTrack): Promise<Blob | undefined> {
+  if (!canReadPixels()) return undefined;
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = new MediaStream([track]);

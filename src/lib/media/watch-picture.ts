@@ -1,3 +1,4 @@
+import { canReadPixels } from './pixel-reading.js';
 import { isAllBlack, TroubleDetector, type PictureTrouble } from './picture-trouble.js';
 
 const lookEveryMs = 1_000;
@@ -34,7 +35,7 @@ export function watchPicture(
   }, lookEveryMs);
 
   function isBlack(): boolean {
-    if (!context) return false;
+    if (!context || !canReadPixels()) return false;
     context.drawImage(video, 0, 0, sample.width, sample.height);
     return isAllBlack(context.getImageData(0, 0, sample.width, sample.height).data);
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
 import type { Area, FilterRules, Size } from '../media/frame-filter.js';
+import { canPaintTracks } from '../media/pixel-reading.js';
 import { encoderSettings, usualQuality, type Quality } from '../media/quality.js';
 import { captureScreen, type CapturedScreen, type CaptureError } from '../media/screen-capture.js';
 import { TabControl } from './tab-control.svelte.js';
@@ -295,7 +296,11 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   }
 
   get #rules(): FilterRules {
-    return { boxes: this.#boxes, isGray: encoderSettings(this.#quality).isGray, size: this.#size };
+    return {
+      boxes: this.#boxes,
+      isGray: encoderSettings(this.#quality).isGray && canPaintTracks(),
+      size: this.#size
+    };
   }
 
   #open(track: MediaStreamTrack): void {

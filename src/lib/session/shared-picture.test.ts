@@ -43,6 +43,8 @@ vi.mock('../media/media-sender.js', () => ({ createMediaSender: () => sender() }
 beforeEach(() => {
   give = rules = move = undefined;
   vi.stubGlobal('MediaStream', class {});
+  // frames can be made here
+  vi.stubGlobal('MediaStreamTrackGenerator', class {});
 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -407,4 +409,18 @@ it('[ST18] while something is black the shared tab is neither zoomed nor scrolle
   hears({ type: 'zoom', id: 'view', step: 'in' });
   expect([step.mock.calls, shownZoom(), picture.isZoomOff]).toEqual([[['in']], 110, false]);
   expect(forwardWheel).toHaveBeenLastCalledWith(guide);
+});
+
+it('[ST19] where painted pixels do not come back, the picture keeps its colours instead of becoming stripes', async () => {
+  const context = {
+    fillRect: () => undefined,
+    getImageData: () => ({ data: new Uint8ClampedArray(8 * 8 * 4).fill(200) })
+  };
+  const { picture, captured, hears } = share();
+  vi.stubGlobal('MediaStreamTrackGenerator', undefined);
+  vi.stubGlobal('document', { createElement: () => ({ getContext: () => context }) });
+  picture.begin();
+  hears({ type: 'quality', id: 'view', level: 'very-low', aim: 'text' });
+  await settle();
+  expect(leaving()).toBe(captured.track);
 });

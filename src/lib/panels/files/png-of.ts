@@ -1,3 +1,5 @@
+import { canReadPixels } from '../../media/pixel-reading.js';
+
 /** Of a clip that is copied, and for as long of the memory that it takes. */
 const maxBytes = 64 * 1024 * 1024;
 /** Six screens of 3840 × 2160; 200 MB while they are drawn. */
@@ -53,6 +55,7 @@ async function openPicture(bytes: ArrayBuffer): Promise<OpenedPicture> {
     width,
     height,
     draw: () => {
+      if (!canReadPixels()) throw new Error('the browser hands out noise in place of pixels');
       const canvas = Object.assign(document.createElement('canvas'), { width, height });
       canvas.getContext('2d')!.drawImage(image, 0, 0);
       return new Promise((resolve, reject) => {

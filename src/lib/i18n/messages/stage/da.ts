@@ -39,6 +39,9 @@ export const da: Messages<typeof en> = {
   'tools.not-copied': 'Browseren lod ikke billedet komme i udklipsholderen. Gem det i en fil i stedet.',
   'tools.not-shot':
     'Der kunne ikke tages et skærmbillede. Vent, til billedet vises, og prøv igen, eller tag en del af det.',
+  'tools.no-pixels': 'Ingen skærmbilleder i denne browser: vis hvorfor',
+  'tools.no-pixels-text':
+    'Denne browser beskytter mod genkendelse (fingerprinting): den giver striber i stedet for billedpunkter og kan derfor hverken gemme skærmbilleder eller optage. Brug dit systems eget skærmbillede, eller tillad canvas-data for denne side (ikon i adresselinjen) og genindlæs siden.',
   'tools.pick-region': 'Træk over den del, du vil have. Enter tager det hele, Escape opgiver.',
   'tools.own-draw': 'Tegn på det, du viser',
   'tools.seen-draw': 'Tegn på det',
@@ -115,5 +118,7 @@ export const da: Messages<typeof en> = {
   'tools.box-done': 'Færdig',
   'tools.box-draw': 'Træk hen over det, ingen skal se',
   'tools.box-clear': 'Vis alt igen',
+  'tools.no-boxes':
+    'Intet kan gøres sort her: denne browser beskytter mod genkendelse (fingerprinting) og ville vise striber i stedet for billedet. Del et enkelt vindue, hvor intet privat ses, eller hold pause, så længe noget ses. Eller tillad canvas-data for denne side (ikon i adresselinjen) og genindlæs siden.',
   'tools.choose-again': 'Vælg en anden skærm eller et andet vindue'
 };

@@ -40,6 +40,9 @@ export const de: Messages<typeof en> = {
     'Der Browser hat das Bild nicht in die Zwischenablage gelassen. Speichern Sie es stattdessen in eine Datei.',
   'tools.not-shot':
     'Es ließ sich kein Bildschirmfoto machen. Warten Sie, bis das Bild zu sehen ist, und versuchen Sie es noch einmal, oder nehmen Sie einen Ausschnitt.',
+  'tools.no-pixels': 'Keine Bildschirmfotos in diesem Browser: Grund zeigen',
+  'tools.no-pixels-text':
+    'Dieser Browser schützt vor Wiedererkennung (Fingerprinting): Er gibt Streifen statt Bildpunkten heraus und kann deshalb weder Bildschirmfotos speichern noch aufzeichnen. Nehmen Sie das Bildschirmfoto Ihres Systems, oder erlauben Sie dieser Seite Canvas-Daten (Symbol in der Adressleiste) und laden Sie die Seite neu.',
   'tools.pick-region': 'Ziehen Sie über den gewünschten Teil. Enter nimmt alles, Escape bricht ab.',
   'tools.own-draw': 'Auf das Gezeigte zeichnen',
   'tools.seen-draw': 'Darauf zeichnen',
@@ -117,5 +120,7 @@ export const de: Messages<typeof en> = {
   'tools.box-done': 'Fertig',
   'tools.box-draw': 'Ziehen Sie über das, was niemand sehen soll',
   'tools.box-clear': 'Alles wieder zeigen',
+  'tools.no-boxes':
+    'Hier lässt sich nichts schwärzen: Dieser Browser schützt vor Wiedererkennung (Fingerprinting) und würde statt des Bildes Streifen zeigen. Teilen Sie ein einzelnes Fenster, in dem nichts Privates zu sehen ist, oder machen Sie Pause, solange etwas zu sehen ist. Oder erlauben Sie dieser Seite Canvas-Daten (Symbol in der Adressleiste) und laden Sie die Seite neu.',
   'tools.choose-again': 'Anderen Bildschirm oder Fenster wählen'
 };

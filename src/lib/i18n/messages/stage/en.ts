@@ -37,6 +37,9 @@ export const en = {
   'tools.not-copied': 'The browser did not let the picture into the clipboard. Save it to a file instead.',
   'tools.not-shot':
     'No screenshot could be made. Wait until the picture is shown, then try again, or take a part of it.',
+  'tools.no-pixels': 'No screenshots in this browser: show why',
+  'tools.no-pixels-text':
+    'This browser protects against fingerprinting: it hands out stripes instead of pixels, so it can neither save screenshots nor record. Use your system’s own screenshot, or allow canvas data for this site (icon in the address bar) and reload the page.',
   'tools.pick-region': 'Drag over the part you want. Enter takes all of it, Escape gives up.',
   'tools.own-draw': 'Draw on what you show',
   'tools.seen-draw': 'Draw on it',
@@ -113,5 +116,7 @@ export const en = {
   'tools.box-done': 'Done',
   'tools.box-draw': 'Drag over what nobody should see',
   'tools.box-clear': 'Show everything again',
+  'tools.no-boxes':
+    'Nothing can be blacked out here: this browser protects against fingerprinting and would show stripes instead of the picture. Share a single window, in which nothing private is to be seen, or pause while something is. Or allow canvas data for this site (icon in the address bar) and reload the page.',
   'tools.choose-again': 'Choose another screen or window'
 } as const satisfies Record<string, string>;

@@ -40,6 +40,9 @@ export const nl: Messages<typeof en> = {
     'De browser liet het beeld niet op het klembord. Bewaar het in plaats daarvan in een bestand.',
   'tools.not-shot':
     'Er kon geen schermafbeelding worden gemaakt. Wacht tot het beeld te zien is en probeer het opnieuw, of neem een deel ervan.',
+  'tools.no-pixels': 'Geen schermafbeeldingen in deze browser: toon waarom',
+  'tools.no-pixels-text':
+    'Deze browser beschermt tegen herkenning (fingerprinting): hij geeft strepen in plaats van beeldpunten en kan daarom geen schermafbeeldingen bewaren en niets opnemen. Gebruik de schermafbeelding van uw systeem, of sta canvasgegevens toe voor deze site (pictogram in de adresbalk) en laad de pagina opnieuw.',
   'tools.pick-region': 'Sleep over het deel dat u wilt. Enter neemt alles, Escape stopt.',
   'tools.own-draw': 'Tekenen op wat u toont',
   'tools.seen-draw': 'Erop tekenen',
@@ -117,5 +120,7 @@ export const nl: Messages<typeof en> = {
   'tools.box-done': 'Klaar',
   'tools.box-draw': 'Sleep over wat niemand hoeft te zien',
   'tools.box-clear': 'Alles weer tonen',
+  'tools.no-boxes':
+    'Hier kan niets zwart worden gemaakt: deze browser beschermt tegen herkenning (fingerprinting) en zou strepen tonen in plaats van het beeld. Deel één venster waarin niets persoonlijks te zien is, of pauzeer zolang dat wel zo is. Of sta canvasgegevens toe voor deze site (pictogram in de adresbalk) en laad de pagina opnieuw.',
   'tools.choose-again': 'Ander scherm of venster kiezen'
 };

@@ -7,6 +7,7 @@ import {
   type RecordedFile,
   type Recording
 } from '../../../media/recording.js';
+import { canPaintTracks } from '../../../media/pixel-reading.js';
 import type { BoardDoor } from '../../../session/board-view.js';
 import type { StageToolsView } from '../../../session/picture-views.js';
 import { paintMarks } from '../../board/mark-painter.js';
@@ -42,7 +43,7 @@ export class Recorder {
     void keptRecordings().then((files) => (this.#left = files));
   }
 
-  readonly isPossible = recordingFormat() !== undefined;
+  readonly isPossible = recordingFormat() !== undefined && canPaintTracks();
 
   get state(): RecorderState {
     return this.#state;
