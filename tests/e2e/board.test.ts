@@ -191,6 +191,13 @@ const seePicture = (technician: Page): Promise<void> =>
 const bothSee = ({ technician, customer }: Sides, count: number) =>
   Promise.all([seeStrokes(technician, count), seeStrokes(customer, count)]);
 
+/** Width to height of what is frozen, as it is on the page. */
+const frozenShape = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { width, height } = document.querySelector('[data-testid=frozen-picture]')!.getBoundingClientRect();
+    return width / height;
+  }, undefined);
+
 it('[BD12] what was drawn on one picture lies on no other: not after another choice, not after Stop', async () => {
   const sides = await drawingOnTestScreen();
   const { technician, customer } = sides;
@@ -210,6 +217,40 @@ it('[BD12] what was drawn on one picture lies on no other: not after another cho
   await bothSee(sides, 0);
   await stroke(technician, across);
   await bothSee(sides, 1);
+});
+
+it('[BD9] what is frozen keeps its shape and its marks while the live picture changes', async () => {
+  const sides = await drawingOnTestScreen();
+  const { technician, customer } = sides;
+  // nothing red but the pen
+  await customer.evaluate(() => globalThis.testScreen.paint('#ffffff'), undefined);
+  await seeColour(technician, 'stage', [0.25, 0.25], [255, 255, 255]);
+  await stroke(technician, across);
+  await bothSee(sides, 1);
+  await technician.click('freeze');
+  await Promise.all([technician.see('frozen-picture'), customer.see('frozen-picture')]);
+
+  await customer.evaluate(() => globalThis.testScreen.resize(600, 600), undefined);
+  const isSquare = (selector: string): boolean => {
+    const video = document.querySelector<HTMLVideoElement>(selector);
+    return video?.videoWidth === 600 && video.videoHeight === 600;
+  };
+  await technician.until(isSquare, '[data-testid=stage]', { timeoutMs: 30_000 });
+  await customer.until(isSquare, '[data-testid=guide-picture]', { timeoutMs: 30_000 });
+  for (const page of [technician, customer]) expect(await frozenShape(page)).toBeCloseTo(16 / 9, 1);
+  await seeInk(technician, 'red', on, beside);
+  await seeInk(customer, 'red', on, beside);
+
+  await customer.click('what-they-see');
+  await customer.click('choose-again');
+  await customer.until(() => globalThis.testScreen.captures === 2, undefined);
+  await seePicture(technician);
+  await bothSee(sides, 1);
+  for (const page of [technician, customer]) expect(await frozenShape(page)).toBeCloseTo(16 / 9, 1);
+
+  await technician.click('freeze');
+  await Promise.all([technician.seeGone('frozen-picture'), customer.seeGone('frozen-picture')]);
+  await bothSee(sides, 0);
 });
 
 it('[BD10] the technician points by words, and the customer reads them and sees where', async () => {
