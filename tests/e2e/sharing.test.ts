@@ -87,7 +87,8 @@ it('[CO1] asks on a card that says who and what, tells a refusal, and may be ask
   const { technician, customer } = sides;
   await technician.click('request-screen');
   const card = await customer.text('consent[data-consent="screen"]');
-  expect(card).toMatch(/Toni.* asks to see your screen/);
+  expect(card).toContain('Your technician asks to see your screen');
+  expect(card).toContain('calls themselves “\u2068Toni\u2069”');
   expect(card).toContain('the whole screen, one window or one tab');
   expect(card).toMatch(/cannot click or type/);
   await customer.click('consent consent-decline');

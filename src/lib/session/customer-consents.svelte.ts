@@ -4,6 +4,7 @@
  * in its `PowerRules`.
  */
 import { randomBytes, toHex } from '../base/bytes.js';
+import { peerReason } from '../base/peer-text.js';
 import type { Clock } from '../base/clock.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { PeerLink } from './peer-link.js';
@@ -192,7 +193,17 @@ export class CustomerConsents {
     const attempt = rules.open({ id, base: base?.held });
     this.#requests = [
       ...this.#requests,
-      { id, power, rules, reason, base, attempt, isChoosing: false, trouble: undefined, looked: undefined }
+      {
+        id,
+        power,
+        rules,
+        reason: peerReason(reason),
+        base,
+        attempt,
+        isChoosing: false,
+        trouble: undefined,
+        looked: undefined
+      }
     ];
     logPower(this.#options.log, power, 'asked');
   }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../base/errors.js';
+import { peerName } from '../base/peer-text.js';
 import { err, ok, type Result } from '../base/result.js';
 import { makeIdentity, type SessionIdentity } from '../handshake/identity.js';
 import { parseInvite } from '../handshake/invite.js';
@@ -266,7 +267,7 @@ export class CustomerSession implements CustomerView {
       this.#offered = { record, keys };
       this.#phase = {
         phase: 'offer',
-        technicianName: record.peerName,
+        technicianName: peerName(record.peerName),
         since: record.createdAt,
         isAfterRestart: record.day?.isRestarting === true
       };

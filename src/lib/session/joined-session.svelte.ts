@@ -1,4 +1,5 @@
 import { noteTerms } from './accepted-terms.js';
+import { peerName } from '../base/peer-text.js';
 import { Emitter } from '../base/emitter.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { SessionRecord } from '../history/session-record.js';
@@ -13,7 +14,8 @@ import type { Environment } from './environment.js';
 import { Farewell } from './farewell.js';
 import type { FeatureGap } from './features.js';
 import type { FilesView } from './files-view.js';
-import { maxShortText, type ControlMessage } from './lanes.js';
+import { GivenName } from './given-name.svelte.js';
+import type { ControlMessage } from './lanes.js';
 import { logPower, plainPower, powersLeftOpen } from './powers.js';
 import { noteLoss } from './note-loss.js';
 import type { ReportFile } from './records/report.js';
@@ -59,7 +61,7 @@ export class JoinedSession {
   readonly #troubles = new Emitter<ErrorCode>();
   readonly name: string;
   readonly #seen: SeenPictures;
-  #technicianName = $state('');
+  readonly #technician: GivenName;
   #trouble = $state<ErrorCode | undefined>();
   #refusal = $state<ErrorCode | undefined>();
   #report = $state.raw<ReportFile | undefined>();
@@ -93,7 +95,6 @@ export class JoinedSession {
     this.#environment = environment;
     this.name = name;
     this.#createdAt = saved?.record.createdAt ?? clock.now();
-    this.#technicianName = saved?.record.peerName ?? '';
     this.#keeper = new RecordKeeper(store, clock, () => this.#record());
     this.#conversation = new Conversation({
       role: 'customer',
@@ -103,6 +104,7 @@ export class JoinedSession {
       onChanged: () => this.#wasAdmitted && this.#keeper.note()
     });
     const { link, log } = this.#conversation;
+    this.#technician = new GivenName('technician', log, saved?.record.peerName);
     this.#control = link.port('control');
     this.#life = new CustomerLife({
       clock,
@@ -122,7 +124,7 @@ export class JoinedSession {
         'control-tab': controlTabPower(),
         recording: plainPower()
       },
-      technicianName: () => this.#technicianName,
+      technicianName: () => this.#technician.name,
       isActive: () => this.#life.isActive
     });
     this.#seen = new SeenPictures({ link, log, rtc, clock, isActive: () => this.#life.isActive });
@@ -185,7 +187,7 @@ export class JoinedSession {
   }
 
   get technicianName(): string {
-    return this.#technicianName;
+    return this.#technician.name;
   }
 
   get chat(): ChatView {
@@ -296,7 +298,7 @@ export class JoinedSession {
     this.#trouble = undefined;
     this.#control.send({
       type: 'hello',
-      name: this.name.slice(0, maxShortText),
+      name: peerName(this.name),
       canShareScreen: canCaptureScreen(),
       acceptedTerms: log.has('terms-accepted'),
       ...this.#conversation.ownFeatures
@@ -308,7 +310,7 @@ export class JoinedSession {
   #receive(message: ControlMessage): void {
     switch (message.type) {
       case 'hello':
-        this.#technicianName = message.name;
+        this.#technician.hear(message.name);
         return this.#keeper.note();
       case 'status':
         return this.#takeStatus(message.status);
@@ -401,7 +403,7 @@ export class JoinedSession {
       ...this.#life.forRecord(),
       name: this.name,
       customFields: ['', ''],
-      peerName: this.#technicianName,
+      peerName: this.#technician.name,
       startsAtOnce: false,
       hasLink: false,
       day: this.#day.saved,

@@ -13,9 +13,8 @@ import { maxFeatures } from './features.js';
 import { powerTroubles } from './power-troubles.js';
 import { powers } from './views.js';
 
-/** Of names and reasons that a peer sends (EN1): only ever shown as text. */
-export const maxShortText = 200;
-const shortText = v.pipe(v.string(), v.maxLength(maxShortText));
+/** Of names and reasons on the wire (EN1). What is shown of them is shorter (EN3). */
+const shortText = v.pipe(v.string(), v.maxLength(200));
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{16,32}$/));
 const featureName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../base/errors.js';
+import { peerName } from '../base/peer-text.js';
 import { makeIdentity, publicKeysOf } from '../handshake/identity.js';
 import { sessionIdOf, sessionNumberOf } from '../handshake/keys.js';
 import { makeSessionSecret } from '../handshake/session-secret.js';
@@ -9,8 +10,9 @@ import type { Environment } from './environment.js';
 import { Farewell } from './farewell.js';
 import type { FeatureGap } from './features.js';
 import type { FilesView } from './files-view.js';
+import { GivenName } from './given-name.svelte.js';
 import { Invitation } from './invitation.svelte.js';
-import { maxShortText, type ControlMessage } from './lanes.js';
+import type { ControlMessage } from './lanes.js';
 import { TimeOutHolds } from './time-out-holds.js';
 import type { Trigger } from './life-cycle.js';
 import { noteLoss } from './note-loss.js';
@@ -84,7 +86,7 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly holds = new TimeOutHolds();
   readonly #startsAtOnce: boolean;
   #ownName = $state('');
-  #peerName = $state('');
+  readonly #customer: GivenName;
   #customFields = $state.raw<readonly [string, string]>(['', '']);
   #trouble = $state<ErrorCode | undefined>();
   /** Until what is over is written down: a recording that is being kept comes first. */
@@ -182,6 +184,7 @@ export class TechnicianSession implements TechnicianSessionView {
       isTaken: keys.peer !== undefined,
       onChanged: () => this.#keeper.note()
     });
+    this.#customer = new GivenName('customer', log, keys.peer && saved?.record.peerName);
     this.#control = link.port('control');
     this.records = new TechnicianRecords({
       store,
@@ -229,7 +232,15 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   get name(): string {
-    return this.#ownName || this.#peerName;
+    return this.#ownName || this.#customer.name;
+  }
+
+  get ownName(): string {
+    return this.#ownName;
+  }
+
+  get givenName(): string {
+    return this.#customer.name;
   }
 
   get customFields(): readonly [string, string] {
@@ -399,7 +410,6 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #resume(record: SessionRecord): void {
-    this.#peerName = record.peerName;
     if (record.endedBy) this.#conversation.log.seal();
     this.#invitation.resume(record, this.#life.status === 'connecting');
   }
@@ -410,7 +420,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#invitation.noteTaken();
     this.#control.send({
       type: 'hello',
-      name: this.#host.settings.technicianName.slice(0, maxShortText),
+      name: peerName(this.#host.settings.technicianName),
       canShareScreen: true,
       acceptedTerms: false,
       ...this.#conversation.ownFeatures
@@ -447,7 +457,7 @@ export class TechnicianSession implements TechnicianSessionView {
     const { log } = this.#conversation;
     switch (message.type) {
       case 'hello':
-        this.#peerName = message.name;
+        this.#customer.hear(message.name);
         this.permissions.greet();
         this.stage.greet(message);
         if (message.acceptedTerms && !log.has('terms-accepted')) log.add('terms-accepted');
@@ -549,7 +559,7 @@ export class TechnicianSession implements TechnicianSessionView {
       ...this.#life.forRecord(),
       name: this.#ownName,
       customFields: [...this.#customFields],
-      peerName: this.#peerName,
+      peerName: this.#customer.name,
       technicianName: this.#host.settings.technicianName,
       ...this.records.forRecord(),
       startsAtOnce: this.#startsAtOnce,

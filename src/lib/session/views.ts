@@ -147,6 +147,10 @@ export interface TechnicianSessionView {
   readonly createdAt: number;
   /** As typed by the technician, else as the customer introduced themselves, else empty. */
   readonly name: string;
+  /** The technician's own word for it. */
+  readonly ownName: string;
+  /** What the customer calls themselves: nothing proves it. */
+  readonly givenName: string;
   readonly customFields: readonly [string, string];
   readonly pin: PinState;
   /** The full URL, fragment included. `undefined` once the session is taken. */

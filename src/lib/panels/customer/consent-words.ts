@@ -4,7 +4,6 @@ import ZoomIn from '@lucide/svelte/icons/zoom-in';
 import type { I18n } from '../../i18n/index.js';
 import type { en } from '../../i18n/messages/customer/en.js';
 import type { Power } from '../../session/views.js';
-import { sayOf } from './technician-words.js';
 
 interface ConsentWords {
   icon: typeof MonitorUp;
@@ -14,17 +13,12 @@ interface ConsentWords {
 }
 
 /** How the card describes a power. */
-export function consentWords(
-  power: Power,
-  view: { technicianName: string },
-  i18n: I18n<typeof en>
-): ConsentWords {
-  const title = sayOf(i18n, view, `customer.consent.${power}.title`);
-  const only = sayOf(i18n, view, `customer.consent.${power}.only`);
-  const next = i18n.t(`customer.consent.${power}.next`);
+export function consentWords(power: Power, { t }: I18n<typeof en>): ConsentWords {
+  const title = t(`customer.consent.${power}.title`);
+  const only = t(`customer.consent.${power}.only`);
+  const next = t(`customer.consent.${power}.next`);
   switch (power) {
     case 'screen': {
-      const { t } = i18n;
       const points = [t('customer.consent.screen.sees'), only, t('customer.consent.screen.close'), next];
       return { icon: MonitorUp, title, points };
     }

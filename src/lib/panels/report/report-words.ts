@@ -1,6 +1,7 @@
 import { zoneAt } from '../../base/table.js';
 import type { I18n } from '../../i18n/index.js';
 import type { AreaMessages, SharedMessages } from '../../i18n/catalogues.js';
+import { quotedName } from '../../i18n/quoted-name.js';
 import type { ReportBody } from '../../session/records/report-body.js';
 import { shortKey } from '../../session/records/report.js';
 
@@ -19,8 +20,8 @@ export function reportFacts({ body }: ShownReport, i18n: ReportI18n): [name: str
   const { t, format } = i18n;
   const { times } = body;
   const facts: [string, string][] = [
-    [t('report.technician'), body.technicianName],
-    [t('report.customer'), body.customerName],
+    [t('report.technician'), quotedName(body.technicianName, i18n)],
+    [t('report.customer'), quotedName(body.customerName, i18n)],
     [t('report.number'), body.number],
     [t('report.created'), format.dateTime(body.createdAt)],
     [t('summary.started'), body.startedAt === null ? '' : format.dateTime(body.startedAt)],
@@ -39,8 +40,10 @@ export function reportFacts({ body }: ShownReport, i18n: ReportI18n): [name: str
 export const authorName = (
   { body }: ShownReport,
   author: 'technician' | 'customer',
-  { t }: ReportI18n
-): string => (author === 'technician' ? body.technicianName : body.customerName) || t(`role.${author}`);
+  i18n: ReportI18n
+): string =>
+  quotedName(author === 'technician' ? body.technicianName : body.customerName, i18n) ||
+  i18n.t(`role.${author}`);
 
 /** What was taken of a file's fingerprints: one of them may be missing. */
 export const fingerprintTexts = ({ sha256, md5 }: ReportBody['files'][number]): string[] => [

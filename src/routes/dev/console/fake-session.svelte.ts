@@ -38,7 +38,8 @@ export class FakeSession implements TechnicianSessionView {
   restart = $state<RestartPhase>('none');
   isOverLimit = $state(false);
   readonly holds = new TimeOutHolds();
-  name = $state('');
+  ownName = $state('');
+  readonly givenName: string;
   status = $state<SessionStatus>('connecting');
   statusSince = $state(Date.now());
   pin = $state.raw<PinState>({ phase: 'none' });
@@ -54,12 +55,16 @@ export class FakeSession implements TechnicianSessionView {
   readonly files = new FakeFiles();
   readonly records = new FakeRecords();
 
+  get name(): string {
+    return this.ownName || this.givenName;
+  }
+
   constructor(options: { name: string; customFields?: [string, string]; chat?: FakeChat }) {
     this.id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) =>
       b.toString(16).padStart(2, '0')
     ).join('');
     this.number = String(10_000_000 + Math.floor(Math.random() * 89_999_999));
-    this.name = options.name;
+    this.givenName = options.name;
     this.customFields = options.customFields ?? ['', ''];
     this.chat = options.chat ?? new FakeChat();
   }
@@ -103,7 +108,7 @@ export class FakeSession implements TechnicianSessionView {
   }
 
   rename(name: string): void {
-    this.name = name;
+    this.ownName = name;
   }
 
   createPin(): void {

@@ -56,6 +56,7 @@ export const da: Messages<typeof en> = {
   'console.empty-title': 'Ingen sessioner endnu',
   'console.empty-text': 'Opret en session, og læs pinkoden op for din kunde.',
   'console.open-sessions': 'Åbne sessioner',
+  'console.called': 'kalder sig {name}',
   'console.unnamed': 'Kunde',
   'console.recording': 'Bliver optaget',
   'console.number': 'Session {number}',

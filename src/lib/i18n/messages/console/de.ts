@@ -56,6 +56,7 @@ export const de: Messages<typeof en> = {
   'console.empty-title': 'Noch keine Sitzungen',
   'console.empty-text': 'Legen Sie eine Sitzung an und lesen Sie Ihrem Kunden die PIN vor.',
   'console.open-sessions': 'Offene Sitzungen',
+  'console.called': 'nennt sich {name}',
   'console.unnamed': 'Kunde',
   'console.recording': 'Wird aufgezeichnet',
   'console.number': 'Sitzung {number}',

@@ -53,6 +53,7 @@ export const en = {
   'console.empty-title': 'No sessions yet',
   'console.empty-text': 'Create a session and read the PIN to your customer.',
   'console.open-sessions': 'Open sessions',
+  'console.called': 'calls themselves {name}',
   'console.unnamed': 'Customer',
   'console.recording': 'Being recorded',
   'console.number': 'Session {number}',

@@ -56,6 +56,7 @@ export const nl: Messages<typeof en> = {
   'console.empty-title': 'Nog geen sessies',
   'console.empty-text': 'Maak een sessie aan en lees uw klant de pincode voor.',
   'console.open-sessions': 'Open sessies',
+  'console.called': 'noemt zich {name}',
   'console.unnamed': 'Klant',
   'console.recording': 'Wordt opgenomen',
   'console.number': 'Sessie {number}',

@@ -5,7 +5,8 @@ import type { en } from './en.js';
 export const da: Messages<typeof en> = {
   ...entry,
 
-  'customer.yourTechnician': 'din tekniker',
+  'customer.yourTechnician': 'Din tekniker',
+  'customer.called': 'kalder sig {name}',
   'customer.menu.look': 'Sprog og udseende',
 
   'customer.joining.title': 'Vi forbinder dig',
@@ -42,11 +43,11 @@ export const da: Messages<typeof en> = {
 
   'customer.waiting.title': 'Din tekniker er hos dig om et øjeblik',
   'customer.waiting.lead': 'Du er forbundet. Du kan allerede skrive, hvad det handler om.',
-  'customer.hold.title': '{technician} har sat sessionen på pause og kommer tilbage',
+  'customer.hold.title': 'Din tekniker har sat sessionen på pause og kommer tilbage',
   'customer.hold.lead': 'Lad siden være åben. Alt bliver gemt.',
   'customer.reconnecting.title': 'Forbindelsen blev afbrudt',
   'customer.reconnecting.lead': 'Vi forbinder dig igen af os selv. Alt, hvad du har skrevet, er gemt.',
-  'customer.offline.title': '{technician} kan ikke nås lige nu',
+  'customer.offline.title': 'Din tekniker kan ikke nås lige nu',
   'customer.offline.lead':
     'Vi bliver ved med at prøve. Jeres samtale er gemt, og det, du skriver, bliver sendt, så snart forbindelsen er tilbage.',
   'customer.forgetful':
@@ -54,13 +55,13 @@ export const da: Messages<typeof en> = {
   'customer.noScreen':
     'Denne browser kan ikke vise sin skærm til andre; det kan ingen på telefoner. I kan skrive sammen som normalt. Vil du vise en skærm, så åbn dit link eller din pinkode på en computer.',
 
-  'customer.sees': '{technician} ser:',
+  'customer.sees': 'Din tekniker ser:',
   'customer.sees.chat': 'kun det, du skriver her',
   'customer.sees.screen': 'det, du skriver, og din skærm',
 
-  'customer.sharing.screen': '{technician} ser din skærm',
-  'customer.sharing.control-tab': '{technician} må forstørre den fane, du deler',
-  'customer.sharing.recording': '{technician} optager det, du viser',
+  'customer.sharing.screen': 'Din tekniker ser din skærm',
+  'customer.sharing.control-tab': 'Din tekniker må forstørre den fane, du deler',
+  'customer.sharing.recording': 'Din tekniker optager det, du viser',
   'customer.sharing.end-one': 'Afslut: {what}',
   'customer.sharing.since': 'i {duration}',
   'customer.sharing.stop': 'Stop deling',
@@ -76,19 +77,19 @@ export const da: Messages<typeof en> = {
   'customer.sharing.title': 'Skærmen deles',
 
   'customer.consent.label': 'Et spørgsmål til dig',
-  'customer.consent.screen.title': '{technician} vil gerne se din skærm',
+  'customer.consent.screen.title': 'Din tekniker vil gerne se din skærm',
   'customer.consent.reason': 'Begrundelsen lyder:',
   'customer.consent.screen.sees': 'Du vælger, hvad der vises: hele skærmen, ét vindue eller én fane.',
-  'customer.consent.screen.only': '{technician} kan se med, men ikke klikke eller skrive.',
+  'customer.consent.screen.only': 'Din tekniker kan se med, men ikke klikke eller skrive.',
   'customer.consent.screen.close': 'Luk først det, ingen skal se, for eksempel mail, bank eller billeder.',
   'customer.consent.screen.next':
     'Efter »Tillad« spørger din browser, hvilken skærm eller hvilket vindue. Vælg, og tryk på »Del«.',
-  'customer.consent.control-tab.title': '{technician} vil gerne kunne forstørre den fane, du deler',
-  'customer.consent.control-tab.only': '{technician} kan kun gøre siden større eller mindre, for jer begge.',
+  'customer.consent.control-tab.title': 'Din tekniker vil gerne kunne forstørre den fane, du deler',
+  'customer.consent.control-tab.only': 'Din tekniker kan kun gøre siden større eller mindre, for jer begge.',
   'customer.consent.control-tab.next': 'Din browser spørger måske en gang til.',
-  'customer.consent.recording.title': '{technician} vil gerne optage det, du viser',
+  'customer.consent.recording.title': 'Din tekniker vil gerne optage det, du viser',
   'customer.consent.recording.only':
-    'Det billede, du deler, bliver optaget med det, der tegnes på det. Optagelsen bliver hos {technician}.',
+    'Det billede, du deler, bliver optaget med det, der tegnes på det. Optagelsen bliver hos din tekniker.',
   'customer.consent.recording.next':
     'Så længe der optages, kan du se det øverst, og du kan stoppe det når som helst.',
   'customer.consent.allow': 'Tillad',
@@ -103,7 +104,7 @@ export const da: Messages<typeof en> = {
   'customer.end.text': 'Samtalen og alt, hvad der deles, stopper med det samme. Bagefter ser du et resumé.',
 
   'customer.restart.say': 'Jeg genstarter min computer',
-  'customer.restart.asked': '{technician} beder dig genstarte din computer',
+  'customer.restart.asked': 'Din tekniker beder dig genstarte din computer',
   'customer.restart.how':
     'Gem først dit arbejde. Tryk på knappen, og genstart som du plejer. Åbn derefter denne side igen: “Tilbage til din session” bringer dig hertil uden PIN.',
   'customer.restart.going': 'Du kan genstarte din computer nu',
@@ -119,8 +120,7 @@ export const da: Messages<typeof en> = {
   'customer.time.extend': 'Forlæng',
 
   'customer.offer.title': 'Du har en åben session',
-  'customer.offer.lead': 'Din session med {technician} fra {time} er ikke afsluttet. Intet af den er tabt.',
-  'customer.offer.somebody': 'din tekniker',
+  'customer.offer.lead': 'Din session fra {time} er ikke afsluttet. Intet af den er tabt.',
   'customer.offer.resume': 'Tilbage til din session',
   'customer.offer.discard': 'Slip den, og begynd forfra',
   'customer.forget': 'Det er ikke min computer: slet alt',
@@ -136,7 +136,7 @@ export const da: Messages<typeof en> = {
   'customer.refused.again': 'Tilbage til start',
 
   'customer.closed.title': 'Sessionen er slut',
-  'customer.closed.technician': '{technician} har afsluttet sessionen.',
+  'customer.closed.technician': 'Din tekniker har afsluttet sessionen.',
   'customer.closed.customer': 'Du har afsluttet sessionen.',
   'customer.closed.time': 'Sessionens tid var gået.',
   'customer.closed.safe':

@@ -6,6 +6,7 @@ export const de: Messages<typeof en> = {
   ...entry,
 
   'customer.yourTechnician': 'Ihr Techniker',
+  'customer.called': 'nennt sich {name}',
   'customer.menu.look': 'Sprache und Aussehen',
 
   'customer.joining.title': 'Sie werden verbunden',
@@ -42,12 +43,12 @@ export const de: Messages<typeof en> = {
 
   'customer.waiting.title': 'Gleich ist jemand für Sie da',
   'customer.waiting.lead': 'Sie sind verbunden. Sie können schon schreiben, worum es geht.',
-  'customer.hold.title': '{technician} hat die Sitzung angehalten und kommt wieder',
+  'customer.hold.title': 'Ihr Techniker hat die Sitzung angehalten und kommt wieder',
   'customer.hold.lead': 'Bitte lassen Sie diese Seite offen. Alles bleibt erhalten.',
   'customer.reconnecting.title': 'Die Verbindung wurde unterbrochen',
   'customer.reconnecting.lead':
     'Wir verbinden Sie von selbst neu. Alles, was Sie geschrieben haben, bleibt erhalten.',
-  'customer.offline.title': '{technician} ist im Moment nicht erreichbar',
+  'customer.offline.title': 'Ihr Techniker ist im Moment nicht erreichbar',
   'customer.offline.lead':
     'Wir versuchen es weiter. Ihr Gespräch bleibt erhalten, und was Sie schreiben, wird gesendet, sobald die Verbindung wieder da ist.',
   'customer.forgetful':
@@ -55,13 +56,13 @@ export const de: Messages<typeof en> = {
   'customer.noScreen':
     'Dieser Browser kann seinen Bildschirm nicht zeigen; auf Telefonen kann es keiner. Schreiben können Sie wie gewohnt. Um einen Bildschirm zu zeigen, öffnen Sie Link oder PIN an einem Computer.',
 
-  'customer.sees': '{technician} sieht:',
+  'customer.sees': 'Ihr Techniker sieht:',
   'customer.sees.chat': 'nur, was Sie hier schreiben',
   'customer.sees.screen': 'was Sie schreiben, und Ihren Bildschirm',
 
-  'customer.sharing.screen': '{technician} sieht Ihren Bildschirm',
-  'customer.sharing.control-tab': '{technician} darf den gezeigten Tab vergrößern',
-  'customer.sharing.recording': '{technician} zeichnet auf, was Sie zeigen',
+  'customer.sharing.screen': 'Ihr Techniker sieht Ihren Bildschirm',
+  'customer.sharing.control-tab': 'Ihr Techniker darf den gezeigten Tab vergrößern',
+  'customer.sharing.recording': 'Ihr Techniker zeichnet auf, was Sie zeigen',
   'customer.sharing.end-one': 'Beenden: {what}',
   'customer.sharing.since': 'seit {duration}',
   'customer.sharing.stop': 'Nicht mehr zeigen',
@@ -77,22 +78,22 @@ export const de: Messages<typeof en> = {
   'customer.sharing.title': 'Bildschirm wird gezeigt',
 
   'customer.consent.label': 'Eine Frage an Sie',
-  'customer.consent.screen.title': '{technician} möchte Ihren Bildschirm sehen',
+  'customer.consent.screen.title': 'Ihr Techniker möchte Ihren Bildschirm sehen',
   'customer.consent.reason': 'Als Grund genannt:',
   'customer.consent.screen.sees':
     'Sie wählen aus, was gezeigt wird: den ganzen Bildschirm, ein Fenster oder einen Tab.',
-  'customer.consent.screen.only': '{technician} kann zusehen, aber nicht klicken oder tippen.',
+  'customer.consent.screen.only': 'Ihr Techniker kann zusehen, aber nicht klicken oder tippen.',
   'customer.consent.screen.close':
     'Schließen Sie vorher, was niemand sehen soll, etwa E-Mails, Bank oder Fotos.',
   'customer.consent.screen.next':
     'Nach „Erlauben“ fragt Ihr Browser, welcher Bildschirm oder welches Fenster. Wählen Sie aus und drücken Sie „Teilen“.',
-  'customer.consent.control-tab.title': '{technician} möchte den gezeigten Tab vergrößern dürfen',
+  'customer.consent.control-tab.title': 'Ihr Techniker möchte den gezeigten Tab vergrößern dürfen',
   'customer.consent.control-tab.only':
-    '{technician} kann die Seite nur größer oder kleiner machen, für Sie beide.',
+    'Ihr Techniker kann die Seite nur größer oder kleiner machen, für Sie beide.',
   'customer.consent.control-tab.next': 'Ihr Browser fragt eventuell noch einmal.',
-  'customer.consent.recording.title': '{technician} möchte aufzeichnen, was Sie zeigen',
+  'customer.consent.recording.title': 'Ihr Techniker möchte aufzeichnen, was Sie zeigen',
   'customer.consent.recording.only':
-    'Aufgezeichnet wird das Bild, das Sie zeigen, mit allem, was darauf gezeichnet wird. Die Aufzeichnung bleibt bei {technician}.',
+    'Aufgezeichnet wird das Bild, das Sie zeigen, mit allem, was darauf gezeichnet wird. Die Aufzeichnung bleibt bei Ihrem Techniker.',
   'customer.consent.recording.next':
     'Solange aufgezeichnet wird, sehen Sie es oben, und Sie können es jederzeit beenden.',
   'customer.consent.allow': 'Erlauben',
@@ -108,7 +109,7 @@ export const de: Messages<typeof en> = {
     'Das Gespräch und alles, was gezeigt wird, enden sofort. Danach sehen Sie eine Zusammenfassung.',
 
   'customer.restart.say': 'Ich starte meinen Computer neu',
-  'customer.restart.asked': '{technician} bittet Sie, Ihren Computer neu zu starten',
+  'customer.restart.asked': 'Ihr Techniker bittet Sie, Ihren Computer neu zu starten',
   'customer.restart.how':
     'Sichern Sie zuerst Ihre Arbeit. Drücken Sie den Knopf, dann starten Sie wie üblich neu. Öffnen Sie danach diese Seite wieder: „Zurück zu Ihrer Sitzung“ bringt Sie hierher, ohne PIN.',
   'customer.restart.going': 'Sie können Ihren Computer jetzt neu starten',
@@ -124,9 +125,7 @@ export const de: Messages<typeof en> = {
   'customer.time.extend': 'Verlängern',
 
   'customer.offer.title': 'Sie haben eine offene Sitzung',
-  'customer.offer.lead':
-    'Ihre Sitzung mit {technician} vom {time} wurde nicht beendet. Nichts davon ist verloren.',
-  'customer.offer.somebody': 'Ihrem Techniker',
+  'customer.offer.lead': 'Ihre Sitzung vom {time} wurde nicht beendet. Nichts davon ist verloren.',
   'customer.offer.resume': 'Zurück zu Ihrer Sitzung',
   'customer.offer.discard': 'Verwerfen und neu beginnen',
   'customer.forget': 'Das ist nicht mein Computer: alles löschen',
@@ -142,7 +141,7 @@ export const de: Messages<typeof en> = {
   'customer.refused.again': 'Zurück zum Anfang',
 
   'customer.closed.title': 'Die Sitzung ist beendet',
-  'customer.closed.technician': '{technician} hat die Sitzung beendet.',
+  'customer.closed.technician': 'Ihr Techniker hat die Sitzung beendet.',
   'customer.closed.customer': 'Sie haben die Sitzung beendet.',
   'customer.closed.time': 'Die Zeit der Sitzung war abgelaufen.',
   'customer.closed.safe':

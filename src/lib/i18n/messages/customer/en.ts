@@ -3,7 +3,8 @@ import { en as entry } from '../entry/en.js';
 export const en = {
   ...entry,
 
-  'customer.yourTechnician': 'your technician',
+  'customer.yourTechnician': 'Your technician',
+  'customer.called': 'calls themselves {name}',
   'customer.menu.look': 'Language and look',
 
   'customer.joining.title': 'Connecting you',
@@ -39,11 +40,11 @@ export const en = {
 
   'customer.waiting.title': 'Your technician will be with you in a moment',
   'customer.waiting.lead': 'You are connected. You may already write what it is about.',
-  'customer.hold.title': '{technician} has paused the session and will be back',
+  'customer.hold.title': 'Your technician has paused the session and will be back',
   'customer.hold.lead': 'Please leave this page open. Everything is kept.',
   'customer.reconnecting.title': 'The connection was interrupted',
   'customer.reconnecting.lead': 'We are reconnecting you by ourselves. Everything you wrote is kept.',
-  'customer.offline.title': 'We cannot reach {technician} at the moment',
+  'customer.offline.title': 'We cannot reach your technician at the moment',
   'customer.offline.lead':
     'We keep trying. Your conversation is kept, and what you write is sent as soon as the connection is back.',
   'customer.forgetful':
@@ -51,13 +52,13 @@ export const en = {
   'customer.noScreen':
     'This browser cannot show its screen to others; on phones none can. You can write to each other as usual. To show a screen, open your link or PIN on a computer.',
 
-  'customer.sees': 'What {technician} sees:',
+  'customer.sees': 'What your technician sees:',
   'customer.sees.chat': 'only what you write here',
   'customer.sees.screen': 'what you write, and your screen',
 
-  'customer.sharing.screen': '{technician} sees your screen',
-  'customer.sharing.control-tab': '{technician} may zoom the tab you share',
-  'customer.sharing.recording': '{technician} records what you show',
+  'customer.sharing.screen': 'Your technician sees your screen',
+  'customer.sharing.control-tab': 'Your technician may zoom the tab you share',
+  'customer.sharing.recording': 'Your technician records what you show',
   'customer.sharing.end-one': 'End: {what}',
   'customer.sharing.since': 'for {duration}',
   'customer.sharing.stop': 'Stop sharing',
@@ -73,20 +74,20 @@ export const en = {
   'customer.sharing.title': 'Screen is shared',
 
   'customer.consent.label': 'A question to you',
-  'customer.consent.screen.title': '{technician} asks to see your screen',
+  'customer.consent.screen.title': 'Your technician asks to see your screen',
   'customer.consent.reason': 'The reason given:',
   'customer.consent.screen.sees': 'You choose what is shown: the whole screen, one window or one tab.',
-  'customer.consent.screen.only': '{technician} can look, but cannot click or type.',
+  'customer.consent.screen.only': 'Your technician can look, but cannot click or type.',
   'customer.consent.screen.close': 'First close what nobody should see, such as mail, bank or photos.',
   'customer.consent.screen.next':
     'After “Allow” your browser asks which screen or window. Choose one and press “Share”.',
-  'customer.consent.control-tab.title': '{technician} asks to zoom the tab you share',
+  'customer.consent.control-tab.title': 'Your technician asks to zoom the tab you share',
   'customer.consent.control-tab.only':
-    '{technician} can only make the page larger or smaller, for both of you.',
+    'Your technician can only make the page larger or smaller, for both of you.',
   'customer.consent.control-tab.next': 'Your browser may ask once more.',
-  'customer.consent.recording.title': '{technician} asks to record what you show',
+  'customer.consent.recording.title': 'Your technician asks to record what you show',
   'customer.consent.recording.only':
-    'The picture you share is recorded, with what is drawn on it. The recording stays with {technician}.',
+    'The picture you share is recorded, with what is drawn on it. The recording stays with your technician.',
   'customer.consent.recording.next':
     'While it records you see it at the top, and you can end it at any time.',
   'customer.consent.allow': 'Allow',
@@ -102,7 +103,7 @@ export const en = {
     'The conversation and everything that is shared stop at once. Afterwards you see a summary.',
 
   'customer.restart.say': 'I am restarting my computer',
-  'customer.restart.asked': '{technician} asks you to restart your computer',
+  'customer.restart.asked': 'Your technician asks you to restart your computer',
   'customer.restart.how':
     'Save your work first. Press the button below, then restart as usual. Afterwards open this page again: “Back to your session” brings you here, without a PIN.',
   'customer.restart.going': 'You can restart your computer now',
@@ -118,9 +119,7 @@ export const en = {
   'customer.time.extend': 'Extend',
 
   'customer.offer.title': 'You have an open session',
-  'customer.offer.lead':
-    'Your session with {technician} from {time} has not been ended. Nothing of it is lost.',
-  'customer.offer.somebody': 'your technician',
+  'customer.offer.lead': 'Your session from {time} has not been ended. Nothing of it is lost.',
   'customer.offer.resume': 'Back to your session',
   'customer.offer.discard': 'Leave it and start anew',
   'customer.forget': 'This is not my computer: delete everything',
@@ -136,7 +135,7 @@ export const en = {
   'customer.refused.again': 'Back to the start',
 
   'customer.closed.title': 'The session has ended',
-  'customer.closed.technician': '{technician} has ended the session.',
+  'customer.closed.technician': 'Your technician has ended the session.',
   'customer.closed.customer': 'You have ended the session.',
   'customer.closed.time': 'The time of the session was over.',
   'customer.closed.safe':

@@ -5,7 +5,8 @@ import type { en } from './en.js';
 export const nl: Messages<typeof en> = {
   ...entry,
 
-  'customer.yourTechnician': 'uw technicus',
+  'customer.yourTechnician': 'Uw technicus',
+  'customer.called': 'noemt zich {name}',
   'customer.menu.look': 'Taal en weergave',
 
   'customer.joining.title': 'U wordt verbonden',
@@ -42,12 +43,12 @@ export const nl: Messages<typeof en> = {
 
   'customer.waiting.title': 'Uw technicus komt zo bij u',
   'customer.waiting.lead': 'U bent verbonden. U kunt alvast schrijven waar het over gaat.',
-  'customer.hold.title': '{technician} heeft u in de wacht gezet en komt terug',
+  'customer.hold.title': 'Uw technicus heeft u in de wacht gezet en komt terug',
   'customer.hold.lead': 'Laat deze pagina open staan. Alles blijft bewaard.',
   'customer.reconnecting.title': 'De verbinding is onderbroken',
   'customer.reconnecting.lead':
     'We verbinden u vanzelf opnieuw. Alles wat u hebt geschreven, blijft bewaard.',
-  'customer.offline.title': '{technician} is op dit moment niet bereikbaar',
+  'customer.offline.title': 'Uw technicus is op dit moment niet bereikbaar',
   'customer.offline.lead':
     'We blijven het proberen. Uw gesprek blijft bewaard, en wat u schrijft wordt verstuurd zodra de verbinding er weer is.',
   'customer.forgetful':
@@ -55,13 +56,13 @@ export const nl: Messages<typeof en> = {
   'customer.noScreen':
     'Deze browser kan zijn scherm niet aan anderen tonen; op telefoons kan geen enkele dat. Schrijven kan gewoon. Wilt u een scherm tonen, open uw link of pincode dan op een computer.',
 
-  'customer.sees': '{technician} ziet:',
+  'customer.sees': 'Uw technicus ziet:',
   'customer.sees.chat': 'alleen wat u hier schrijft',
   'customer.sees.screen': 'wat u schrijft, en uw scherm',
 
-  'customer.sharing.screen': '{technician} ziet uw scherm',
-  'customer.sharing.control-tab': '{technician} mag het gedeelde tabblad vergroten',
-  'customer.sharing.recording': '{technician} neemt op wat u laat zien',
+  'customer.sharing.screen': 'Uw technicus ziet uw scherm',
+  'customer.sharing.control-tab': 'Uw technicus mag het gedeelde tabblad vergroten',
+  'customer.sharing.recording': 'Uw technicus neemt op wat u laat zien',
   'customer.sharing.end-one': 'Beëindigen: {what}',
   'customer.sharing.since': 'sinds {duration}',
   'customer.sharing.stop': 'Delen stoppen',
@@ -77,20 +78,20 @@ export const nl: Messages<typeof en> = {
   'customer.sharing.title': 'Scherm wordt gedeeld',
 
   'customer.consent.label': 'Een vraag aan u',
-  'customer.consent.screen.title': '{technician} wil graag uw scherm zien',
+  'customer.consent.screen.title': 'Uw technicus wil graag uw scherm zien',
   'customer.consent.reason': 'De genoemde reden:',
   'customer.consent.screen.sees': 'U kiest wat te zien is: het hele scherm, één venster of één tabblad.',
-  'customer.consent.screen.only': '{technician} kan meekijken, maar niet klikken of typen.',
+  'customer.consent.screen.only': 'Uw technicus kan meekijken, maar niet klikken of typen.',
   'customer.consent.screen.close': 'Sluit eerst wat niemand hoeft te zien, zoals e-mail, bank of foto’s.',
   'customer.consent.screen.next':
     'Na ‘Toestaan’ vraagt uw browser welk scherm of venster. Kies er een en druk op ‘Delen’.',
-  'customer.consent.control-tab.title': '{technician} wil het gedeelde tabblad mogen vergroten',
+  'customer.consent.control-tab.title': 'Uw technicus wil het gedeelde tabblad mogen vergroten',
   'customer.consent.control-tab.only':
-    '{technician} kan de pagina alleen groter of kleiner maken, voor u beiden.',
+    'Uw technicus kan de pagina alleen groter of kleiner maken, voor u beiden.',
   'customer.consent.control-tab.next': 'Uw browser vraagt het misschien nog een keer.',
-  'customer.consent.recording.title': '{technician} wil opnemen wat u laat zien',
+  'customer.consent.recording.title': 'Uw technicus wil opnemen wat u laat zien',
   'customer.consent.recording.only':
-    'Het beeld dat u deelt wordt opgenomen, met wat erop getekend wordt. De opname blijft bij {technician}.',
+    'Het beeld dat u deelt wordt opgenomen, met wat erop getekend wordt. De opname blijft bij uw technicus.',
   'customer.consent.recording.next':
     'Zolang er wordt opgenomen ziet u dat bovenaan, en u kunt het op elk moment beëindigen.',
   'customer.consent.allow': 'Toestaan',
@@ -106,7 +107,7 @@ export const nl: Messages<typeof en> = {
     'Het gesprek en alles wat wordt gedeeld, stoppen meteen. Daarna ziet u een samenvatting.',
 
   'customer.restart.say': 'Ik start mijn computer opnieuw op',
-  'customer.restart.asked': '{technician} vraagt u om uw computer opnieuw op te starten',
+  'customer.restart.asked': 'Uw technicus vraagt u om uw computer opnieuw op te starten',
   'customer.restart.how':
     'Bewaar eerst uw werk. Druk op de knop en start daarna op zoals u gewend bent. Open daarna deze pagina weer: “Terug naar uw sessie” brengt u hier terug, zonder pincode.',
   'customer.restart.going': 'U kunt uw computer nu opnieuw opstarten',
@@ -122,9 +123,7 @@ export const nl: Messages<typeof en> = {
   'customer.time.extend': 'Verlengen',
 
   'customer.offer.title': 'U hebt een open sessie',
-  'customer.offer.lead':
-    'Uw sessie met {technician} van {time} is niet beëindigd. Er is niets verloren gegaan.',
-  'customer.offer.somebody': 'uw technicus',
+  'customer.offer.lead': 'Uw sessie van {time} is niet beëindigd. Er is niets verloren gegaan.',
   'customer.offer.resume': 'Terug naar uw sessie',
   'customer.offer.discard': 'Loslaten en opnieuw beginnen',
   'customer.forget': 'Dit is niet mijn computer: alles wissen',
@@ -140,7 +139,7 @@ export const nl: Messages<typeof en> = {
   'customer.refused.again': 'Terug naar het begin',
 
   'customer.closed.title': 'De sessie is beëindigd',
-  'customer.closed.technician': '{technician} heeft de sessie beëindigd.',
+  'customer.closed.technician': 'Uw technicus heeft de sessie beëindigd.',
   'customer.closed.customer': 'U hebt de sessie beëindigd.',
   'customer.closed.time': 'De tijd van de sessie was om.',
   'customer.closed.safe':

@@ -52,6 +52,8 @@ export const da: Messages<typeof en> = {
   'log.own-screen-stopped': 'Teknikerens skærm vises ikke længere',
   'log.recording-kept': 'Optagelse gemt: {name}, {bytes} byte, {seconds} s, SHA-256 {sha256}',
   'log.named': 'Navnet er nu »{name}«',
+  'log.technician-renamed': 'Teknikeren kalder sig nu »{name}«; før: »{before}«',
+  'log.customer-renamed': 'Kunden kalder sig nu »{name}«; før: »{before}«',
   'log.terms-accepted': 'Kunden accepterede betingelserne',
   'log.terms-digest': 'Accepterede vilkår: SHA-256 {digest}',
   'log.lost-because': 'Grund: {cause}',

@@ -52,6 +52,8 @@ export const de: Messages<typeof en> = {
   'log.own-screen-stopped': 'Der Bildschirm des Technikers wird nicht mehr gezeigt',
   'log.recording-kept': 'Aufzeichnung gespeichert: {name}, {bytes} Bytes, {seconds} s, SHA-256 {sha256}',
   'log.named': 'Name ist jetzt „{name}“',
+  'log.technician-renamed': 'Der Techniker nennt sich jetzt „{name}“; vorher: „{before}“',
+  'log.customer-renamed': 'Der Kunde nennt sich jetzt „{name}“; vorher: „{before}“',
   'log.terms-accepted': 'Kunde hat die Bedingungen angenommen',
   'log.terms-digest': 'Angenommene Bedingungen: SHA-256 {digest}',
   'log.lost-because': 'Grund: {cause}',

@@ -50,6 +50,8 @@ export const en = {
   'log.own-screen-stopped': 'Technician’s own screen is no longer shown',
   'log.recording-kept': 'Recording kept: {name}, {bytes} bytes, {seconds} s, SHA-256 {sha256}',
   'log.named': 'Name set to “{name}”',
+  'log.technician-renamed': 'The technician now calls themselves “{name}”; before: “{before}”',
+  'log.customer-renamed': 'The customer now calls themselves “{name}”; before: “{before}”',
   'log.terms-accepted': 'Customer accepted the terms',
   'log.terms-digest': 'Accepted terms: SHA-256 {digest}',
   'log.lost-because': 'Why: {cause}',

@@ -52,6 +52,8 @@ export const nl: Messages<typeof en> = {
   'log.own-screen-stopped': 'Het scherm van de technicus wordt niet meer getoond',
   'log.recording-kept': 'Opname bewaard: {name}, {bytes} bytes, {seconds} s, SHA-256 {sha256}',
   'log.named': 'Naam is nu ‘{name}’',
+  'log.technician-renamed': 'De technicus noemt zich nu ‘{name}’; eerst: ‘{before}’',
+  'log.customer-renamed': 'De klant noemt zich nu ‘{name}’; eerst: ‘{before}’',
   'log.terms-accepted': 'Klant heeft de voorwaarden aanvaard',
   'log.terms-digest': 'Aanvaarde voorwaarden: SHA-256 {digest}',
   'log.lost-because': 'Reden: {cause}',

@@ -47,6 +47,7 @@ export const da: Messages<typeof en> = {
   'chat.hint': 'Enter sender, Skift + Enter laver en ny linje.',
   'chat.sending': 'Venter på at blive sendt',
   'chat.delivered': 'Leveret',
+  'name.quoted': '»{name}«',
   'chat.typing': '{name} skriver\u00a0…',
   'chat.offline': 'Ikke forbundet. Det, du skriver, bliver gemt og sendt senere.',
   'chat.newest': 'Til den nyeste besked',

@@ -47,6 +47,7 @@ export const de: Messages<typeof en> = {
   'chat.hint': 'Enter sendet, Umschalt + Enter beginnt eine neue Zeile.',
   'chat.sending': 'Wird noch gesendet',
   'chat.delivered': 'Zugestellt',
+  'name.quoted': '„{name}“',
   'chat.typing': '{name} schreibt\u00a0…',
   'chat.offline': 'Nicht verbunden. Was Sie schreiben, bleibt erhalten und wird später gesendet.',
   'chat.newest': 'Zur neuesten Nachricht',

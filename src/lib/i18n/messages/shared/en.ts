@@ -47,6 +47,7 @@ export const en = {
   'chat.hint': 'Enter sends, Shift + Enter starts a new line.',
   'chat.sending': 'Waiting to be sent',
   'chat.delivered': 'Delivered',
+  'name.quoted': '“{name}”',
   'chat.typing': '{name} is typing\u00a0…',
   'chat.offline': 'Not connected. What you write is kept and sent later.',
   'chat.newest': 'To the newest message',

@@ -47,6 +47,7 @@ export const nl: Messages<typeof en> = {
   'chat.hint': 'Enter verstuurt, Shift + Enter begint een nieuwe regel.',
   'chat.sending': 'Wacht op verzending',
   'chat.delivered': 'Afgeleverd',
+  'name.quoted': '‘{name}’',
   'chat.typing': '{name} is aan het typen\u00a0…',
   'chat.offline': 'Niet verbonden. Wat u schrijft, wordt bewaard en later verstuurd.',
   'chat.newest': 'Naar het nieuwste bericht',

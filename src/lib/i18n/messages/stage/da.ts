@@ -92,16 +92,16 @@ export const da: Messages<typeof en> = {
   'tools.frozen-black-title': 'Billedet er helt sort',
   'tools.frozen-black-text':
     'Film, nogle bankprogrammer og låste skærme kan ikke vises, eller din kunde har gjort alt sort. Bed om et andet vindue eller hele skærmen. Er det også sort, skal hardwareacceleration slås fra i kundens browser.',
-  'tools.seen-none': 'Der er endnu ikke kommet noget billede. Bed {technician} om at vise det igen.',
+  'tools.seen-none': 'Der er endnu ikke kommet noget billede. Bed din tekniker om at vise det igen.',
   'tools.seen-black':
-    'Billedet er helt sort. Bed {technician} om at vise et andet vindue eller hele skærmen.',
+    'Billedet er helt sort. Bed din tekniker om at vise et andet vindue eller hele skærmen.',
   'tools.shared-none-title': 'Der kommer intet billede fra det, du valgte',
   'tools.shared-none-text':
     'Din tekniker ser endnu ingenting. Hent vinduet frem, eller vælg et andet vindue eller hele skærmen.',
   'tools.shared-black-title': 'Det, du viser, er helt sort',
   'tools.shared-black-text':
     'Din tekniker ser kun sort. Film og nogle bankprogrammer må ikke vises. Vælg et andet vindue eller hele skærmen. Er det også sort, så genstart din browser og kom tilbage.',
-  'tools.seen-title': 'Skærm fra {technician}',
+  'tools.seen-title': 'Din teknikers skærm',
   'tools.seen-tools': 'Værktøj til billedet',
   'tools.seen-end': 'Jeg har set nok',
   'tools.seen-starting': 'Billedet er på vej…',

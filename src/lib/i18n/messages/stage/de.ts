@@ -94,16 +94,16 @@ export const de: Messages<typeof en> = {
   'tools.frozen-black-title': 'Das Bild ist ganz schwarz',
   'tools.frozen-black-text':
     'Filme, manche Bankprogramme und gesperrte Bildschirme lassen sich nicht zeigen, oder Ihr Kunde hat alles geschwärzt. Bitten Sie um ein anderes Fenster oder den ganzen Bildschirm. Bleibt auch das schwarz, muss im Browser des Kunden die Hardwarebeschleunigung ausgeschaltet werden.',
-  'tools.seen-none': 'Bisher ist kein Bild gekommen. Bitten Sie {technician}, es noch einmal zu zeigen.',
+  'tools.seen-none': 'Bisher ist kein Bild gekommen. Bitten Sie Ihren Techniker, es noch einmal zu zeigen.',
   'tools.seen-black':
-    'Das Bild ist ganz schwarz. Bitten Sie {technician}, ein anderes Fenster oder den ganzen Bildschirm zu zeigen.',
+    'Das Bild ist ganz schwarz. Bitten Sie Ihren Techniker, ein anderes Fenster oder den ganzen Bildschirm zu zeigen.',
   'tools.shared-none-title': 'Von Ihrer Auswahl kommt kein Bild',
   'tools.shared-none-text':
     'Ihr Techniker sieht noch nichts. Holen Sie das Fenster nach vorne, oder wählen Sie ein anderes Fenster oder den ganzen Bildschirm.',
   'tools.shared-black-title': 'Was Sie zeigen, ist ganz schwarz',
   'tools.shared-black-text':
     'Ihr Techniker sieht nur Schwarz. Filme und manche Bankprogramme verbieten, gezeigt zu werden. Wählen Sie ein anderes Fenster oder den ganzen Bildschirm. Ist auch das schwarz, starten Sie Ihren Browser neu und kommen Sie zurück.',
-  'tools.seen-title': 'Bildschirm von {technician}',
+  'tools.seen-title': 'Bildschirm Ihres Technikers',
   'tools.seen-tools': 'Werkzeuge für das Bild',
   'tools.seen-end': 'Nicht mehr ansehen',
   'tools.seen-starting': 'Das Bild kommt\u00a0…',

@@ -90,16 +90,16 @@ export const en = {
   'tools.frozen-black-title': 'The picture is entirely black',
   'tools.frozen-black-text':
     'Films, some banking programs and locked screens cannot be shown, or your customer has blacked everything out. Ask for another window or the whole screen. If that stays black too, hardware acceleration has to be switched off in the customer’s browser.',
-  'tools.seen-none': 'No picture has come so far. Ask {technician} to show it again.',
+  'tools.seen-none': 'No picture has come so far. Ask your technician to show it again.',
   'tools.seen-black':
-    'The picture is entirely black. Ask {technician} to show another window or the whole screen.',
+    'The picture is entirely black. Ask your technician to show another window or the whole screen.',
   'tools.shared-none-title': 'No picture comes out of what you chose',
   'tools.shared-none-text':
     'Your technician sees nothing yet. Bring that window to the front, or choose another window or the whole screen.',
   'tools.shared-black-title': 'What you show is entirely black',
   'tools.shared-black-text':
     'Your technician sees only black. Films and some banking programs forbid being shown. Choose another window or the whole screen. If that is black too, restart your browser and come back.',
-  'tools.seen-title': 'Screen of {technician}',
+  'tools.seen-title': 'Your technician’s screen',
   'tools.seen-tools': 'Tools for the picture',
   'tools.seen-end': 'I have seen enough',
   'tools.seen-starting': 'The picture is coming…',

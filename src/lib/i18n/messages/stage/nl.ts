@@ -94,16 +94,16 @@ export const nl: Messages<typeof en> = {
   'tools.frozen-black-title': 'Het beeld is helemaal zwart',
   'tools.frozen-black-text':
     'Films, sommige bankprogramma’s en vergrendelde schermen kunnen niet worden getoond, of uw klant heeft alles zwart gemaakt. Vraag om een ander venster of het hele scherm. Blijft dat ook zwart, dan moet in de browser van de klant de hardwareversnelling uit.',
-  'tools.seen-none': 'Er is nog geen beeld gekomen. Vraag {technician} het opnieuw te tonen.',
+  'tools.seen-none': 'Er is nog geen beeld gekomen. Vraag uw technicus het opnieuw te tonen.',
   'tools.seen-black':
-    'Het beeld is helemaal zwart. Vraag {technician} een ander venster of het hele scherm te tonen.',
+    'Het beeld is helemaal zwart. Vraag uw technicus een ander venster of het hele scherm te tonen.',
   'tools.shared-none-title': 'Er komt geen beeld van wat u koos',
   'tools.shared-none-text':
     'Uw technicus ziet nog niets. Haal dat venster naar voren, of kies een ander venster of het hele scherm.',
   'tools.shared-black-title': 'Wat u toont, is helemaal zwart',
   'tools.shared-black-text':
     'Uw technicus ziet alleen zwart. Films en sommige bankprogramma’s mogen niet worden getoond. Kies een ander venster of het hele scherm. Is dat ook zwart, start dan uw browser opnieuw en kom terug.',
-  'tools.seen-title': 'Scherm van {technician}',
+  'tools.seen-title': 'Scherm van uw technicus',
   'tools.seen-tools': 'Gereedschap voor het beeld',
   'tools.seen-end': 'Niet meer bekijken',
   'tools.seen-starting': 'Het beeld komt eraan…',

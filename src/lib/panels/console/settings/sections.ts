@@ -49,7 +49,7 @@ export const settingSections: readonly SettingSection[] = [
   {
     id: 'work',
     rows: [
-      { kind: 'text', key: 'technicianName', maxLength: typedLengths.name },
+      { kind: 'text', key: 'technicianName', maxLength: typedLengths.givenName },
       { kind: 'switch', key: 'startsAtOnce' },
       { kind: 'switch', key: 'asksBeforeEnd' },
       { kind: 'switch', key: 'asksBeforeLeaving' },
