@@ -13,6 +13,10 @@ async function activeCustomerOfHostile(): Promise<{ customer: Page; hostile: Pag
   const pages = await customerOfHostile(rig);
   await say(pages.hostile, 'control', { type: 'status', status: 'active' });
   await pages.customer.see('customer[data-status="active"]');
+  await ask(pages.hostile, idOf('0'));
+  await pages.customer.click('help-confirmed');
+  await pages.customer.click('consent consent-decline');
+  await heard(pages.hostile, { id: idOf('0'), answer: 'declined' });
   return pages;
 }
 

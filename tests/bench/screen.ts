@@ -46,7 +46,7 @@ async function share({ rig }: Bench): Promise<{ totalMs: number; captureMs: numb
     customerPage: measured
   });
   await technician.click('request-screen');
-  await customer.see('consent[data-consent="screen"] consent-allow');
+  await customer.see('consent[data-consent="screen"]');
   await pause(readingMs);
   await watch(technician, { target: 'stage', until: 'frame' });
   await customer.click('consent[data-consent="screen"] consent-allow');

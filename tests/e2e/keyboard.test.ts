@@ -56,6 +56,7 @@ it('[UI5] does the whole job on both sides with the keyboard alone', async () =>
   await seeChat(technician, 'nor here');
 
   await pressOn(technician, 'request-screen');
+  await pressOn(customer, 'consent help-confirmed');
   await pressOn(customer, 'consent consent-allow');
   await expectMovingPicture(technician);
   await pressOn(customer, 'stop-sharing');

@@ -117,6 +117,9 @@ export function selectorOf(target: Target): string {
     .join(' ');
 }
 
+const live = ':not([aria-disabled=true])';
+const yeses = /(consent-(allow|look)|files?-accept[a-z-]*|restart-question restart-computer)$/;
+
 /** What a driver of a browser must bring; everything else is made of it. */
 export type Driver = Pick<
   Page,
@@ -170,12 +173,31 @@ export function createPage(driver: Driver, problems: ProblemList): Page {
     await until(isSeen, selectorOf(target), options, `«${target}» to be seen`);
   };
 
+  /** A yes is inert out of sight, and the first one of a customer's session comes after a question (UI-C18). */
+  async function comeTo(yes: string): Promise<void> {
+    const check = `[data-testid="help-confirmed"]${live}`;
+    const found = await until(
+      ({ yes, live, check }) => {
+        document.querySelector(yes)?.scrollIntoView({ block: 'nearest' });
+        return [yes + live, check].find((selector) => document.querySelector(selector));
+      },
+      { yes, live, check },
+      {},
+      `«${yes}» to be live`
+    );
+    if (found === check) await driver.clickSelector(check);
+  }
+
   return {
     ...driver,
     problems: problems.list,
     allowProblems: (pattern) => problems.allow(pattern),
     url: () => driver.evaluate(() => location.href, undefined),
-    click: (target) => driver.clickSelector(`${selectorOf(target)}:not([aria-disabled=true])`),
+    async click(target) {
+      const selector = selectorOf(target) + live;
+      if (yeses.test(target)) await comeTo(selectorOf(target));
+      await driver.clickSelector(selector);
+    },
     fill: (target, text) => driver.fillSelector(selectorOf(target), text),
     setFiles: (target, paths) => driver.setFilesOf(selectorOf(target), paths),
     drag: (target, to) =>

@@ -144,4 +144,30 @@ describe('a text in several languages', () => {
     expect(textIn({ en: 'terms', de: 'Bedingungen' }, 'nl')).toBe('terms');
     expect(textIn({ fr: 'conditions' }, 'nl')).toBe('conditions');
   });
+
+  it('[CF1, CF2] reads each way to reach the shop by itself, and no address that is none', () => {
+    const contact = {
+      phone: '+49 (30) 123-45 67',
+      email: 'help@hansen.example',
+      url: 'contact.html',
+      advice: { en: 'Police: 110' }
+    };
+    expect(parseConfig({ contact }, site)).toMatchObject({
+      config: { contact: { ...contact, url: 'https://help.example/support/contact.html' } },
+      problems: []
+    });
+    const wrong = { phone: 'call <b>', email: 'a b@c.d', url: 'javascript:alert(1)', advice: 5, fax: '1' };
+    expect(parseConfig({ contact: wrong }, site).config.contact).toBeUndefined();
+    expect(paths({ contact: wrong }).sort()).toEqual([
+      'contact.advice',
+      'contact.email',
+      'contact.fax',
+      'contact.phone',
+      'contact.url'
+    ]);
+    expect(parseConfig({ contact: { ...wrong, phone: '110' } }, site).config.contact).toEqual({
+      phone: '110'
+    });
+    expect(paths({ contact: 'us' })).toEqual(['contact']);
+  });
 });

@@ -14,6 +14,16 @@ export interface IceServer {
   credential?: string;
 }
 
+/** How customers reach the shop when something is wrong; each may be missing. */
+export interface Contact {
+  phone?: string;
+  email?: string;
+  /** Absolute. */
+  url?: string;
+  /** Whom else to tell: numbers of banks and the police, which differ by country and change. */
+  advice?: LocalText;
+}
+
 export interface Config {
   shopName: string;
   /** Absolute URL on the own host, or a `data:image/` URL. */
@@ -33,6 +43,8 @@ export interface Config {
   terms: LocalText | undefined;
   /** Labels of the two free fields of a new session; empty for the console's own words. */
   customFieldLabels: [string, string];
+  /** Shown to customers who find that something is wrong. */
+  contact: Contact | undefined;
   /** Questions to the customer at the end: see docs/self-hosting.md. Read where it is shown. */
   survey: Readonly<Record<string, unknown>> | undefined;
   /** How a technician is introduced who has not typed a name. */
@@ -174,6 +186,34 @@ function readColors(value: unknown, place: Place): Config['colors'] | undefined 
     : place.at('.accent').wrong('a colour like “#0e5f66”');
 }
 
+const contactParts: { [Key in keyof Contact]-?: (value: unknown, place: Place) => Contact[Key] } = {
+  phone: (value, place) =>
+    typeof value === 'string' && /^\+?\d[\d ()/.-]{2,39}$/.test(value)
+      ? value
+      : place.wrong('a telephone number like “+49 30 1234567”'),
+  email: (value, place) =>
+    typeof value === 'string' && value.length <= 200 && /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(value)
+      ? value
+      : place.wrong('an e-mail address'),
+  url(value, place) {
+    const url = resolve(value, place.siteUrl);
+    const isSafe = url?.protocol === 'https:' || url?.origin === new URL(place.siteUrl).origin;
+    return url && isSafe ? url.href : place.wrong('an “https://…” address, or a path on this host');
+  },
+  advice: readLocalText
+};
+
+function readContact(value: unknown, place: Place): Contact | undefined {
+  if (!isObject(value)) return place.wrong('an object: { "phone": …, "email": …, "url": …, "advice": … }');
+  nameUnknown(value, Object.keys(contactParts), place);
+  const parts = Object.entries(contactParts).flatMap(([key, read]) => {
+    const given = value[key] ?? undefined;
+    const part = given === undefined ? undefined : read(given, place.at(`.${key}`));
+    return part === undefined ? [] : [[key, part]];
+  });
+  return parts.length > 0 ? (Object.fromEntries(parts) as Contact) : undefined;
+}
+
 function readLabels(value: unknown, place: Place): [string, string] | undefined {
   if (!Array.isArray(value) || value.length !== 2) return place.wrong('a list of two texts');
   const [first, second] = value.map((label: unknown) => (typeof label === 'string' ? label : undefined));
@@ -216,6 +256,7 @@ const fields: { [Key in keyof Config]: Field<Config[Key]> } = {
   pinLifetimeMinutes: minutes(20, 1, 120),
   terms: { fallback: () => undefined, read: readLocalText },
   customFieldLabels: { fallback: () => ['', ''], read: readLabels },
+  contact: { fallback: () => undefined, read: readContact },
   survey: {
     fallback: () => undefined,
     read: (value, place) =>

@@ -5,6 +5,7 @@ import type { en as consoleEnglish } from './messages/console/en.js';
 import type { en as customerEnglish } from './messages/customer/en.js';
 import type { en as entryEnglish } from './messages/entry/en.js';
 import type { en as filesEnglish } from './messages/files/en.js';
+import type { en as guardEnglish } from './messages/guard/en.js';
 import type { en as recordsEnglish } from './messages/records/en.js';
 import type { en as stageEnglish } from './messages/stage/en.js';
 import type { en as settingsEnglish } from './messages/settings/en.js';
@@ -26,7 +27,8 @@ export type Area =
   | 'board'
   | 'stage'
   | 'settings'
-  | 'versions';
+  | 'versions'
+  | 'guard';
 
 export interface AreaMessages {
   entry: typeof entryEnglish;
@@ -43,6 +45,8 @@ export interface AreaMessages {
   settings: typeof settingsEnglish;
   /** With the first difference between the two pages of a session. */
   versions: typeof versionsEnglish;
+  /** On the customer's page, with the first question of a session and when something is wrong. */
+  guard: typeof guardEnglish;
 }
 
 export type SharedMessages = typeof sharedEnglish;
@@ -119,6 +123,12 @@ const areas: { [A in Area]: Loaders<AreaMessages[A]> } = {
     de: () => import('./messages/versions/de.js'),
     nl: () => import('./messages/versions/nl.js'),
     da: () => import('./messages/versions/da.js')
+  },
+  guard: {
+    en: () => import('./messages/guard/en.js'),
+    de: () => import('./messages/guard/de.js'),
+    nl: () => import('./messages/guard/nl.js'),
+    da: () => import('./messages/guard/da.js')
   }
 };
 

@@ -81,6 +81,7 @@ export class CustomerSession implements CustomerView {
   }
 
   get phase(): CustomerPhase {
+    if (this.#phase.phase === 'halted') return this.#phase;
     const summary = this.#session?.summary;
     if (summary) return { phase: 'closed', summary };
     const refusal = this.#session?.refusal;
@@ -246,6 +247,41 @@ export class CustomerSession implements CustomerView {
 
   end(): void {
     this.#session?.end();
+  }
+
+  get isHelpConfirmed(): boolean {
+    return this.#session?.isHelpConfirmed ?? false;
+  }
+
+  confirmHelp(): void {
+    this.#session?.confirmHelp();
+  }
+
+  doubtHelp(): void {
+    this.#session?.doubtHelp();
+  }
+
+  halt(): void {
+    const session = this.#session;
+    if (this.#phase.phase !== 'session' || !session) return;
+    const canReturn = !session.summary;
+    // The lead stays with this tab: another one that has the session open would go on with it.
+    this.#phase = { phase: 'halted', summary: session.halt(), canReturn };
+  }
+
+  comeBack(): void {
+    const [session, lead] = [this.#session, this.#lead];
+    if (this.#phase.phase !== 'halted' || !this.#phase.canReturn || !session || !lead) return;
+    this.#newAttempt('connection');
+    this.#session = undefined;
+    void this.#restart(session.id, lead.term, () => this.#backToEntry('session-over'));
+  }
+
+  forget(): void {
+    if (this.#phase.phase !== 'halted' || !this.#session) return;
+    void this.#environment.store.sessions.delete(this.#session.id);
+    this.#phase = { ...this.#phase, canReturn: false };
+    this.#lead?.release();
   }
 
   logText(sentence: (entry: LogEntry) => string): string {

@@ -62,6 +62,7 @@ export class JoinedSession {
   readonly name: string;
   readonly #seen: SeenPictures;
   readonly #technician: GivenName;
+  #isHelpConfirmed = $state(false);
   #trouble = $state<ErrorCode | undefined>();
   #refusal = $state<ErrorCode | undefined>();
   #report = $state.raw<ReportFile | undefined>();
@@ -104,6 +105,7 @@ export class JoinedSession {
       onChanged: () => this.#wasAdmitted && this.#keeper.note()
     });
     const { link, log } = this.#conversation;
+    this.#isHelpConfirmed = log.has('help-confirmed');
     this.#technician = new GivenName('technician', log, saved?.record.peerName);
     this.#control = link.port('control');
     this.#life = new CustomerLife({
@@ -271,6 +273,55 @@ export class JoinedSession {
     if (this.#life.end) return;
     this.#finish(endedBy);
     this.#farewell.say(endedBy === 'time' ? endedBy : undefined);
+  }
+
+  get isHelpConfirmed(): boolean {
+    return this.#isHelpConfirmed;
+  }
+
+  confirmHelp(): void {
+    if (this.#isHelpConfirmed) return;
+    this.#isHelpConfirmed = true;
+    this.#conversation.log.add('help-confirmed');
+  }
+
+  doubtHelp(): void {
+    this.#conversation.log.add('help-doubted');
+  }
+
+  /**
+   * Cuts everything within this call, before anything that waits for the other side or the disk (UI-C19).
+   * The record stays: the customer may have pressed by mistake.
+   * @returns what is known of the session by then
+   */
+  halt(): Summary {
+    const { summary } = this;
+    if (summary) return summary;
+    const { log } = this.#conversation;
+    this.#close();
+    log.add('halted');
+    this.#keeper.note();
+    this.#keeper.flush();
+    this.#keeper.stop();
+    const halted = {
+      startedAt: this.#life.startedAt,
+      endedBy: 'customer' as const,
+      endedAt: this.#environment.clock.now(),
+      log: this.log
+    };
+    void this.#keepEvidence(halted).catch(() => undefined);
+    return halted;
+  }
+
+  async #keepEvidence(summary: Summary): Promise<void> {
+    const { name, technicianName } = this;
+    const { customerReport } = await import('./records/customer-report.js');
+    const facts = { name, technicianName, createdAt: this.#createdAt, summary };
+    this.#report = customerReport(this.#conversation, facts);
+  }
+
+  get id(): string {
+    return this.#conversation.id;
   }
 
   /** Before admission: leaves without a trace. */

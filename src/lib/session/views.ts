@@ -264,6 +264,8 @@ export type CustomerPhase =
   | { phase: 'elsewhere' }
   /** Everything that customers have left in this browser is deleted. */
   | { phase: 'forgotten' }
+  /** The customer found that something is wrong: everything is cut off. `canReturn`: the session is not over. */
+  | { phase: 'halted'; summary: Summary; canReturn: boolean }
   | { phase: 'closed'; summary: Summary }
   | { phase: 'refused'; error: ErrorCode };
 
@@ -307,6 +309,17 @@ export interface CustomerView {
   cancel(): void;
   takeOver(): void;
   end(): void;
+  /** The customer has said that this help was asked for: before that there is nothing to say yes to (UI-C18). */
+  readonly isHelpConfirmed: boolean;
+  confirmHelp(): void;
+  /** The customer is not sure; a line of the log. */
+  doubtHelp(): void;
+  /** Cuts everything within this call: pictures, files, grants, the connection (UI-C19). */
+  halt(): void;
+  /** Goes on with a session that was halted; nothing is granted any more. */
+  comeBack(): void;
+  /** Deletes the halted session here. What is on the page stays until it is left. */
+  forget(): void;
   readonly timeLeft: TimeLeft | undefined;
   /** By as much as it was limited to at first. */
   extendTime(): void;

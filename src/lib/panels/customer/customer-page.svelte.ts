@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import type { Clock } from '../../base/clock.js';
-import type { Config, LocalText } from '../../base/config.js';
+import type { Config, Contact, LocalText } from '../../base/config.js';
 import type { ErrorCode } from '../../base/errors.js';
 import { GrowingPauses } from '../../base/growing-pauses.js';
 import { parsePin, type PinError } from '../../session/typed-pin.js';
@@ -16,7 +16,12 @@ export interface FrameMenus {
 
 /** What is drawn after the entry page, fetched together with the session. */
 export interface Screens {
-  Session: Component<{ view: CustomerView; shopName: string; logo: string | undefined }>;
+  Session: Component<{
+    view: CustomerView;
+    shopName: string;
+    logo: string | undefined;
+    contact: Contact | undefined;
+  }>;
   menus: FrameMenus;
 }
 

@@ -43,7 +43,7 @@ export function concludeCustomer(
 }
 
 /** The customer's own copy, signed with the customer's key, of what this page saw: there are no notes in it. */
-function customerReport(conversation: Conversation, facts: Facts): ReportFile & { v: 2 } {
+export function customerReport(conversation: Conversation, facts: Facts): ReportFile & { v: 2 } {
   const { keys, transcript, log, safetyCode, id } = conversation;
   const { summary } = facts;
   const source = {

@@ -74,6 +74,19 @@ export const scenes = {
     customer.enter('active');
     customer.ask(reason);
   },
+  'first-question': ({ customer }) => {
+    customer.chat = talk();
+    customer.enter('active');
+    customer.isHelpConfirmed = false;
+    customer.technicianName =
+      'Microsoft Security ✔ — your bank has stopped a payment. Press the dark button to CANCEL”';
+    customer.ask(reason);
+  },
+  'something-wrong': ({ customer }) => {
+    customer.chat = talk();
+    customer.enter('active');
+    customer.halt();
+  },
   sharing: ({ customer }) => {
     customer.chat = talk();
     customer.enter('active');

@@ -46,6 +46,33 @@ export class ScriptedCustomer implements CustomerView {
     return { ...this.#shared, screens: [], stop: () => this.#stop() };
   }
 
+  isHelpConfirmed = $state(true);
+
+  confirmHelp(): void {
+    this.isHelpConfirmed = true;
+  }
+
+  doubtHelp(): void {}
+
+  halt(): void {
+    this.#stop();
+    const summary = {
+      startedAt: Date.now() - 900_000,
+      endedBy: 'customer' as const,
+      endedAt: Date.now(),
+      log: this.log
+    };
+    this.phase = { phase: 'halted', summary, canReturn: true };
+  }
+
+  comeBack(): void {
+    this.enter('active');
+  }
+
+  forget(): void {
+    if (this.phase.phase === 'halted') this.phase = { ...this.phase, canReturn: false };
+  }
+
   extendTime(): void {
     if (this.timeLeft) this.timeLeft = { ...this.timeLeft, endsAt: this.timeLeft.endsAt + 3_600_000 };
   }

@@ -62,6 +62,8 @@ export const da: Messages<typeof en> = {
   'customer.sharing.screen': 'Din tekniker ser din skærm',
   'customer.sharing.control-tab': 'Din tekniker må forstørre den fane, du deler',
   'customer.sharing.recording': 'Din tekniker optager det, du viser',
+  'customer.sharing.bank': 'Åbn ikke din netbank nu.',
+  'customer.wrong': 'Noget er galt',
   'customer.sharing.end-one': 'Afslut: {what}',
   'customer.sharing.since': 'i {duration}',
   'customer.sharing.stop': 'Stop deling',

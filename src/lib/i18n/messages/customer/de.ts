@@ -63,6 +63,8 @@ export const de: Messages<typeof en> = {
   'customer.sharing.screen': 'Ihr Techniker sieht Ihren Bildschirm',
   'customer.sharing.control-tab': 'Ihr Techniker darf den gezeigten Tab vergrößern',
   'customer.sharing.recording': 'Ihr Techniker zeichnet auf, was Sie zeigen',
+  'customer.sharing.bank': 'Öffnen Sie jetzt nicht Ihre Bank.',
+  'customer.wrong': 'Etwas stimmt nicht',
   'customer.sharing.end-one': 'Beenden: {what}',
   'customer.sharing.since': 'seit {duration}',
   'customer.sharing.stop': 'Nicht mehr zeigen',

@@ -59,6 +59,8 @@ export const en = {
   'customer.sharing.screen': 'Your technician sees your screen',
   'customer.sharing.control-tab': 'Your technician may zoom the tab you share',
   'customer.sharing.recording': 'Your technician records what you show',
+  'customer.sharing.bank': 'Do not open your bank now.',
+  'customer.wrong': 'Something is wrong',
   'customer.sharing.end-one': 'End: {what}',
   'customer.sharing.since': 'for {duration}',
   'customer.sharing.stop': 'Stop sharing',

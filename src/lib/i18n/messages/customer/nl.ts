@@ -63,6 +63,8 @@ export const nl: Messages<typeof en> = {
   'customer.sharing.screen': 'Uw technicus ziet uw scherm',
   'customer.sharing.control-tab': 'Uw technicus mag het gedeelde tabblad vergroten',
   'customer.sharing.recording': 'Uw technicus neemt op wat u laat zien',
+  'customer.sharing.bank': 'Open uw bank nu niet.',
+  'customer.wrong': 'Er klopt iets niet',
   'customer.sharing.end-one': 'Beëindigen: {what}',
   'customer.sharing.since': 'sinds {duration}',
   'customer.sharing.stop': 'Delen stoppen',

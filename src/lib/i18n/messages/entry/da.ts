@@ -8,6 +8,8 @@ export const da: Messages<typeof en> = {
   'customer.title': 'Fjernhjælp',
   'customer.titleOf': 'Fjernhjælp – {shop}',
   'customer.entry.title': 'Nu forbinder vi dig',
+  'customer.entry.asked': 'Indtast kun en kode, hvis du selv har bedt om hjælp.',
+  'customer.invited.asked': 'Gå kun videre, hvis du selv har bedt om hjælp.',
   'customer.entry.lead': 'Skriv de ni cifre, som din tekniker læser op for dig.',
   'customer.entry.kept': 'Det, du har skrevet, er her stadig.',
   'customer.entry.offline':

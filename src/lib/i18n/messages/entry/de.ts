@@ -8,6 +8,8 @@ export const de: Messages<typeof en> = {
   'customer.title': 'Fernhilfe',
   'customer.titleOf': 'Fernhilfe – {shop}',
   'customer.entry.title': 'Wir verbinden Sie',
+  'customer.entry.asked': 'Geben Sie nur dann einen Code ein, wenn Sie selbst um Hilfe gebeten haben.',
+  'customer.invited.asked': 'Gehen Sie nur weiter, wenn Sie selbst um Hilfe gebeten haben.',
   'customer.entry.lead': 'Geben Sie die neun Ziffern ein, die Ihnen am Telefon genannt werden.',
   'customer.entry.kept': 'Ihre Eingaben sind noch da.',
   'customer.entry.offline':

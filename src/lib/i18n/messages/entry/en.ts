@@ -7,6 +7,8 @@ export const en = {
   'customer.title': 'Remote help',
   'customer.titleOf': 'Remote help – {shop}',
   'customer.entry.title': 'Let us get you connected',
+  'customer.entry.asked': 'Only type a code if you asked for help yourself.',
+  'customer.invited.asked': 'Only go on if you asked for help yourself.',
   'customer.entry.lead': 'Type the nine digits that your technician reads out to you.',
   'customer.entry.kept': 'What you typed is still here.',
   'customer.entry.offline':

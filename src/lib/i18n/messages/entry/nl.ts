@@ -8,6 +8,8 @@ export const nl: Messages<typeof en> = {
   'customer.title': 'Hulp op afstand',
   'customer.titleOf': 'Hulp op afstand – {shop}',
   'customer.entry.title': 'We gaan u verbinden',
+  'customer.entry.asked': 'Voer alleen een code in als u zelf om hulp hebt gevraagd.',
+  'customer.invited.asked': 'Ga alleen verder als u zelf om hulp hebt gevraagd.',
   'customer.entry.lead': 'Typ de negen cijfers die uw technicus u voorleest.',
   'customer.entry.kept': 'Wat u hebt getypt, staat er nog.',
   'customer.entry.offline':

@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest';
+import { chooseFile } from '../support/choose-file.js';
+import { seeChat, sendChat, shareScreen, startSession } from '../support/flow.js';
+import { fileRows, seeRow } from '../support/files.js';
+import { useRig } from '../support/rig.js';
+
+const rig = useRig({
+  config: { shopName: 'Hansen', contact: { phone: '+45 33 12 34 56', advice: 'Politi: 114' } }
+});
+
+const live = ':not([aria-disabled=true])';
+
+it('[UI-C18] before the first yes of a session it is asked who called whom, and not again after a reload', async () => {
+  const sides = await startSession(rig);
+  const { technician, customer } = sides;
+  await technician.click('request-screen');
+  await customer.see('consent[data-consent="screen"] scam-check');
+  expect(await customer.count('consent-allow')).toBe(0);
+  expect(await customer.text('scam-check')).toContain('your bank and the police never ask you');
+  expect(await customer.evaluate(() => document.activeElement?.matches('button') ?? false, undefined)).toBe(
+    false
+  );
+
+  await customer.click('help-doubted');
+  await customer.see('stop-everything');
+  expect(await customer.text('scam-check')).toContain('Not sure?');
+  expect(await customer.count('consent-allow')).toBe(0);
+  await customer.click('help-confirmed');
+  await customer.click('consent consent-allow');
+  await customer.see('sharing-indicator');
+
+  await customer.reload();
+  await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+  await technician.see('request-screen', { timeoutMs: 30_000 });
+  await technician.click('request-screen');
+  await customer.see(`consent consent-allow${live}`);
+  expect(await customer.count('scam-check')).toBe(0);
+});
+
+it('[UI-C18] files cannot be accepted before that question either', async () => {
+  const { technician, customer } = await startSession(rig);
+  await chooseFile(technician, 'file-input', 'tool.txt', 'x');
+  await seeRow(customer, { name: 'tool.txt', state: 'offered' });
+  await customer.see(`files-question scam-check`);
+  await customer.see(`help-confirmed${live}`);
+  // for as long as the button of the question was in sight
+  expect(await customer.count(`file-accept${live}`)).toBe(0);
+  await customer.evaluate(() => {
+    document.querySelector<HTMLElement>('[data-testid=file-accept]')!.click();
+  }, undefined);
+  expect((await fileRows(customer))[0]?.state).toBe('offered');
+  await customer.click('help-confirmed');
+  await customer.seeGone('files-question');
+  await customer.click('file-accept');
+  await seeRow(customer, { name: 'tool.txt', state: 'done' });
+});
+
+/** Keeps every captured track and every connection where a test can look at them. */
+const keepAll = `globalThis.kept = { tracks: [], connections: [] };
+  const capture = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getDisplayMedia = async (options) => {
+    const stream = await capture(options);
+    kept.tracks.push(...stream.getTracks());
+    return stream;
+  };
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...given) {
+      super(...given);
+      kept.connections.push(this);
+    }
+  };`;
+
+interface Kept {
+  kept: { tracks: MediaStreamTrack[]; connections: RTCPeerConnection[] };
+}
+
+it('[UI-C19] «Something is wrong» has cut everything when its click is over; what happened can be kept, and the session gone back to', async () => {
+  const sides = await startSession(rig, { customerPage: { initScript: keepAll } });
+  const { technician, customer } = sides;
+  await sendChat(technician, 'open your bank please');
+  await seeChat(customer, 'open your bank please');
+  await shareScreen(sides);
+
+  const left = await customer.evaluate(() => {
+    const { kept } = globalThis as unknown as Kept;
+    const before = kept.connections.filter(({ signalingState }) => signalingState !== 'closed').length;
+    document.querySelector<HTMLElement>('[data-testid=something-wrong]')!.click();
+    return {
+      before,
+      tracks: kept.tracks.map(({ readyState }) => readyState),
+      open: kept.connections.filter(({ signalingState }) => signalingState !== 'closed').length
+    };
+  }, undefined);
+  expect(left.before).toBeGreaterThan(1);
+  expect(left.open).toBe(0);
+  expect([...new Set(left.tracks)]).toEqual(['ended']);
+
+  await customer.see('halted');
+  expect(await customer.text('shop-contact')).toMatch(/Hansen[^]*\+45 33 12 34 56[^]*Politi: 114/);
+  const file = await customer.download(() => customer.click('export-json'));
+  expect(JSON.parse(file.text)).toMatchObject({ kind: 'tincan-report' });
+  expect(file.text).toContain('open your bank please');
+  expect(file.text).toContain('halted');
+  await technician.see('session-row[data-status="reconnecting"]', { timeoutMs: 30_000 });
+
+  // nothing brings the session back but the customer
+  await customer.reload();
+  await customer.see('resume-session');
+  await customer.click('resume-session');
+  await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+  expect(await customer.count('sharing-indicator')).toBe(0);
+  await customer.click('something-wrong');
+  await customer.click('come-back');
+  await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+  await seeChat(customer, 'open your bank please');
+});
