@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { peerName, peerReason } from '../../src/lib/base/peer-text.js';
 import { soleAddress, textPieces } from '../../src/lib/panels/chat/text-pieces.js';
 import { asTsv, tsvCell } from '../../src/lib/panels/console/list/copy-rows.js';
 import { nextBox, noteLines, toggleBox } from '../../src/lib/panels/notes/note-lines.js';
@@ -46,6 +47,23 @@ describe('text of a peer', () => {
       expect(sent.value.length).toBeLessThanOrEqual(16_384);
       expect(sent.value).not.toMatch(/\p{Surrogate}/u);
       expect(messageText(sent.value)).toEqual(sent);
+    });
+  });
+
+  it('[EN4] as a name or a reason is one short line that cannot end its quotation', () => {
+    const letters = (one: string): number => [...new Intl.Segmenter().segment(one)].length;
+    fuzz(text, (one) => {
+      for (const [read, most] of [
+        [peerName, 40],
+        [peerReason, 140]
+      ] as const) {
+        const shown = read(one.slice(0, 200));
+        expect(letters(shown)).toBeLessThanOrEqual(most);
+        expect(shown).not.toMatch(
+          /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069"“”„«»]/u
+        );
+        expect(read(shown)).toBe(shown);
+      }
     });
   });
 
