@@ -28,7 +28,7 @@ it('[EN4] the longest name and reason are a quotation beside the page’s own wo
   expect(ownWords.join('\n')).toContain('Your technician asks to see your screen');
   expect(ownWords.join('\n')).not.toMatch(/Microsoft|bank|CANCEL/);
   expect(await customer.text('technician-called')).toBe(
-    'calls themselves “\u2068Microsoft Security ✔ — your bank has sto…\u2069”'
+    'calls themselves “\u2068Microsoft Security ✔ — your bank has st…\u2069”'
   );
   const quoted = await customer.evaluate(
     () => document.querySelector('blockquote')?.textContent.trim() ?? '',
