@@ -277,7 +277,7 @@ export class CustomerSession implements CustomerView {
     void this.#restart(session.id, lead.term, () => this.#backToEntry('session-over'));
   }
 
-  forget(): void {
+  endHalted(): void {
     if (this.#phase.phase !== 'halted' || !this.#session) return;
     void this.#environment.store.sessions.delete(this.#session.id);
     this.#phase = { ...this.#phase, canReturn: false };

@@ -319,7 +319,7 @@ export interface CustomerView {
   /** Goes on with a session that was halted; nothing is granted any more. */
   comeBack(): void;
   /** Deletes the halted session here. What is on the page stays until it is left. */
-  forget(): void;
+  endHalted(): void;
   readonly timeLeft: TimeLeft | undefined;
   /** By as much as it was limited to at first. */
   extendTime(): void;

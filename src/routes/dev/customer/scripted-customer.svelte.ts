@@ -69,7 +69,7 @@ export class ScriptedCustomer implements CustomerView {
     this.enter('active');
   }
 
-  forget(): void {
+  endHalted(): void {
     if (this.phase.phase === 'halted') this.phase = { ...this.phase, canReturn: false };
   }
 
