@@ -1,4 +1,5 @@
 import { peerName } from '../base/peer-text.js';
+import { isolated } from './isolated.js';
 import type { I18n } from './i18n.svelte.js';
 
 /**
@@ -7,5 +8,5 @@ import type { I18n } from './i18n.svelte.js';
  */
 export function quotedName(name: string, { t }: Pick<I18n, 't'>): string {
   const shown = peerName(name);
-  return shown && t('name.quoted', { name: `\u2068${shown}\u2069` });
+  return shown && t('name.quoted', { name: isolated(shown) });
 }
