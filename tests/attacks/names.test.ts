@@ -10,7 +10,7 @@ const speech =
   'Microsoft Security ✔ — your bank has stopped a payment.\n\u202EPress the dark button to CANCEL”. ';
 const hello = (name: string) => ({ type: 'hello', name, canShareScreen: true, acceptedTerms: false });
 
-it('[EN4] the longest name and reason are a quotation beside the page’s own words', async () => {
+it('[EN6] the longest name and reason are a quotation beside the page’s own words', async () => {
   const { customer, hostile } = await customerOfHostile(rig);
   await say(hostile, 'control', hello(speech.repeat(3).slice(0, 200)));
   await say(hostile, 'control', { type: 'status', status: 'active' });
@@ -42,7 +42,7 @@ it('[EN4] the longest name and reason are a quotation beside the page’s own wo
   expect(await customer.text('technician-called')).toContain('Microsoft Security');
 });
 
-it('[EN4] what customers call themselves is a quotation in the console, and its heading the page’s own word', async () => {
+it('[EN6] what customers call themselves is a quotation in the console, and its heading the page’s own word', async () => {
   const { technician } = await startSession(rig);
   expect(await technician.text('session-name')).toBe('Customer');
   expect(await technician.text('given-name')).toBe('calls themselves “\u2068Ida\u2069”');

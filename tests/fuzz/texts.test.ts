@@ -50,7 +50,7 @@ describe('text of a peer', () => {
     });
   });
 
-  it('[EN4] as a name or a reason is one short line that cannot end its quotation', () => {
+  it('[EN6] as a name or a reason is one short line that cannot end its quotation', () => {
     const letters = (one: string): number => [...new Intl.Segmenter().segment(one)].length;
     fuzz(text, (one) => {
       for (const [read, most] of [

@@ -19,11 +19,11 @@ describe('a name that a peer gave', () => {
     ['K\u200Dim \u200D', 'K\u200Dim'],
     ['می‌خواهم', 'می‌خواهم'],
     ['👩‍🔧 Ada', '👩‍🔧 Ada']
-  ])('[EN4] %j is shown as %j', (given, shown) => {
+  ])('[EN6] %j is shown as %j', (given, shown) => {
     expect(peerName(given)).toBe(shown);
   });
 
-  it('[EN4] has no more than 40 letters, as people count them', () => {
+  it('[EN6] has no more than 40 letters, as people count them', () => {
     expect(peerName('x'.repeat(40))).toBe('x'.repeat(40));
     expect(peerName('x'.repeat(41))).toBe(`${'x'.repeat(39)}…`);
     const family = '👩‍👩‍👧‍👦';
@@ -32,18 +32,18 @@ describe('a name that a peer gave', () => {
     expect(peerName('ก\u0E34\u0E48'.repeat(60))).toBe(`${'ก\u0E34\u0E48'.repeat(39)}…`);
   });
 
-  it('[EN4] grows over no other line', () => {
+  it('[EN6] grows over no other line', () => {
     expect(peerName(`Z${'\u0301\u0322'.repeat(80)}`).length).toBeLessThan(8);
   });
 
-  it('[EN4] stays the same when it is read again', () => {
+  it('[EN6] stays the same when it is read again', () => {
     for (const name of ['x'.repeat(200), '“”\u202E \n', 'a\u200D\u200D b', 'K\u200Bim']) {
       expect(peerName(peerName(name))).toBe(peerName(name));
     }
   });
 });
 
-it('[EN4] a reason has no more than 140 letters, in one line', () => {
+it('[EN6] a reason has no more than 140 letters, in one line', () => {
   const reason = peerReason(`Then I can see\n\n\nit: ${'very '.repeat(40)}`);
   expect(letters(reason)).toBeLessThanOrEqual(maxReasonLetters);
   expect(reason).toMatch(/^Then I can see it: very .*…$/);

@@ -1,5 +1,5 @@
 /**
- * Words that a peer chose and that stand among the page's own (rule EN4): one line, as short as such words are, and
+ * Words that a peer chose and that stand among the page's own (rule EN6): one line, as short as such words are, and
  * nothing in them that cannot be seen, turns the line around or closes its quotation.
  */
 

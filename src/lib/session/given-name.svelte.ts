@@ -5,7 +5,7 @@ import type { SessionLog } from './session-log.js';
 /** So many other names are written down; one more tells nobody anything. */
 const maxRenamings = 20;
 
-/** What the other side calls itself: fixed by its first greeting. Any other name is a line of the log (EN4). */
+/** What the other side calls itself: fixed by its first greeting. Any other name is a line of the log (EN6). */
 export class GivenName {
   readonly #role: Role;
   readonly #log: SessionLog;

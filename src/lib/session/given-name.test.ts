@@ -9,14 +9,14 @@ const given = (saved?: string) => {
 };
 
 describe('the name of the other side', () => {
-  it('[EN4] is the one of the first greeting, made fit to be shown', () => {
+  it('[EN6] is the one of the first greeting, made fit to be shown', () => {
     const { name, log } = given();
     name.hear('  Kim\n\u202ESørensen ');
     expect(name.name).toBe('Kim Sørensen');
     expect(log.entries).toEqual([]);
   });
 
-  it('[EN4] stays when a later greeting has another, which is in the log', () => {
+  it('[EN6] stays when a later greeting has another, which is in the log', () => {
     const { name, log } = given();
     name.hear('Kim');
     name.hear('Kim');
@@ -29,14 +29,14 @@ describe('the name of the other side', () => {
     expect(log.entries.at(-1)?.facts).toEqual({ name: 'Kim', before: 'Microsoft Security' });
   });
 
-  it('[EN4] outlives a reload', () => {
+  it('[EN6] outlives a reload', () => {
     const { name, log } = given('Kim');
     name.hear('Microsoft Security');
     expect(name.name).toBe('Kim');
     expect(log.has('technician-renamed')).toBe(true);
   });
 
-  it('[EN4] may come later, which is in the log, and does not go away', () => {
+  it('[EN6] may come later, which is in the log, and does not go away', () => {
     const { name, log } = given();
     name.hear('');
     name.hear('Kim');
@@ -45,7 +45,7 @@ describe('the name of the other side', () => {
     expect(log.entries).toMatchObject([{ kind: 'named', facts: { name: 'Kim' } }]);
   });
 
-  it('[EN4] that changes without end does not fill the log', () => {
+  it('[EN6] that changes without end does not fill the log', () => {
     const { name, log } = given('Kim');
     for (let i = 0; i < 500; i++) name.hear(`Kim ${i}`);
     expect(log.entries).toHaveLength(20);
