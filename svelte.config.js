@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { startFiles } from './tools/svelte/start-files.js';
 import { staticIcons } from './tools/svelte/static-icons.js';
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -8,7 +9,7 @@ export default {
   // also where a component uses no rune: else it brings the code of Svelte 4's life cycle along
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+    adapter: startFiles(adapter({ pages: 'build', assets: 'build', strict: true }), 'build'),
     // One static folder under any sub-path: every address in the pages is relative.
     paths: { relative: true },
     // the pages start it themselves, once they have nothing else to do (src/lib/ui/offline-worker.ts)
@@ -28,6 +29,7 @@ export default {
       })
     },
     csp: {
+      // `startFiles` takes the inline script out, and its hash with it
       mode: 'hash',
       directives: {
         'default-src': ['none'],

@@ -65,9 +65,18 @@ async function fromNetwork(request: Request): Promise<Response> {
   }
 }
 
+/** What starts each page: made after the build (tools/svelte/start-files.js), so it is not in its list. */
+async function startFiles(): Promise<string[]> {
+  const pages = await Promise.all(prerendered.map(async (page) => (await kept(page))?.text()));
+  return pages.flatMap((html) => {
+    const [path] = /_app\/immutable\/start\/[\w-]+\.js/.exec(html ?? '') ?? [];
+    return path ? [`${base}/${path}`] : [];
+  });
+}
+
 /** One after the other: what a page needs meanwhile comes first. */
 async function keepAll(): Promise<void> {
-  for (const path of build) {
+  for (const path of [...build, ...(await startFiles())]) {
     const url = new URL(path, location.href);
     if (!isForever(url.pathname) || (await kept(url.href))) continue;
     // what fails is tried again when the next page asks

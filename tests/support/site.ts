@@ -16,6 +16,8 @@ export interface SiteOptions {
   relays?: string[];
   /** Over the `config.json` of the build; a text replaces that file as it is. */
   config?: Partial<Config> | string;
+  /** What the web host sends with every answer; nothing by default, like the cheapest host. */
+  headers?: Record<string, string>;
   /** The build that is served at first; `current` by default. */
   build?: BuildName;
 }
@@ -69,6 +71,7 @@ export async function startSite({
   neighbours = [],
   relays = ['/relay'],
   config = {},
+  headers = {},
   build = 'current'
 }: SiteOptions = {}): Promise<TestSite> {
   const controls = new Map(relays.map((path) => [path, controlledRelay()]));
@@ -95,6 +98,7 @@ export async function startSite({
     root: () => (keepsOldCode ? builds.folderWithAll(served) : builds.folderOf(served)),
     base: subPath,
     host,
+    headers,
     relays: Object.fromEntries(controls),
     onRequest: ({ method, url, rawHeaders }) => requests.push([method, url, ...rawHeaders].join(' ')),
     intercept(request, response) {

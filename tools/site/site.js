@@ -15,6 +15,7 @@ import { serveFiles } from './static-files.js';
  * @param {string} [options.host]
  * @param {number} [options.port] 0 takes a free one
  * @param {Record<string, import('./static-files.js').Transform>} [options.transforms]
+ * @param {Record<string, string>} [options.headers] of every answer
  * @param {Record<string, Pick<import('../relay/relay.js').Relay, 'handleUpgrade'>>} [options.relays] by path, from the root of the address
  * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} [options.intercept] true: it has answered
  * @param {(request: import('node:http').IncomingMessage) => void} [options.onRequest] is told of each, also of those that open a socket
@@ -26,11 +27,12 @@ export async function openSite({
   host = '127.0.0.1',
   port = 0,
   transforms = {},
+  headers = {},
   relays = {},
   intercept,
   onRequest
 }) {
-  const files = serveFiles({ root, base, transforms });
+  const files = serveFiles({ root, base, transforms, headers });
   const server = createServer((request, response) => {
     if (!intercept?.(request, response)) files(request, response);
   });

@@ -34,9 +34,10 @@ const types = {
  * @param {string | (() => string)} options.root folder to serve; a function is asked at each request
  * @param {string} [options.base] path it is served under, with a slash at both ends
  * @param {Record<string, Transform>} [options.transforms] by path below `base`
+ * @param {Record<string, string>} [options.headers] of every answer
  * @returns {import('node:http').RequestListener}
  */
-export function serveFiles({ root, base = '/', transforms = {} }) {
+export function serveFiles({ root, base = '/', transforms = {}, headers: always = {} }) {
   /** @type {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>} */
   async function serve(request, response) {
     if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -66,6 +67,7 @@ export function serveFiles({ root, base = '/', transforms = {} }) {
   }
 
   return (request, response) => {
+    for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
     serve(request, response).catch(() => (response.headersSent ? response.destroy() : end(response, 500)));
   };
 }

@@ -1,0 +1,36 @@
+import type { Language } from './languages.js';
+import type { Messages } from './messages.js';
+import { da } from './messages/start/da.js';
+import { de } from './messages/start/de.js';
+import { en } from './messages/start/en.js';
+import { nl } from './messages/start/nl.js';
+
+type StartWords = Messages<typeof en>;
+
+const startWords: Record<Language, StartWords> = { en, de, nl, da };
+
+/**
+ * HTML for every page: hidden notes, one for each kind and language, of which `static/early.js` shows one where the
+ * page's code may not start (`framed`) or does not come (`stuck`), and the words for a browser without JavaScript.
+ * They stand in the page because nothing can be fetched by then.
+ */
+export function startNotesHtml(): string {
+  const notes = Object.entries(startWords).map(
+    ([code, t]) =>
+      note('framed', code, [
+        `<h1>${t['start.framed']}</h1><p>${t['start.framed.why']}</p>`,
+        `<p><a target="_blank" rel="noopener">${t['start.framed.open']}</a></p>`
+      ]) +
+      note('stuck', code, [
+        `<h1>${t['start.stuck']}</h1><p>${t['start.stuck.next']}</p>`,
+        `<p><button type="button">${t['start.stuck.again']}</button></p><p>${t['start.stuck.site']}</p>`
+      ])
+  );
+  const noscript = Object.entries(startWords).map(
+    ([code, t]) => `<p lang="${code}">${t['start.noscript']}</p>`
+  );
+  return `${notes.join('')}<noscript><div class="start-note">${noscript.join('')}</div></noscript>`;
+}
+
+const note = (kind: 'framed' | 'stuck', language: string, parts: readonly string[]): string =>
+  `<main class="start-note" id="start-${kind}-${language}" data-testid="start-${kind}" lang="${language}" role="alert" hidden>${parts.join('')}</main>`;
