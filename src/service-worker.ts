@@ -10,6 +10,7 @@
 /// <reference types="@sveltejs/kit" />
 import { base, build, files, prerendered, version } from '$service-worker';
 import { mayBeKept } from './lib/base/may-be-kept.js';
+import { withPageHeaders } from './lib/base/page-headers.js';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 /** Other sites of this origin have folders, and so prefixes, of their own. */
@@ -39,7 +40,7 @@ async function keep(url: string, response: Response): Promise<Response> {
     const copy = response.clone();
     const cache = await caches.open(cacheName);
     // a full disk must not take the answer away
-    await cache.put(plainUrl(url), copy).catch(() => undefined);
+    await cache.put(plainUrl(url), withPageHeaders(copy, false)).catch(() => undefined);
   } else if (kind === 'never') await (await caches.open(cacheName)).delete(plainUrl(url));
   return response;
 }
@@ -114,7 +115,10 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || !isOurs(url)) return;
   if (isForever(url.pathname)) event.respondWith(foreverFile(request));
-  else if (request.mode === 'navigate' || !isPage(url.pathname)) event.respondWith(fromNetwork(request));
+  else if (request.mode === 'navigate' || !isPage(url.pathname))
+    event.respondWith(
+      fromNetwork(request).then((response) => withPageHeaders(response, request.mode === 'navigate'))
+    );
 });
 
 worker.addEventListener('message', (event) => {

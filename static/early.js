@@ -1,8 +1,8 @@
 // Runs before the first paint (no inline script: the pages forbid it). It sets a chosen theme, hides the
 // prerendered English for the moment until the page is there in another language, keeps what is pressed before the
 // page's own code has arrived (src/lib/ui/early-press.ts), and shows a note of the page where that code may not
-// start (in a frame of another site) or does not come. The build makes it small. Old browsers can read its syntax:
-// they are told that the page does not load.
+// start (in a frame of another site) or does not come. The build makes it small, and such that old browsers can read
+// it: they are told that the page does not load.
 (() => {
   const root = document.documentElement;
   const patienceMs = 10000;
@@ -38,7 +38,7 @@
         if (!frame.document) return true;
       }
       return false;
-    } catch (_) {
+    } catch {
       return true;
     }
   }

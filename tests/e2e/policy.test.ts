@@ -1,12 +1,18 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { advisedHeaders } from '../../tools/site/advised-headers.js';
 import { createRelay } from '../../tools/relay/relay.js';
 import type { Page } from '../support/page.js';
 import { browserNames, useRig } from '../support/rig.js';
 
-// what a host may add by itself: less than this and no page of anybody runs
-const rig = useRig({ headers: { 'content-security-policy': "script-src 'self'" } });
+// what the guide advises, and as little as a host can allow to any page that has scripts
+const rig = useRig({
+  headers: {
+    ...advisedHeaders,
+    'content-security-policy': `script-src 'self'; ${advisedHeaders['content-security-policy']}`
+  }
+});
 
 const opensSocket = (page: Page, url: string) =>
   page.evaluate(
@@ -35,6 +41,17 @@ describe.each(browserNames)('the content security policy in %s', (name) => {
       await page.until(() => document.documentElement.dataset['started'] !== undefined, undefined);
     }
   );
+
+  it('leaves the console its second window, beside the advised headers', async () => {
+    const page = await openEntry();
+    const opened = page.evaluate(() => {
+      const window = open('', '', 'popup');
+      const isOurs = window?.document.title === '';
+      window?.close();
+      return isOurs;
+    }, undefined);
+    expect(await opened).toBe(true);
+  });
 
   it('lets the page reach a relay on its own host', async () => {
     expect(await opensSocket(await openEntry(), rig.site.relayUrl())).toBe(true);

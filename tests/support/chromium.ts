@@ -178,6 +178,13 @@ async function openTab(context: BrowserContext, close?: () => Promise<void>): Pr
       type: (text) => page.keyboard.type(text),
       press: (key) => page.keyboard.press(key),
       evaluate: (f, argument) => page.evaluate(f as never, argument),
+      async evaluateInFrame(address, f, argument) {
+        const frame = page
+          .frames()
+          .find((each) => each !== page.mainFrame() && each.url().startsWith(address));
+        if (!frame) throw new Error(`no frame of ${address}`);
+        return frame.evaluate(f as never, argument);
+      },
       async inject(source) {
         await page.evaluate(source);
       },

@@ -144,6 +144,13 @@ async function openTab(
         for (const modifier of keys.slice(0, -1).reverse()) await page.keyboard.up(modifier);
       },
       evaluate: (f, argument) => page.evaluate(f as never, argument as never),
+      async evaluateInFrame(address, f, argument) {
+        const frame = page
+          .frames()
+          .find((each) => each !== page.mainFrame() && each.url().startsWith(address));
+        if (!frame) throw new Error(`no frame of ${address}`);
+        return frame.evaluate(f as never, argument as never);
+      },
       async inject(source) {
         await page.evaluate(source);
       },

@@ -63,6 +63,8 @@ export interface Page {
   /** Waits until `predicate`, which runs in the page, gives something truthy, and hands that out. */
   until<T, A>(predicate: (argument: A) => T, argument: A, options?: WaitOptions): Promise<NonNullable<T>>;
   evaluate<T, A>(f: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+  /** In the frame of the page whose address begins so, of whichever site. Throws while there is none. */
+  evaluateInFrame<T, A>(address: string, f: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
   /** Runs source text in the page: for libraries. */
   inject(source: string): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
@@ -129,6 +131,7 @@ export type Driver = Pick<
   | 'type'
   | 'press'
   | 'evaluate'
+  | 'evaluateInFrame'
   | 'inject'
   | 'setColorScheme'
   | 'screenshot'

@@ -1,6 +1,7 @@
 import { createRelay } from '../relay/relay.js';
 import { ensureBuilt } from '../setup/build.js';
 import { readAddress } from '../setup/address.js';
+import { advisedHeaders } from '../site/advised-headers.js';
 import { relayPath, withOwnRelay } from '../site/own-relay.js';
 import { openSite } from '../site/site.js';
 
@@ -20,6 +21,7 @@ export async function start() {
     host,
     port,
     transforms: { 'config.json': withOwnRelay },
+    headers: advisedHeaders,
     relays: { [relayPath]: relay }
   }).catch((/** @type {NodeJS.ErrnoException} */ error) => {
     console.error(whyNot(error, host, port));

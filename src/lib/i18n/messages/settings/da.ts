@@ -85,6 +85,9 @@ export const da: Messages<typeof en> = {
   'settings.unit.percent': '%',
   'settings.never': '0 betyder aldrig.',
   'settings.wrong': 'Indtast et tal fra {min} til {max}.',
+  'settings.host.title': 'Din webhost udelader noget',
+  'settings.host.text':
+    'Disse headere følger ikke med siderne. Uden den første kan et andet websted vise dem inde i sig selv; de starter intet dér og siger det. Giv linjerne videre til den, der driver hosten. Vejledningen om egen hosting har dem til de almindelige servere.',
   'settings.kept-here':
     'Dine valg gemmes i denne browser. Hvad du ikke har valgt, følger butikkens config.json.',
   'settings.export': 'Gem indstillinger som fil',

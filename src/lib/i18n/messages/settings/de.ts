@@ -86,6 +86,9 @@ export const de: Messages<typeof en> = {
   'settings.unit.percent': '%',
   'settings.never': '0 heißt nie.',
   'settings.wrong': 'Bitte geben Sie eine Zahl von {min} bis {max} ein.',
+  'settings.host.title': 'Ihr Webserver lässt etwas aus',
+  'settings.host.text':
+    'Diese Header kommen nicht mit den Seiten. Ohne den ersten kann eine andere Website sie in sich anzeigen; sie starten dort nichts und sagen das. Geben Sie die Zeilen weiter an alle, die den Server betreuen. Die Anleitung zum Selbsthosten hat sie für die üblichen Server.',
   'settings.kept-here':
     'Ihre Wahl wird in diesem Browser behalten. Was Sie nicht gewählt haben, folgt der config.json des Betriebs.',
   'settings.export': 'Einstellungen als Datei speichern',

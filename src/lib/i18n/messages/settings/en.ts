@@ -83,6 +83,9 @@ export const en = {
   'settings.unit.percent': '%',
   'settings.never': '0 means never.',
   'settings.wrong': 'Please enter a number from {min} to {max}.',
+  'settings.host.title': 'Your web host leaves something out',
+  'settings.host.text':
+    'These headers do not come with the pages. Without the first one another website can show them inside of itself; they start nothing there, and say so. Give the lines to whoever runs the host. The guide to self-hosting has them for the usual servers.',
   'settings.kept-here':
     'Your choices are kept in this browser. What you have not chosen follows the shop’s config.json.',
   'settings.export': 'Save settings as a file',

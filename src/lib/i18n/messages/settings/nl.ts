@@ -85,6 +85,9 @@ export const nl: Messages<typeof en> = {
   'settings.unit.percent': '%',
   'settings.never': '0 betekent nooit.',
   'settings.wrong': 'Voer een getal van {min} tot {max} in.',
+  'settings.host.title': 'Uw webhost laat iets weg',
+  'settings.host.text':
+    'Deze headers komen niet met de pagina’s mee. Zonder de eerste kan een andere website ze binnen zichzelf tonen; ze starten daar niets, en zeggen dat. Geef de regels aan wie de host beheert. De handleiding voor zelf hosten heeft ze voor de gebruikelijke servers.',
   'settings.kept-here':
     'Uw keuzes blijven in deze browser. Wat u niet koos, volgt de config.json van de zaak.',
   'settings.export': 'Instellingen als bestand opslaan',

@@ -56,7 +56,8 @@ export const settingSections: readonly SettingSection[] = [
       { kind: 'number', key: 'maxActiveSessions', unit: 'sessions', min: 1, max: 10, hasHint: true },
       { kind: 'number', key: 'busyFromSessions', unit: 'sessions', min: 1, max: 10 },
       minutes('awayAfterMinutes', 1, 240, { hasNever: true }),
-      { kind: 'own', id: 'system-idle', load: () => import('./SystemIdleChoice.svelte') }
+      { kind: 'own', id: 'system-idle', load: () => import('./SystemIdleChoice.svelte') },
+      { kind: 'own', id: 'host', load: () => import('./HostHeaders.svelte') }
     ]
   },
   {
