@@ -1,5 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -44,6 +46,22 @@ function get(path: string, options: { method?: string; headers?: Record<string, 
       .end();
   });
 }
+
+/** Asks for a file and goes away in the middle of it. */
+function breakOff(path: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const { hostname, port } = new URL(site.url);
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`)
+    );
+    socket.once('data', () => socket.destroy());
+    socket.once('close', () => done());
+    socket.once('error', fail);
+  });
+}
+
+/** How many files, sockets and the like this process has open. */
+const openHandles = (): number => readdirSync('/dev/fd').length;
 
 describe('static files', () => {
   it('serves a folder by its index.html, with the type a browser needs', async () => {
@@ -96,6 +114,32 @@ describe('static files', () => {
   it('answers HEAD without a body and refuses to be written to', async () => {
     expect(await get('/shop/', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
     expect(await get('/shop/', { method: 'PUT' })).toMatchObject({ status: 405 });
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'keeps no file open for a download that was broken off',
+    async () => {
+      // more than the buffers of the two sockets hold
+      await writeFile(join(folder, 'build/large.bin'), Buffer.alloc(16_000_000));
+      await breakOff('/shop/large.bin');
+      const before = openHandles();
+      for (let i = 0; i < 50; i++) await breakOff('/shop/large.bin');
+      await expect.poll(openHandles).toBeLessThan(before + 10);
+      // and a whole one still arrives
+      expect((await get('/shop/large.bin')).body).toHaveLength(16_000_000);
+    }
+  );
+
+  it('sends what it was told with every answer, also with one that says no', async () => {
+    const told = await openSite({
+      root: join(folder, 'build'),
+      headers: { 'x-content-type-options': 'nosniff' }
+    });
+    for (const path of ['', 'missing.js', 'console'])
+      expect(
+        (await fetch(told.url + path, { redirect: 'manual' })).headers.get('x-content-type-options')
+      ).toBe('nosniff');
+    await told.close();
   });
 
   it('names the embedded relay in config.json and keeps what else is in it', async () => {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
 import { createHash } from 'node:crypto';
 import { extname, join } from 'node:path';
 
@@ -61,9 +62,8 @@ export function serveFiles({ root, base = '/', transforms = {}, headers: always 
     if (request.headers['if-none-match'] === headers.etag) return end(response, 304, headers);
     response.writeHead(200, { ...headers, 'content-length': found.size });
     if (request.method === 'HEAD') return void response.end();
-    createReadStream(found.file)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    // `pipe` would keep the file open where the download is broken off
+    pipeline(createReadStream(found.file), response, () => undefined);
   }
 
   return (request, response) => {
