@@ -4,6 +4,7 @@ import { readAddress } from '../setup/address.js';
 import { advisedHeaders } from '../site/advised-headers.js';
 import { relayPath, withOwnRelay } from '../site/own-relay.js';
 import { openSite } from '../site/site.js';
+import { greeting } from './greeting.js';
 
 /** Builds and serves the site with the embedded relay until Ctrl-C. */
 export async function start() {
@@ -28,13 +29,7 @@ export async function start() {
     process.exit(1);
   });
 
-  console.log(`
-Tincan is running.
-
-  technician  ${site.url}console
-  customer    ${site.url}
-
-Ctrl-C ends it.`);
+  console.log(`\n${greeting({ url: site.url, host })}`);
 
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.on(signal, async () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { randomBytes, toBase64Url } from '../base/bytes.js';
-import { inviteFragment, parseInvite } from './invite.js';
+import { inviteFragment, inviteUrl, parseInvite } from './invite.js';
 import { asKey } from './keys.js';
 
 const root = asKey('root', randomBytes(32));
@@ -11,6 +11,12 @@ it('[LK1] carries the root key there and back, with or without #', () => {
   expect(fragment).toMatch(/^[A-Za-z0-9_-]{43}$/);
   expect(parseInvite(`#${fragment}`)).toEqual({ ok: true, value: root });
   expect(parseInvite(fragment)).toEqual({ ok: true, value: root });
+});
+
+it('[LK1] stands in a link whose folder has its slash', () => {
+  expect(inviteUrl('https://help.example.org/support/', root)).toBe(
+    `https://help.example.org/support/join/#${fragment}`
+  );
 });
 
 it.each([

@@ -6,6 +6,13 @@ import { parseRootKey, type RootKey } from './keys.js';
 export const inviteFragment = (root: RootKey): string => toBase64Url(root);
 
 /**
+ * The whole link, with the slash of its folder: without it a web host sends the browser on, and one behind a proxy may
+ * send it to a port that nobody reaches (LK1).
+ * @param siteUrl the folder the product is served from, with a slash at its end
+ */
+export const inviteUrl = (siteUrl: string, root: RootKey): string => `${siteUrl}join/#${inviteFragment(root)}`;
+
+/**
  * The key, and what programs and people hang on a link: the end of a sentence, a bracket, `&utm_source=…`. The last
  * of 43 characters carries four bits and two zeros, so a key never ends in `-` or `_`, and those may follow as well
  * (`_link_`). A letter or digit may not: it means that a character was added somewhere, and the key is another one.

@@ -1,4 +1,4 @@
-import { inviteFragment } from '../handshake/invite.js';
+import { inviteUrl } from '../handshake/invite.js';
 import type { RootKey } from '../handshake/keys.js';
 import type { SessionRecord } from '../history/session-record.js';
 import type { Environment } from './environment.js';
@@ -36,7 +36,7 @@ export class Invitation {
   get link(): string | undefined {
     if (!this.#hasLink || this.#isTaken) return undefined;
     const { environment, rootKey } = this.#options;
-    return `${environment.siteUrl}join#${inviteFragment(rootKey)}`;
+    return inviteUrl(environment.siteUrl, rootKey);
   }
 
   createPin(): void {

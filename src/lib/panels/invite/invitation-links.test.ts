@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mailtoUrl, smsUrl } from './invitation-links.js';
 
-const link = 'https://help.example.org/join#Ab_-9';
+const link = 'https://help.example.org/join/#Ab_-9';
 
 describe('invitation links', () => {
   it('[TC8] keeps the whole invite link in the letter, fragment included', () => {

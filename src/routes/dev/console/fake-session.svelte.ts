@@ -18,7 +18,7 @@ import { FakeFiles } from './fake-files.svelte.js';
 import { FakeStage } from './fake-stage.svelte.js';
 
 const minute = 60_000;
-const link = 'https://help.example.org/support/join#Zm9yLWRlbW9uc3RyYXRpb24tb25seS1ub3Qta2V5';
+const link = 'https://help.example.org/support/join/#Zm9yLWRlbW9uc3RyYXRpb24tb25seS1ub3Qta2V5';
 
 const kinds: Partial<Record<SessionStatus, string>> = {
   waiting: 'waiting',
