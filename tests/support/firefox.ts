@@ -48,7 +48,7 @@ export async function openFirefoxProfile(
   folder: string,
   options: NewPageOptions = {}
 ): Promise<RunningProfile> {
-  const { browser, close } = await launch(folder);
+  const { browser, close } = await launch(folder, options.firefoxPreferences);
   return {
     newPage: () => openTab(browser.defaultBrowserContext(), options),
     async processId() {
@@ -62,7 +62,7 @@ export async function openFirefoxProfile(
 
 async function launch(
   userDataDir?: string,
-  more: Record<string, boolean> = {}
+  more: NewPageOptions['firefoxPreferences'] = {}
 ): Promise<{ browser: Awaited<ReturnType<typeof puppeteer.launch>>; close(): Promise<void> }> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('no Firefox: `npm test` finds or installs one');

@@ -20,6 +20,8 @@ export interface NewPageOptions {
   sharesTab?: string;
   /** The browser resists fingerprinting: what is read from a canvas is noise. Firefox only. */
   resistsFingerprinting?: boolean;
+  /** Settings of `about:config`, of a profile's Firefox. */
+  firefoxPreferences?: Record<string, boolean | number | string>;
   /** Where a profile's browser runs, if not simply here. Chromium only. */
   machine?: Machine;
 }

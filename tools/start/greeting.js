@@ -9,7 +9,9 @@ const isEveryAddress = (host) => host === '0.0.0.0' || host === '::';
  * @param {{ url: string, host: string }} site `url` ends with a slash
  */
 export function greeting({ url, host }) {
-  const here = isEveryAddress(host) ? url.replace(`//${host.includes(':') ? `[${host}]` : host}:`, '//localhost:') : url;
+  const here = isEveryAddress(host)
+    ? url.replace(`//${host.includes(':') ? `[${host}]` : host}:`, '//localhost:')
+    : url;
   const lines = [
     'Tincan is running.',
     '',

@@ -20,7 +20,9 @@ describe('what `npm start` says', () => {
   );
 
   it('names an address that works where it listens at every one', () => {
-    expect(greeting({ url: 'http://0.0.0.0:4180/', host: '0.0.0.0' })).toContain('http://localhost:4180/console/');
+    expect(greeting({ url: 'http://0.0.0.0:4180/', host: '0.0.0.0' })).toContain(
+      'http://localhost:4180/console/'
+    );
     expect(greeting({ url: 'http://[::]:4180/', host: '::' })).toContain('http://localhost:4180/console/');
   });
 });

@@ -47,7 +47,6 @@ export const errorCodes = [
   // a part of the page that is fetched when it is needed
   'part-not-loaded',
   // anything else
-  'browser-too-old',
   'unexpected'
 ] as const;
 

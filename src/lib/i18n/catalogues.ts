@@ -6,6 +6,7 @@ import type { en as customerEnglish } from './messages/customer/en.js';
 import type { en as entryEnglish } from './messages/entry/en.js';
 import type { en as filesEnglish } from './messages/files/en.js';
 import type { en as guardEnglish } from './messages/guard/en.js';
+import type { en as obstacleEnglish } from './messages/obstacle/en.js';
 import type { en as recordsEnglish } from './messages/records/en.js';
 import type { en as stageEnglish } from './messages/stage/en.js';
 import type { en as settingsEnglish } from './messages/settings/en.js';
@@ -28,7 +29,8 @@ export type Area =
   | 'stage'
   | 'settings'
   | 'versions'
-  | 'guard';
+  | 'guard'
+  | 'obstacle';
 
 export interface AreaMessages {
   entry: typeof entryEnglish;
@@ -47,6 +49,7 @@ export interface AreaMessages {
   versions: typeof versionsEnglish;
   /** On the customer's page, with the first question of a session and when something is wrong. */
   guard: typeof guardEnglish;
+  obstacle: typeof obstacleEnglish;
 }
 
 export type SharedMessages = typeof sharedEnglish;
@@ -111,6 +114,12 @@ const areas: { [A in Area]: Loaders<AreaMessages[A]> } = {
     de: () => import('./messages/stage/de.js'),
     nl: () => import('./messages/stage/nl.js'),
     da: () => import('./messages/stage/da.js')
+  },
+  obstacle: {
+    en: () => import('./messages/obstacle/en.js'),
+    de: () => import('./messages/obstacle/de.js'),
+    nl: () => import('./messages/obstacle/nl.js'),
+    da: () => import('./messages/obstacle/da.js')
   },
   settings: {
     en: () => import('./messages/settings/en.js'),

@@ -17,7 +17,8 @@ const everything = [
   'board',
   'stage',
   'settings',
-  'versions'
+  'versions',
+  'obstacle'
 ] as const;
 
 describe('catalogues', () => {

@@ -179,12 +179,18 @@ export class CustomerSession implements CustomerView {
       budget,
       signal: attempt.signal,
       onStep: (step) => attempt.goTo(step)
-    }).then((outcome) => {
-      if (!outcome || attempt.signal.aborted) return;
-      if (!outcome.ok) return this.#backToEntry(outcome.error);
-      attempt.goTo('connection');
-      void this.#enter(outcome.value, name, acceptedTerms, attempt.signal);
-    });
+    }).then(
+      (outcome) => {
+        if (!outcome || attempt.signal.aborted) return;
+        if (!outcome.ok) return this.#backToEntry(outcome.error);
+        attempt.goTo('connection');
+        void this.#enter(outcome.value, name, acceptedTerms, attempt.signal);
+      },
+      (thrown: unknown) => {
+        if (!attempt.signal.aborted) this.#backToEntry('unexpected');
+        reportError(thrown);
+      }
+    );
     return ok(undefined);
   }
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../base/clock.js';
 import { asKey, type RootKey } from '../handshake/keys.js';
 import { makePin, randomRoom, roomOf, type Pin } from '../handshake/pin.js';
@@ -331,4 +331,29 @@ it('[RL10] asks the relays whether they are still there before a PIN is made', a
   await all.pass(400);
   expect(pool.relays[0]?.state).toBe('open');
   expect(technician.room()).toBe('007');
+});
+
+it('[OP2] an error that nobody expected ends the making of a PIN in a sentence, and nothing else comes', async () => {
+  const report = vi.fn();
+  vi.stubGlobal('reportError', report);
+  const all = setup();
+  const states: PinState[] = [];
+  const thrown = new TypeError('no such thing in this browser');
+  closing.push(
+    hostPin({
+      pool: all.openPage(),
+      clock: all.clock,
+      siteId,
+      rootKey: fillKey(1),
+      lifetimeMs: 600_000,
+      random() {
+        throw thrown;
+      },
+      onState: (state) => states.push(state)
+    })
+  );
+  await vi.waitFor(() => expect(report).toHaveBeenCalledExactlyOnceWith(thrown));
+  await all.pass(10_000);
+  expect(states).toEqual([{ phase: 'making' }, { phase: 'failed', error: 'unexpected' }]);
+  vi.unstubAllGlobals();
 });

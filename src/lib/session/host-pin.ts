@@ -136,7 +136,13 @@ export function hostPin(options: HostPinOptions): PinHost {
     if (!isClosed) answer(makePin(free.room), clock.now() + options.lifetimeMs, free);
   }
 
-  void run();
+  run().catch((thrown: unknown) => {
+    for (const cleanUp of cleanUps) cleanUp();
+    cleanUps.clear();
+    // the technician sees that there is no PIN, and may make another one
+    if (!isClosed) show({ phase: 'failed', error: 'unexpected' });
+    reportError(thrown);
+  });
   return {
     close() {
       isClosed = true;

@@ -19,9 +19,16 @@ export class JoinAttempt {
   #phase = $state.raw<JoiningPhase>({ phase: 'joining', step: 'relay', since: 0, trouble: undefined });
   #cancelTrouble: (() => void) | undefined;
 
-  constructor(clock: Clock, step: JoinStep) {
+  /** @param page whose uncaught errors count as trouble of the attempt: waiting for what has broken would never end */
+  constructor(
+    clock: Clock,
+    step: JoinStep,
+    page: Pick<EventTarget, 'addEventListener'> | undefined = globalThis
+  ) {
     this.#clock = clock;
     this.goTo(step);
+    for (const kind of ['error', 'unhandledrejection'])
+      page?.addEventListener?.(kind, () => this.noteTrouble('unexpected'), { signal: this.signal });
   }
 
   get phase(): JoiningPhase {
@@ -35,14 +42,16 @@ export class JoinAttempt {
 
   goTo(step: JoinStep): void {
     if (this.signal.aborted) return;
-    this.#phase = { phase: 'joining', step, since: this.#clock.now(), trouble: undefined };
-    const { ms, trouble } = troubleAfterMs[step];
+    const trouble = this.#phase.trouble === 'unexpected' ? this.#phase.trouble : undefined;
+    this.#phase = { phase: 'joining', step, since: this.#clock.now(), trouble };
+    const late = troubleAfterMs[step];
     this.#cancelTrouble?.();
-    this.#cancelTrouble = this.#clock.after(ms, () => this.noteTrouble(trouble));
+    this.#cancelTrouble = this.#clock.after(late.ms, () => this.noteTrouble(late.trouble));
   }
 
+  /** `unexpected` stays: after that nothing else may be to blame. */
   noteTrouble(trouble: ErrorCode): void {
-    this.#phase = { ...this.#phase, trouble };
+    if (this.#phase.trouble !== 'unexpected') this.#phase = { ...this.#phase, trouble };
   }
 
   /** It has led into the session, or nobody wants it any more. */

@@ -31,6 +31,32 @@ describe('an attempt to join', () => {
     expect(attempt.phase).toMatchObject({ step: 'proof', since: 12_999, trouble: undefined });
   });
 
+  it.each(['error', 'unhandledrejection'])(
+    '[OP2] says for good that something is broken, whatever else would be to blame: %s',
+    (kind) => {
+      const clock = manualClock();
+      const page = new EventTarget();
+      const attempt = new JoinAttempt(clock, 'relay', page);
+      attempt.goTo('technician');
+      page.dispatchEvent(new Event(kind));
+      expect(attempt.phase.trouble).toBe('unexpected');
+      clock.advance(60_000);
+      expect(attempt.phase.trouble).toBe('unexpected');
+      // it may succeed all the same
+      attempt.goTo('connection');
+      expect(attempt.phase).toMatchObject({ step: 'connection', trouble: 'unexpected' });
+      expect(attempt.signal.aborted).toBe(false);
+    }
+  );
+
+  it('[OP2] hears nothing of the page once it is over', () => {
+    const page = new EventTarget();
+    const attempt = new JoinAttempt(manualClock(), 'relay', page);
+    attempt.end();
+    page.dispatchEvent(new Event('error'));
+    expect(attempt.phase.trouble).toBeUndefined();
+  });
+
   it('does nothing any more once it is over', () => {
     const clock = manualClock();
     const attempt = new JoinAttempt(clock, 'relay');

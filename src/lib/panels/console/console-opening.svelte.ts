@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.js';
 import type { Config, ConfigProblem, LoadedConfig } from '../../base/config.js';
+import type { Obstacle } from '../../base/obstacle.js';
 import { GrowingPauses } from '../../base/growing-pauses.js';
 import { ConfigFault } from '../../base/load-config.js';
 import type { ConsoleView } from '../../session/views.js';
@@ -9,9 +10,12 @@ export type OpeningState =
   /** The network did not bring `config.json`, or what came cannot be used: it is asked for again. */
   | { phase: 'unreached'; fault: ConfigProblem | undefined }
   | { phase: 'open'; view: ConsoleView; loaded: LoadedConfig }
+  /** No session could work here (OP2). */
+  | { phase: 'obstacle'; obstacle: Obstacle }
   | { phase: 'failed' };
 
 interface ConsoleOpeningDeps {
+  findObstacle(): Obstacle | undefined;
   /** Rejects where the network fails, and with a `ConfigFault`. */
   loadConfig(): Promise<LoadedConfig>;
   openConsole(config: Config): Promise<ConsoleView>;
@@ -37,6 +41,11 @@ export class ConsoleOpening {
   /** Asks now, and again after growing pauses until there is an answer. Rejects where the console cannot be opened. */
   async ask(): Promise<void> {
     if (this.#isAsking || this.#state.phase === 'open') return;
+    const obstacle = this.#deps.findObstacle();
+    if (obstacle) {
+      this.#state = { phase: 'obstacle', obstacle };
+      return;
+    }
     this.#isAsking = true;
     this.#pauses.stop();
     try {

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { manualClock } from '../../base/clock.js';
 import { parseConfig } from '../../base/config.js';
+import type { Obstacle } from '../../base/obstacle.js';
 import type { ConsoleView } from '../../session/views.js';
 import { ConsoleOpening } from './console-opening.svelte.js';
 
@@ -12,8 +13,9 @@ function setup() {
   const view = {} as ConsoleView;
   const loadConfig = vi.fn(() => Promise.resolve(loaded));
   const openConsole = vi.fn(() => Promise.resolve(view));
-  const opening = new ConsoleOpening({ clock, loadConfig, openConsole });
-  return { clock, view, loadConfig, openConsole, opening };
+  const findObstacle = vi.fn((): Obstacle | undefined => undefined);
+  const opening = new ConsoleOpening({ clock, findObstacle, loadConfig, openConsole });
+  return { clock, view, findObstacle, loadConfig, openConsole, opening };
 }
 
 it('[CF2] the console waits for a config.json that the network does not bring, and asks after growing pauses', async () => {
@@ -57,4 +59,13 @@ it('a console that cannot be opened is said to be so', async () => {
   openConsole.mockRejectedValueOnce(new Error('a bug'));
   await expect(opening.ask()).rejects.toThrow('a bug');
   expect(opening.state.phase).toBe('failed');
+});
+
+it('[OP2] the console says at once what keeps sessions from working, and opens nothing', async () => {
+  const { findObstacle, loadConfig, openConsole, opening } = setup();
+  findObstacle.mockReturnValue('webrtc');
+  await opening.ask();
+  expect(opening.state).toEqual({ phase: 'obstacle', obstacle: 'webrtc' });
+  expect(loadConfig).not.toHaveBeenCalled();
+  expect(openConsole).not.toHaveBeenCalled();
 });

@@ -2,9 +2,11 @@ import type { Component } from 'svelte';
 import type { Clock } from '../../base/clock.js';
 import type { Config, Contact, LocalText } from '../../base/config.js';
 import type { ErrorCode } from '../../base/errors.js';
+import type { Obstacle } from '../../base/obstacle.js';
 import { GrowingPauses } from '../../base/growing-pauses.js';
 import { parsePin, type PinError } from '../../session/typed-pin.js';
 import type { CustomerPhase, CustomerView } from '../../session/views.js';
+import type ObstacleNote from '../obstacle/ObstacleNote.svelte';
 import { returnHint } from './return-hint.js';
 import type TermsField from './TermsField.svelte';
 
@@ -34,6 +36,9 @@ export type EntryProblem =
   | { at: 'loading' };
 
 export interface CustomerPageDeps {
+  /** What keeps every session from working here. */
+  findObstacle(): Obstacle | undefined;
+  loadObstacleNote(): Promise<typeof ObstacleNote>;
   loadConfig(): Promise<Config>;
   /** Fetches the heavy part of the page and opens the session that belongs to this address. */
   openSession(config: Config): Promise<CustomerView>;
@@ -58,6 +63,7 @@ export class CustomerPage {
   #view = $state.raw<CustomerView | undefined>();
   #screens = $state.raw<Screens | undefined>();
   #termsField = $state.raw<typeof TermsField | undefined>();
+  #obstacle = $state.raw<{ kind: Obstacle; Note: typeof ObstacleNote } | undefined>();
   #problem = $state.raw<EntryProblem | undefined>();
   #isBusy = $state(false);
   /** The view's failure that the customer has answered by typing on. */
@@ -90,6 +96,11 @@ export class CustomerPage {
   /** There whenever the shop's `config` has terms. */
   get termsField(): typeof TermsField | undefined {
     return this.#termsField;
+  }
+
+  /** What keeps every session from working here (OP2), with what says so in place of the form. */
+  get obstacle(): { kind: Obstacle; Note: typeof ObstacleNote } | undefined {
+    return this.#obstacle;
   }
 
   get view(): CustomerView | undefined {
@@ -167,14 +178,23 @@ export class CustomerPage {
     this.#answered = this.#view?.phase;
     this.#isBusy = true;
     try {
+      await this.#seeNoObstacle();
       const config = await this.configure();
       if (config.terms && !this.hasAccepted) this.#problem = { at: 'terms' };
       else go(await this.prepare(), config.terms ? await this.#deps.wordsOf(config.terms) : '');
     } catch {
-      this.#problem = { at: 'loading' };
+      if (!this.#obstacle) this.#problem = { at: 'loading' };
     } finally {
       this.#isBusy = false;
     }
+  }
+
+  /** Rejects once the page says what stands in the way. */
+  async #seeNoObstacle(): Promise<void> {
+    const kind = this.#obstacle?.kind ?? this.#deps.findObstacle();
+    if (!kind) return;
+    this.#obstacle ??= { kind, Note: await this.#deps.loadObstacleNote() };
+    throw new Error(`no session works here: ${kind}`);
   }
 
   async #configure(): Promise<Config> {
@@ -191,6 +211,7 @@ export class CustomerPage {
 
   async #open(): Promise<CustomerView> {
     try {
+      await this.#seeNoObstacle();
       const [view, screens] = await Promise.all([
         this.configure().then((config) => this.#deps.openSession(config)),
         this.#deps.loadScreens()
@@ -200,7 +221,7 @@ export class CustomerPage {
       return view;
     } catch (thrown) {
       this.#opening = undefined;
-      if (this.#isReturning) this.#returnLater();
+      if (this.#isReturning && !this.#obstacle) this.#returnLater();
       throw thrown;
     }
   }

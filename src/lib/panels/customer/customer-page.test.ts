@@ -22,6 +22,8 @@ function setup({ terms, phase }: { terms?: string; phase?: CustomerPhase } = {})
   const deps: CustomerPageDeps = {
     openedBy: 'address',
     clock,
+    findObstacle: () => undefined,
+    loadObstacleNote: () => Promise.resolve({} as never),
     loadConfig: () => Promise.resolve<Config>(config),
     openSession: () => Promise.resolve(view),
     loadScreens: () => Promise.resolve({} as Screens),
@@ -49,6 +51,32 @@ describe('the entry page', () => {
     expect(page.problem).toEqual({ at: 'pin', code: 'pin-check-digit' });
     expect(joins).toEqual([]);
     expect(page.view).toBeUndefined();
+  });
+
+  it('[OP2] says what keeps sessions from working in place of the form, and spends no PIN on it', async () => {
+    const { page, joins, deps } = setup();
+    deps.findObstacle = () => 'webrtc';
+    deps.openSession = () => Promise.reject(new Error('must not be called'));
+    await expect(page.prepare()).rejects.toThrow('webrtc');
+    expect(page.obstacle?.kind).toBe('webrtc');
+    page.pin = goodPin;
+    await page.joinWithPin();
+    await page.joinInvited();
+    expect(joins).toEqual([]);
+    expect(page.problem).toBeUndefined();
+  });
+
+  it('[OP2] a note that could not be fetched is fetched with the next try', async () => {
+    const { page, deps } = setup();
+    deps.findObstacle = () => 'old';
+    deps.loadObstacleNote = () => Promise.reject(new TypeError('offline'));
+    await expect(page.prepare()).rejects.toThrow('offline');
+    page.pin = goodPin;
+    await page.joinWithPin();
+    expect(page.problem).toEqual({ at: 'loading' });
+    deps.loadObstacleNote = () => Promise.resolve({} as never);
+    await page.joinWithPin();
+    expect(page.obstacle?.kind).toBe('old');
   });
 
   it('[UI-C6] joins only after the shop’s terms were accepted', async () => {

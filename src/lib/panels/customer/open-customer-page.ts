@@ -1,6 +1,7 @@
 import { base } from '$app/paths';
 import type { I18n } from '../../i18n/index.js';
 import { systemClock } from '../../base/clock.js';
+import { findObstacle } from '../../base/obstacle.js';
 import { CustomerPage } from './customer-page.svelte.js';
 import { returnHint } from './return-hint.js';
 
@@ -14,6 +15,8 @@ export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
   return new CustomerPage({
     openedBy: fragment === '' ? 'address' : 'link',
     clock: systemClock,
+    findObstacle: () => findObstacle(),
+    loadObstacleNote: async () => (await import('../obstacle/load-obstacle-note.js')).loadObstacleNote(i18n),
     async loadConfig() {
       const { loadConfig } = await import('../../base/load-config.js');
       return (await loadConfig(fetch, siteUrl())).config;

@@ -73,8 +73,6 @@ export const da: Messages<typeof en> = {
   'error.open-elsewhere.what': 'Dette er allerede åbent i en anden fane.',
   'error.open-elsewhere.next': 'Fortsæt der, eller fortsæt her, så træder den anden fane tilbage.',
 
-  'error.browser-too-old.what': 'Denne browser er for gammel til en sikker forbindelse.',
-  'error.browser-too-old.next': 'Opdatér den, eller brug en nyere Chrome, Edge, Firefox eller Safari.',
   'error.part-not-loaded.what': 'En del af denne side kunne ikke hentes.',
   'error.part-not-loaded.next':
     'Tjek dit netværk, og prøv igen. Hvis en ny version er installeret imens, så genindlæs siden, når det passer dig.',

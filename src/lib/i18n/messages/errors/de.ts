@@ -78,9 +78,6 @@ export const de: Messages<typeof en> = {
   'error.open-elsewhere.next':
     'Machen Sie dort weiter, oder fahren Sie hier fort: Dann tritt der andere Tab zurück.',
 
-  'error.browser-too-old.what': 'Dieser Browser ist zu alt für eine sichere Verbindung.',
-  'error.browser-too-old.next':
-    'Bitte aktualisieren Sie ihn, oder nehmen Sie einen aktuellen Chrome, Edge, Firefox oder Safari.',
   'error.part-not-loaded.what': 'Ein Teil dieser Seite konnte nicht geladen werden.',
   'error.part-not-loaded.next':
     'Prüfen Sie Ihr Netz und versuchen Sie es noch einmal. Wenn inzwischen eine neue Version installiert wurde, laden Sie die Seite neu, sobald es passt.',

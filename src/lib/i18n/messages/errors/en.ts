@@ -71,8 +71,6 @@ export const en = {
   'error.open-elsewhere.what': 'This is already open in another tab.',
   'error.open-elsewhere.next': 'Go on there, or continue here and the other tab steps back.',
 
-  'error.browser-too-old.what': 'This browser is too old for a safe connection.',
-  'error.browser-too-old.next': 'Please update it, or use a current Chrome, Edge, Firefox or Safari.',
   'error.part-not-loaded.what': 'A part of this page could not be loaded.',
   'error.part-not-loaded.next':
     'Check your network and try again. If a new version was installed meanwhile, reload the page when it suits you.',

@@ -72,8 +72,6 @@ export const nl: Messages<typeof en> = {
   'error.open-elsewhere.what': 'Dit staat al open in een ander tabblad.',
   'error.open-elsewhere.next': 'Ga daar verder, of ga hier door: dan stopt het andere tabblad.',
 
-  'error.browser-too-old.what': 'Deze browser is te oud voor een veilige verbinding.',
-  'error.browser-too-old.next': 'Werk hem bij, of gebruik een actuele Chrome, Edge, Firefox of Safari.',
   'error.part-not-loaded.what': 'Een deel van deze pagina kon niet worden geladen.',
   'error.part-not-loaded.next':
     'Controleer uw netwerk en probeer het opnieuw. Is er intussen een nieuwe versie geïnstalleerd, herlaad de pagina dan zodra het uitkomt.',
