@@ -10,7 +10,8 @@ export const inviteFragment = (root: RootKey): string => toBase64Url(root);
  * send it to a port that nobody reaches (LK1).
  * @param siteUrl the folder the product is served from, with a slash at its end
  */
-export const inviteUrl = (siteUrl: string, root: RootKey): string => `${siteUrl}join/#${inviteFragment(root)}`;
+export const inviteUrl = (siteUrl: string, root: RootKey): string =>
+  `${siteUrl}join/#${inviteFragment(root)}`;
 
 /**
  * The key, and what programs and people hang on a link: the end of a sentence, a bracket, `&utm_source=…`. The last
