@@ -65,7 +65,7 @@ const browser = {
   MediaStreamTrackGenerator: class extends PaintedTrack {
     readonly writable = this;
   },
-  Worker: class {
+  Worker: class extends EventTarget {
     onmessage: ((event: unknown) => void) | undefined;
     #painted: PaintedTrack | undefined;
     #turn = Promise.resolve();
