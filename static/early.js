@@ -48,16 +48,18 @@
   /** @param {boolean} isFinal in place of the page, not above it */
   function show(kind, isFinal) {
     if (kind === 'stuck' && 'started' in root.dataset) return;
-    note = [language]
+    const template = [language]
       .concat(navigator.languages, 'en')
       .map((tag) => document.getElementById(`start-${kind}-${String(tag).slice(0, 2)}`))
       .find(Boolean);
     const app = document.querySelector('.app');
-    if (!note || !app) return document.addEventListener('DOMContentLoaded', () => show(kind, isFinal));
+    if (!template || !app) return document.addEventListener('DOMContentLoaded', () => show(kind, isFinal));
+    if (note) note.remove();
+    note = template.content.firstChild.cloneNode(true);
     const press = note.querySelector('a,button');
     if (kind === 'framed') press.href = location.href;
     else press.onclick = () => location.reload();
-    note.hidden = false;
+    app.before(note);
     if (isFinal) app.style.display = 'none';
     delete root.dataset.language;
     // Nothing is painted while a style sheet of the page is on its way; a copy of its link is waited for by nobody.
@@ -84,7 +86,7 @@
   addEventListener('tincan:started', () => {
     root.dataset.started = '';
     if (!note) return;
-    note.hidden = true;
+    note.remove();
     document.querySelector('.app').style.display = '';
   });
 })();

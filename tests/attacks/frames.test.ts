@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createRelay } from '../../tools/relay/relay.js';
 import { serveFiles } from '../../tools/site/static-files.js';
 import type { Page } from '../support/page.js';
 import { browserNames, useRig } from '../support/rig.js';
@@ -13,7 +14,12 @@ const rig = useRig();
  */
 const host = { port: 0, requests: [] as string[] };
 const url = (name: 'localhost' | '127.0.0.1', path = ''): string => `http://${name}:${host.port}/${path}`;
-const files = serveFiles({ root: 'build' });
+const relay = createRelay();
+const files = serveFiles({
+  root: 'build',
+  // no public server is asked for anything by a test
+  transforms: { 'config.json': () => JSON.stringify({ relays: ['/relay'], iceServers: [] }) }
+});
 const frame = (address: string): string =>
   `<iframe src="${address}" allow="display-capture; camera; microphone" width="700" height="800"></iframe>`;
 const server = createServer((request, response) => {
@@ -22,7 +28,11 @@ const server = createServer((request, response) => {
   if (path === undefined) return files(request, response);
   response
     .writeHead(200, { 'content-type': 'text/html' })
-    .end(frame(url('127.0.0.1', path)) + frame(url('localhost', path)));
+    .end('<link rel="icon" href="data:,">' + frame(url('127.0.0.1', path)) + frame(url('localhost', path)));
+});
+server.on('upgrade', (request, socket, head) => {
+  host.requests.push(`${request.headers.host}${request.url}`);
+  relay.handleUpgrade(request, socket, head);
 });
 beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -30,6 +40,7 @@ beforeAll(async () => {
 });
 beforeEach(() => void host.requests.splice(0));
 afterAll(() => {
+  relay.close();
   server.closeAllConnections();
   server.close();
 });
@@ -62,7 +73,9 @@ describe.each(browserNames)('a page in a frame, in %s', (name) => {
       if (path !== 'verify/')
         await expect
           .poll(() => host.requests, { timeout: 20_000 })
-          .toContain(`localhost:${host.port}/config.json`);
+          .toEqual(
+            expect.arrayContaining([`localhost:${host.port}/config.json`, `localhost:${host.port}/relay`])
+          );
       const left = await page.evaluateInFrame(
         url('127.0.0.1'),
         async () => ({
@@ -83,7 +96,8 @@ describe.each(browserNames)('a page in a frame, in %s', (name) => {
         databases: 0,
         workers: 0
       });
-      expect(host.requests).not.toContain(`127.0.0.1:${host.port}/config.json`);
+      for (const path of ['config.json', 'relay'])
+        expect(host.requests).not.toContain(`127.0.0.1:${host.port}/${path}`);
     }
   );
 });

@@ -10,7 +10,7 @@ type StartWords = Messages<typeof en>;
 const startWords: Record<Language, StartWords> = { en, de, nl, da };
 
 /**
- * HTML for every page: hidden notes, one for each kind and language, of which `static/early.js` shows one where the
+ * HTML for every page: notes in templates, one for each kind and language, of which `static/early.js` shows one where the
  * page's code may not start (`framed`) or does not come (`stuck`), and the words for a browser without JavaScript.
  * They stand in the page because nothing can be fetched by then.
  */
@@ -32,5 +32,6 @@ export function startNotesHtml(): string {
   return `${notes.join('')}<noscript><div class="start-note">${noscript.join('')}</div></noscript>`;
 }
 
+/** In a template: nothing on the page, no heading and no landmark, before it is needed. */
 const note = (kind: 'framed' | 'stuck', language: string, parts: readonly string[]): string =>
-  `<main class="start-note" id="start-${kind}-${language}" data-testid="start-${kind}" lang="${language}" role="alert" hidden>${parts.join('')}</main>`;
+  `<template id="start-${kind}-${language}"><main class="start-note" data-testid="start-${kind}" lang="${language}" role="alert">${parts.join('')}</main></template>`;
