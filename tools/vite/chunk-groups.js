@@ -43,15 +43,16 @@ export function chunkGroups() {
     return reached;
   }
 
-  /** @param {string} name @param {(reached: ReadonlySet<string>) => boolean} fits */
-  const group = (name, fits) => ({
+  /** @param {string} name @param {(reached: ReadonlySet<string>) => boolean} fits @param {boolean} takesSvelte */
+  const group = (name, fits, takesSvelte = false) => ({
     name: (/** @type {string} */ id, /** @type {Graph} */ graph) =>
-      !isSvelte.test(id) && fits(rootsOf(id, graph)) ? name : null
+      (isSvelte.test(id) ? takesSvelte : fits(rootsOf(id, graph))) ? name : null
   });
 
   return [
     group('entry', (reached) => reached.has('entry')),
-    group('session', (reached) => reached.has('customer') && reached.has('console')),
+    // also what else of Svelte is used: left to the last group, the console would fetch that for a line of it
+    group('session', (reached) => reached.has('customer') && reached.has('console'), true),
     group('customer', (reached) => reached.has('customer'))
   ];
 }
