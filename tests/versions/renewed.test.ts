@@ -37,6 +37,7 @@ const seeAllKept = (page: Page): Promise<unknown> =>
 it.each(browserNames)(
   '[UP1] a site renewed in the middle of a session: what comes next says so, and after a reload it is there (%s)',
   async (browser) => {
+    rig.site.deploy('current');
     const { technician, customer } = await startSession(rig, {
       customer: browser,
       customerPage: bare,
@@ -66,6 +67,7 @@ it.each(browserNames)(
 );
 
 it('[UP3] a customer fetches files, board and pictures ahead: an update some seconds later takes nothing away', async () => {
+  rig.site.deploy('current');
   const { technician, customer } = await startSession(rig, {
     customerPage: { initScript: withoutWorker },
     technicianPage: { allowedProblems: gone }

@@ -1,7 +1,10 @@
 import type { I18n } from '../../i18n/index.js';
 
-/** Files, board, guide and pictures, with their words; one after the other, so that nothing else waits. */
+/** One after the other, so that nothing else waits; what protects the customer comes first. */
 const parts: readonly (() => Promise<unknown>)[] = [
+  () => import('./ScamCheck.svelte'),
+  () => import('./HaltedScreen.svelte'),
+  () => import('./LateQuestion.svelte'),
   () => import('../../session/file-engine.svelte.js'),
   () => import('../files/load-panel.js'),
   () => import('../files/FileList.svelte'),
@@ -14,11 +17,15 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../sharing/index.js'),
   () => import('../../media/media-receiver.js'),
   () => import('../../media/picture-filter.js'),
-  () => import('./DayNotices.svelte')
+  () => import('./DayNotices.svelte'),
+  () => import('../report/CustomerReport.svelte'),
+  () => import('../../session/records/customer-report.js')
 ];
+
+const areas = ['guard', 'aftercare', 'files', 'board', 'stage'] as const;
 
 /** What fails is fetched when it is needed. */
 export async function fetchAhead(i18n: Pick<I18n, 'addArea'>): Promise<void> {
+  for (const area of areas) await i18n.addArea(area).catch(() => undefined);
   for (const part of parts) await part().catch(() => undefined);
-  for (const area of ['files', 'board', 'stage'] as const) await i18n.addArea(area).catch(() => undefined);
 }
