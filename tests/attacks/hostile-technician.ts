@@ -13,9 +13,12 @@ export async function customerOfHostile(rig: Rig): Promise<{ customer: Page; hos
     admission: 'honest' as const
   });
   const customer = await rig.open('chromium', {
-    // Counts every time the page goes for the screen.
+    // Counts every time the page goes for the screen, and closes the picker as a person does: not at once.
     initScript: `globalThis.captures = 0;
-      navigator.mediaDevices.getDisplayMedia = () => { captures++; return Promise.reject(new DOMException('', 'NotAllowedError')); };`
+      navigator.mediaDevices.getDisplayMedia = () => {
+        captures++;
+        return new Promise((_, refuse) => setTimeout(() => refuse(new DOMException('', 'NotAllowedError')), 400));
+      };`
   });
   await customer.goto(`${rig.site.url}join#${fragment}`);
   await customer.click('join');

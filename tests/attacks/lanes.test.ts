@@ -114,9 +114,9 @@ it.each(['replay', 'reverse', 'truncate', 'flip', 'garbage', 'huge', 'empty'] as
       canShareScreen: true,
       acceptedTerms: false
     });
-    await technician.see('session-row[data-name="Mallory II"]');
-    if (what === 'huge') return; // never reaches the channel: the connection's guard counts it
     await technician.click('tab-log');
+    await technician.see('log-entry[data-kind="customer-renamed"]');
+    if (what === 'huge') return; // never reaches the channel: the connection's guard counts it
     await technician.see('log-entry[data-kind="frames-dropped"]');
   }
 );
