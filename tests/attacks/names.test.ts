@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seeText, startSession } from '../support/flow.js';
+import { startSession } from '../support/flow.js';
 import { useRig } from '../support/rig.js';
 import { customerOfHostile, say } from './hostile-technician.js';
 
@@ -38,7 +38,10 @@ it('[EN6] the longest name and reason are a quotation beside the page’s own wo
   expect(quoted).toMatch(/^“Microsoft [^“”\n\u202E]*…”$/);
 
   await say(hostile, 'control', hello('Your bank'));
-  await seeText(customer, 'The technician now calls themselves “Your bank”');
+  await customer.until(
+    () => /The technician now calls themselves “\u2068?Your bank/.test(document.body.innerText),
+    undefined
+  );
   expect(await customer.text('technician-called')).toContain('Microsoft Security');
 });
 

@@ -29,7 +29,7 @@ it('[HX1, HX3, HX5, RP1, RP2, RP7, RP8] an ended session is found, read, exporte
   expect(report.text).toContain('Netzwerkdrucker');
   expect(report.text).toContain('cable was loose');
   const asText = await technician.download(() => technician.click('records export-log'));
-  expect(asText.text).toContain('Ida: The Netzwerkdrucker is offline');
+  expect(asText.text).toContain('“Ida”: The Netzwerkdrucker is offline');
   await technician.click('report-notes');
   const shared = await technician.download(() => technician.click('records export-html'));
   expect(shared.text).not.toContain('cable was loose');

@@ -35,7 +35,7 @@ describe.each(browserPairs)('a session, $technician with $customer', (pair) => {
     await seeDelivered(technician, 'Hello Ida');
     await customer.click('chat-input');
     await customer.type('Hello To');
-    await seeText(technician, 'Ida is typing');
+    await seeText(technician, 'is typing');
     await sendChat(customer, 'Hello Toni');
     await seeChat(technician, 'Hello Toni');
     await seeDelivered(customer, 'Hello Toni');

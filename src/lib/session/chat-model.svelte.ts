@@ -16,6 +16,8 @@ export const chatEvents: ReadonlySet<string> = new Set([
   'resumed',
   'lost',
   'back',
+  'customer-renamed',
+  'technician-renamed',
   'screen-asked',
   'screen-declined',
   'screen-started',

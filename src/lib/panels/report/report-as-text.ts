@@ -11,8 +11,11 @@ import {
 const indented = (text: string): string => text.replace(/\r?\n|\r|\u2028|\u2029/g, '\r\n      ');
 
 const visible = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- what a terminal or a printer would act on
-  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, ' ');
+  text
+    // a name that the page set apart in its own sentence
+    .replace(/\u2068([^\u2066-\u2069]*)\u2069/g, '$1')
+    // oxlint-disable-next-line no-control-regex -- what a terminal or a printer would act on
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, ' ');
 
 export function reportAsText(report: ShownReport, i18n: ReportI18n): string {
   const { t, format } = i18n;
