@@ -55,6 +55,8 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
     { type: 'shown', id, number: 1, surface: 'monitor', muted: false, zoom: null },
     { type: 'activity', id },
     { type: 'still-begins', id, still: id, bytes: 70_000 },
+    { type: 'picture', id, picture: 'screen-0123456789abcdef' },
+    { type: 'picture-known', id, picture: 'own-fedcba9876543210' },
     { type: 'piece', id, still: id, index: 0, data: 'AAAA' },
     { type: 'show', id, number: 2 },
     { type: 'show-over', id }
