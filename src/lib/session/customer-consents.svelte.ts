@@ -326,7 +326,7 @@ export class CustomerConsents {
     for (const request of this.#requests) this.#forget(request);
   }
 
-  /** Nobody waits for an answer any more. Whoever was about to give one is told; all others have nothing to do. */
+  /** The answer is no longer needed. Only a person who was about to give one hears of it. */
   #loseQuestions(): void {
     for (const power of [...this.#early.keys()]) this.#dropEarly(power);
     for (const request of this.#requests) {

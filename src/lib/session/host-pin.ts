@@ -84,13 +84,13 @@ export function hostPin(options: HostPinOptions): PinHost {
     if (isMoving || !shown || pin !== shown.pin) return;
     if (moves >= maxMoves) return show({ ...shown, notice: 'rival' });
     moves++;
-    void move(pin);
+    // a PIN that cannot move stays, and its technician hears of the rival
+    move(pin).catch(() => shown?.pin === pin && show({ ...shown, notice: 'rival' }));
   }
 
   async function move(from: Pin): Promise<void> {
     isMoving = true;
-    const free = await findRoom();
-    isMoving = false;
+    const free = await findRoom().finally(() => (isMoving = false));
     // used, burned or expired meanwhile: there is nothing to move any more
     if (isClosed || shown?.pin !== from) return;
     cleanUps.add(clock.after(graceMs, () => endings.get(from)?.()));

@@ -36,7 +36,7 @@ const waiting: (() => void)[] = [];
 const inTurn = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
 
 const screens: FakeTrack[] = [];
-// what a browser hands out is told by its own tests
+// tests in browsers show what a browser hands out
 vi.mock('../media/pixel-reading.js', () => ({ canReadPixels: () => true, canPaintTracks: () => true }));
 vi.mock('../media/screen-capture.js', () => ({
   canCaptureScreen: () => true,

@@ -14,7 +14,7 @@ const stillIntervalMs = 500;
  * a track or reads a frame for the other side; `.dependency-cruiser.mjs` checks that.
  *
  * The sender never gets the captured track, only a clone. `cut()` ends that clone, which the browser does before it
- * returns; a sender that is told to let go of a track does it after what the peer asked of its connection.
+ * returns; a sender detaches a track only after what the peer asked of its connection.
  */
 export class PictureOutlet {
   readonly #sender;
