@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { debugPages } from './tools/dev/debug-pages.js';
 import { embeddedRelay } from './tools/dev/relay-plugin.js';
 import { chunkGroups } from './tools/vite/chunk-groups.js';
+import { moduleSizes } from './tools/vite/module-sizes.js';
 import { staticStyles } from './tools/vite/static-styles.js';
 
 /**
@@ -16,7 +17,7 @@ const svelteOnlyDeclares = {
 };
 
 export default defineConfig({
-  plugins: [debugPages(), embeddedRelay(), sveltekit(), staticStyles()],
+  plugins: [debugPages(), embeddedRelay(), sveltekit(), staticStyles(), moduleSizes()],
   resolve: {
     alias: [
       {

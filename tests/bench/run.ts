@@ -67,10 +67,12 @@ export async function run(names: readonly string[]): Promise<number> {
     for (const name of chosen) {
       console.log(`measuring: ${name}`);
       // what the other parts measured is not lost
-      await parts[name](bench).catch((error: unknown) => {
+      try {
+        await parts[name](bench);
+      } catch (error) {
         failed.push(name);
         console.error(error);
-      });
+      }
     }
   } finally {
     await browser.close();

@@ -1,16 +1,19 @@
-import { weighConsole, weighCustomerSession, weighEntry } from '../support/weigh.js';
-import { budgetsKilobytes } from '../weights/budgets.js';
+import { budgetsKilobytes } from '../../tools/weights/budgets.js';
+import { asked, readBuild, weigh } from '../../tools/weights/weights.js';
 import type { Bench } from './bench.js';
 
+const names = {
+  entry: 'JavaScript until the PIN can be typed, gzip',
+  customerSession: 'JavaScript of a customer’s session, gzip',
+  console: 'JavaScript of the console, gzip'
+};
+
 /** Kilobytes of gzipped JavaScript; the same every time. */
-export async function measureWeights({ rig, figures }: Bench): Promise<void> {
-  const add = (name: string, kilobytes: number, reach: number): void =>
-    figures.add(name, [kilobytes], { unit: 'KB', reach });
-  add('JavaScript until the PIN can be typed, gzip', await weighEntry(rig), budgetsKilobytes.entry);
-  add(
-    'JavaScript of a customer’s session, gzip',
-    await weighCustomerSession(rig),
-    budgetsKilobytes.customerSession
-  );
-  add('JavaScript of the console, gzip', await weighConsole(rig), budgetsKilobytes.console);
+export function measureWeights({ figures }: Bench): void {
+  const build = readBuild();
+  for (const page of ['entry', 'customerSession', 'console'] as const)
+    figures.add(names[page], [weigh(asked[page], build).kilobytes], {
+      unit: 'KB',
+      reach: budgetsKilobytes[page]
+    });
 }

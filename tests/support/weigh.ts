@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { openConsole, openEntry, seeChat, sendChat, shareScreen, startSession } from './flow.js';
 import type { Page } from './page.js';
 import type { Rig } from './rig.js';
@@ -14,47 +12,38 @@ const neverIdle = 'globalThis.requestIdleCallback = () => 0; globalThis.cancelId
 export const savesData =
   "Object.defineProperty(navigator, 'connection', { value: Object.assign(new EventTarget(), { saveData: true }), configurable: true });";
 
-/**
- * Kilobytes (1000 bytes) of JavaScript until the PIN can be typed. That it could be typed by then is proved:
- * typing makes the page fetch the rest.
- */
-export async function weighEntry(rig: Rig): Promise<number> {
+/** The scripts that the entry page fetches until the PIN can be typed. That it could be by then is proved: typing makes it fetch the rest. */
+export async function entryScripts(rig: Rig): Promise<string[]> {
   const customer = await openEntry(rig, 'chromium', { initScript: neverIdle });
-  const weight = await weighScripts(customer, rig);
+  const scripts = await fetchedScripts(customer, rig);
   const fetched = await countFetched(customer);
   await customer.fill('pin-input', '1');
   await customer.until((before) => performance.getEntriesByType('resource').length > before, fetched);
-  return weight;
+  return scripts;
 }
 
-/** Kilobytes of JavaScript until the console can make a session. */
-export async function weighConsole(rig: Rig): Promise<number> {
-  return weighScripts(await openConsole(rig), rig);
+/** The scripts that the console fetches until it can make a session. */
+export async function consoleScripts(rig: Rig): Promise<string[]> {
+  return fetchedScripts(await openConsole(rig), rig);
 }
 
-/** Kilobytes of all JavaScript that a customer fetches for a session with chat and a shared screen. */
-export async function weighCustomerSession(rig: Rig): Promise<number> {
+/** The scripts that a customer's page fetches for a session with chat and a shared screen. */
+export async function customerSessionScripts(rig: Rig): Promise<string[]> {
   const sides = await startSession(rig, { customerPage: { initScript: savesData } });
   await sendChat(sides.customer, 'hello');
   await seeChat(sides.technician, 'hello');
   await shareScreen(sides);
-  return weighScripts(sides.customer, rig);
+  return fetchedScripts(sides.customer, rig);
 }
 
 const countFetched = (page: Page): Promise<number> =>
   page.evaluate(() => performance.getEntriesByType('resource').length, undefined);
 
-/**
- * Everything the page has fetched since it was opened, once it fetches no more; each file by itself compressed
- * as a web host does (gzip, level 9).
- */
-async function weighScripts(page: Page, { site }: Rig): Promise<number> {
+/** Paths below `build/` of all scripts that the page has fetched since it was opened, once it fetches no more. */
+async function fetchedScripts(page: Page, { site }: Rig): Promise<string[]> {
   const urls = await untilQuiet(page);
   const scripts = new Set(urls.map((url) => url.split(/[?#]/, 1)[0]!).filter((url) => url.endsWith('.js')));
-  const bytes = [...scripts]
-    .map((url) => readFileSync(`build/${decodeURIComponent(url.slice(site.url.length))}`))
-    .reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0);
-  return bytes / 1000;
+  return [...scripts].map((url) => decodeURIComponent(url.slice(site.url.length)));
 }
 
 /** Waits until the page fetches no more. @returns the addresses of everything it has fetched */

@@ -39,6 +39,7 @@ export const steps = [
   { name: 'unit', run: () => runVitest('test:unit') },
   { name: 'fuzz', run: () => runVitest('test:fuzz') },
   { name: 'build', run: build },
+  { name: 'budgets', run: () => runCheck('check:weights') },
   ...browserSteps
 ];
 
