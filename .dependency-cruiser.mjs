@@ -52,7 +52,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^[.]svelte-kit/' },
+    exclude: { path: '^([.]svelte-kit|tests/touch/wave)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     webpackConfig: { fileName: 'tools/checks/aliases.cjs' },

@@ -19,6 +19,8 @@ export default {
     typescript: {
       config: (config) => ({
         ...config,
+        // part of the product only in the copy that the touch test makes
+        exclude: [...config.exclude, '../tests/touch/wave/**'],
         include: [
           ...config.include,
           '../worker/**/*.ts',

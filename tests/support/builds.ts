@@ -3,8 +3,11 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** `current` is made of the sources as they are now; a number names a kept build, `tests/builds/<number>.tar.gz`. */
-export type BuildName = 'current' | 1;
+/**
+ * `current` is made of the sources as they are now; a number names a kept build, `tests/builds/<number>.tar.gz`; a path
+ * with a slash is the folder of any other build.
+ */
+export type BuildName = 'current' | 1 | `${string}/${string}`;
 
 export interface Builds {
   /** The folder to serve. */
@@ -22,6 +25,7 @@ export function openBuilds(): Builds {
 
   function folderOf(name: BuildName): string {
     if (name === 'current') return 'build';
+    if (typeof name === 'string') return name;
     const folder = unpacked.get(name) ?? unpack(name);
     unpacked.set(name, folder);
     return folder;

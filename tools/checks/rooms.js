@@ -17,8 +17,16 @@ export const rooms = {
   },
   i18n: { folder: 'src/lib/i18n', mayImport: [] },
   ui: { folder: 'src/lib/ui', mayImport: ['i18n'] },
-  panels: { folder: 'src/lib/panels', mayImport: ['i18n', 'ui', 'docs', 'transfer', 'media', 'session'] },
-  routes: { folder: 'src/routes', mayImport: ['panels', 'ui', 'session', 'i18n'] },
+  panels: {
+    folder: 'src/lib/panels',
+    mayImport: ['i18n', 'ui', 'docs', 'transfer', 'media', 'session', 'app']
+  },
+  features: {
+    folder: 'src/lib/features',
+    mayImport: ['i18n', 'ui', 'docs', 'transfer', 'media', 'handshake', 'channel', 'history', 'session']
+  },
+  app: { folder: 'src/lib/app', mayImport: ['features', 'session', 'i18n'] },
+  routes: { folder: 'src/routes', mayImport: ['app', 'panels', 'ui', 'session', 'i18n'] },
   worker: { folder: 'worker', mayImport: ['channel', 'transfer', 'media', 'history'] },
   tools: { folder: 'tools', mayImport: [] }
 };

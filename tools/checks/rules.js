@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attackProblems } from './attack-table.js';
 import { figureProblems } from './comparison-figures.js';
+import { allFeatureProblems } from './features.js';
 
 const rulesFolder = 'docs/protocol.d';
 const testFolders = ['src', 'tests', 'tools', 'worker'].filter((folder) => existsSync(folder));
@@ -51,6 +52,7 @@ const problems = [
     hasRule: (rule) => written.has(rule),
     textOf: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
   }),
+  ...allFeatureProblems(),
   ...figureProblems(readFileSync('docs/comparison.md', 'utf8'), readFileSync('docs/performance.md', 'utf8'))
 ];
 for (const problem of problems) console.error(problem);

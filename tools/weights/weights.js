@@ -45,6 +45,8 @@ export const asked = {
     'src/lib/ui/offline-worker.ts',
     'src/lib/session/customer-session.svelte.ts',
     'src/lib/panels/customer/screens.ts',
+    'src/lib/app/features.ts',
+    'src/lib/app/log-owner.ts',
     words('shared'),
     words('customer'),
     'src/lib/panels/customer/ScamCheck.svelte',

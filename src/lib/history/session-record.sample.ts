@@ -13,6 +13,7 @@ export const sampleRecord = (more: Partial<SessionRecord> = {}): SessionRecord =
   peerName: '',
   startsAtOnce: false,
   hasLink: false,
+  slices: {},
   draft: '',
   read: 0,
   confirmed: 0,

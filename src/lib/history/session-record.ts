@@ -43,6 +43,8 @@ const sessionRecordSchema = v.object({
   peerName: v.string(),
   startsAtOnce: v.optional(v.boolean(), false),
   hasLink: v.optional(v.boolean(), false),
+  /** What features keep, by their ids; each reads its own. What nobody reads stays as it is. */
+  slices: v.optional(v.record(v.string(), v.unknown()), {}),
   /** What stands unsent in the box. */
   draft: v.string(),
   /** How many of the peer's messages were read. */

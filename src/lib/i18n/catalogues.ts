@@ -18,20 +18,9 @@ import type { Messages } from './messages.js';
  * Pages with words of their own: nobody downloads the other page's. `entry` is what a customer reads first; it is
  * a part of `customer`, and has the few shared words that it needs in itself, so that it is there at once.
  */
-export type Area =
-  | 'entry'
-  | 'customer'
-  | 'console'
-  | 'files'
-  | 'records'
-  | 'aftercare'
-  | 'board'
-  | 'stage'
-  | 'settings'
-  | 'versions'
-  | 'guard'
-  | 'obstacle';
+export type Area = keyof AreaMessages | (string & Record<never, never>);
 
+/** A feature adds its own words by declaring this interface once more, under its id. */
 export interface AreaMessages {
   entry: typeof entryEnglish;
   customer: typeof customerEnglish;
@@ -54,6 +43,31 @@ export interface AreaMessages {
 
 export type SharedMessages = typeof sharedEnglish;
 
+type PageArea =
+  | 'entry'
+  | 'customer'
+  | 'console'
+  | 'files'
+  | 'records'
+  | 'aftercare'
+  | 'board'
+  | 'stage'
+  | 'settings'
+  | 'versions'
+  | 'guard'
+  | 'obstacle';
+
+/** The words of features: `messages/<language>` below each. */
+const ofFeatures = import.meta.glob<Record<string, Record<string, string>>>('../features/*/messages/*.ts');
+
+const wordsOfFeature = (feature: string, language: Language) =>
+  ofFeatures[`../features/${feature}/messages/${language}.ts`];
+
+const isPageArea = (area: Area): area is PageArea => Object.hasOwn(areas, area);
+
+/** Is there anything to load? Not every feature has words. */
+export const hasWords = (area: Area): boolean => isPageArea(area) || wordsOfFeature(area, 'en') !== undefined;
+
 /** A module of messages exports them under the code of its language. */
 type Loaders<English extends Record<string, string>> = {
   [L in Language]: () => Promise<Record<L, Messages<English>>>;
@@ -66,7 +80,7 @@ const shared: Loaders<SharedMessages> = {
   da: () => import('./messages/shared/da.js')
 };
 
-const areas: { [A in Area]: Loaders<AreaMessages[A]> } = {
+const areas: { [A in PageArea]: Loaders<AreaMessages[A]> } = {
   entry: {
     en: () => import('./messages/entry/en.js'),
     de: () => import('./messages/entry/de.js'),
@@ -147,7 +161,12 @@ export async function loadCatalogue(
   wanted: readonly Area[]
 ): Promise<Readonly<Record<string, string>>> {
   const isEntryOnly = wanted.length === 1 && wanted[0] === 'entry';
-  const loaders = [...(isEntryOnly ? [] : [shared]), ...wanted.map((area) => areas[area])];
-  const parts = await Promise.all(loaders.map((load) => load[language]()));
-  return Object.assign({}, ...parts.map((part) => (part as Record<Language, object>)[language]));
+  const parts = await Promise.all([
+    ...(isEntryOnly ? [] : [shared[language]()]),
+    ...wanted.map((area) => (isPageArea(area) ? areas[area][language]() : wordsOfFeature(area, language)?.()))
+  ]);
+  return Object.assign(
+    {},
+    ...parts.map((part) => (part as Record<Language, object> | undefined)?.[language])
+  );
 }

@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { assert, type ErrorCode } from '../base/errors.js';
-import { loadCatalogue, type Area, type AreaMessages, type SharedMessages } from './catalogues.js';
+import { hasWords, loadCatalogue, type Area, type AreaMessages, type SharedMessages } from './catalogues.js';
 import { formatsIn, type Formats } from './format.js';
 import { initialLanguage, languages, localeOf, rememberLanguage, type Language } from './languages.js';
 import { fill, type Placeholders } from './messages.js';
@@ -17,6 +17,12 @@ export interface ErrorSentence {
   next: string;
 }
 
+/** A line of the log, as far as words need it. */
+export interface LogLine {
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
 /** The words of a page. Everything here follows the active language, so a template that reads it is updated. */
 export interface I18n<M = SharedMessages> {
   readonly language: Language;
@@ -26,11 +32,18 @@ export interface I18n<M = SharedMessages> {
   plural<K extends CountedKey<M>>(key: K, count: number, values?: Record<string, string | number>): string;
   errorSentence(code: ErrorCode): ErrorSentence;
   /** The sentence of a log entry. A kind without words (from a newer version) is shown by its name. */
-  logSentence(entry: { kind: string; facts: Readonly<Record<string, string>> }): string;
+  logSentence(entry: LogLine): string;
   /** Loads and shows a language, and remembers it. Rejects when its words cannot be loaded: the old ones stay. */
   setLanguage(code: Language): Promise<void>;
-  /** Loads the words of one more area. Rejects when they cannot be loaded; may be called again. */
+  /** A word whose key is put together from the data of a feature. `undefined` where there is none. */
+  word(key: string, values?: Record<string, string | number>): string | undefined;
+  /**
+   * Loads the words of one more area, or of a feature. Rejects when they cannot be loaded; may be called again. A
+   * feature without words has none to wait for.
+   */
   addArea(area: Area): Promise<void>;
+  /** Tells whose words a line of the log needs: they are fetched when the first such line is shown. */
+  setLogOwner(ownerOf: (entry: LogLine) => Area | undefined): void;
 }
 
 class LoadedI18n {
@@ -74,7 +87,19 @@ class LoadedI18n {
     next: this.t(`error.${code}.next`)
   });
 
-  readonly logSentence = (entry: { kind: string; facts: Readonly<Record<string, string>> }): string => {
+  readonly word = (key: string, values: Record<string, string | number> = {}): string | undefined =>
+    Object.hasOwn(this.#catalogue, key) ? this.t(key, values) : undefined;
+
+  #ownerOf: (entry: LogLine) => Area | undefined = () => undefined;
+
+  readonly setLogOwner = (ownerOf: (entry: LogLine) => Area | undefined): void => {
+    this.#ownerOf = ownerOf;
+  };
+
+  readonly logSentence = (entry: LogLine): string => {
+    const owner = this.#ownerOf(entry);
+    // the line is shown anew when the words are here
+    if (owner !== undefined && !this.#areas.includes(owner)) void this.addArea(owner).catch(() => undefined);
     const words = Object.entries(entry.facts).map(([name, fact]): [string, string] => {
       const word = `fact.${name}.${fact}`;
       return [name, Object.hasOwn(this.#catalogue, word) ? this.t(word) : fact];
@@ -89,7 +114,8 @@ class LoadedI18n {
   };
 
   readonly addArea = async (area: Area): Promise<void> => {
-    while (!this.#areas.includes(area)) await this.show(this.#wanted, [...this.#areas, area]);
+    while (!this.#areas.includes(area) && hasWords(area))
+      await this.show(this.#wanted, [...this.#areas, area]);
   };
 
   async show(code: Language, areas = this.#areas): Promise<void> {
@@ -127,7 +153,7 @@ export const setI18n = (i18n: I18n): I18n => setContext(contextKey, i18n);
 
 /** The page's words: the shared ones, and those of `area` when it is named. Call it while a component starts. */
 export function getI18n(): I18n;
-export function getI18n<A extends Area>(area: A): I18n<SharedMessages & AreaMessages[A]>;
+export function getI18n<A extends keyof AreaMessages>(area: A): I18n<SharedMessages & AreaMessages[A]>;
 export function getI18n(area?: Area): unknown {
   const i18n = getContext<LoadedI18n | undefined>(contextKey);
   assert(i18n, 'getI18n needs setI18n in a layout above');

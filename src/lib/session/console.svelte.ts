@@ -2,6 +2,7 @@ import { every } from '../base/clock.js';
 import type { Config } from '../base/config.js';
 import { requestPersistence } from '../history/request-persistence.js';
 import { openEnvironment, type Environment } from './environment.js';
+import type { FeatureManifest } from './manifest.js';
 import { isInactive } from './inactivity.js';
 import { Presence } from './presence.svelte.js';
 import { SystemIdle } from './system-idle.js';
@@ -32,8 +33,8 @@ export class Console implements ConsoleView {
   readonly #host: SessionHost;
   #lookedAt: number;
 
-  static async open(config: Config, siteUrl: string): Promise<Console> {
-    const environment = await openEnvironment(config, siteUrl);
+  static async open(config: Config, siteUrl: string, features: readonly FeatureManifest[]): Promise<Console> {
+    const environment = await openEnvironment(config, siteUrl, features);
     return new Console(environment, await ConsoleSettings.open(config, environment.store));
   }
 
@@ -182,5 +183,8 @@ export class Console implements ConsoleView {
 }
 
 /** Opens the console of this browser. `siteUrl` is the folder the product is served from, with a slash at its end. */
-export const createConsole = (config: Config, siteUrl: string): Promise<Console> =>
-  Console.open(config, siteUrl);
+export const createConsole = (
+  config: Config,
+  siteUrl: string,
+  features: readonly FeatureManifest[]
+): Promise<Console> => Console.open(config, siteUrl, features);

@@ -19,7 +19,7 @@ import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
 import { chatPurpose } from './chat-purpose.js';
 import type { Environment } from './environment.js';
-import { featureGaps, features, type FeatureGap, type FeatureVersions } from './features.js';
+import { featureGaps, firstFeatures, versionsOf, type FeatureGap, type FeatureVersions } from './features.js';
 import { keepDraft, takeKeptDraft } from './kept-draft.js';
 import type { ControlMessage } from './lanes.js';
 import { PeerLink } from './peer-link.js';
@@ -44,7 +44,9 @@ export interface ConversationOptions {
   saved: SavedSession | undefined;
   /** The session is over and was forgotten but for its record: it can only be read. */
   isOver?: boolean;
-  /** Something that belongs into the session's record has changed. */
+  /** The other page has said which features it has. */
+  onFeatures(versions: FeatureVersions): void;
+  /** The session's record has changed. */
   onChanged(): void;
 }
 
@@ -67,11 +69,15 @@ export class Conversation {
   #dropReports = 0;
   #reportedDrops = 0;
   #cancelDropReport: (() => void) | undefined;
+  readonly #features: FeatureVersions;
+  readonly #onFeatures: (versions: FeatureVersions) => void;
   readonly #stopKeepingDraft: () => void;
   #isClosed = false;
 
-  constructor({ role, environment, keys, saved, isOver, onChanged }: ConversationOptions) {
+  constructor({ role, environment, keys, saved, isOver, onFeatures, onChanged }: ConversationOptions) {
     this.#role = role;
+    this.#features = versionsOf(environment.features);
+    this.#onFeatures = onFeatures;
     this.#environment = environment;
     this.#keys = keys;
     if (keys.admission && !isOver) this.#safetyCode = safetyCodeOfKeys(role, keys);
@@ -132,7 +138,8 @@ export class Conversation {
       pool: environment.pool,
       rtc: environment.rtc,
       keys,
-      isOver
+      isOver,
+      featureLanes: Object.assign({}, ...environment.features.map(({ lanes }) => lanes))
     });
     this.files = new SessionFiles({
       role,
@@ -179,12 +186,13 @@ export class Conversation {
 
   /** What this page says of itself in its greeting: nothing to a page that would not take it (EN4). */
   get ownFeatures(): { features?: FeatureVersions } {
-    return this.#keys.admission === 2 ? { features } : {};
+    return this.#keys.admission === 2 ? { features: this.#features } : {};
   }
 
   #compareFeatures(message: ControlMessage): void {
     if (message.type !== 'hello') return;
-    this.#featureGaps = featureGaps(message.features);
+    this.#featureGaps = featureGaps(this.#features, message.features);
+    this.#onFeatures(message.features ?? firstFeatures);
     if (this.#featureGaps.length > 0 && !this.log.has('features-differ')) this.log.add('features-differ');
   }
 

@@ -14,21 +14,20 @@ import {
   logPower,
   type Ending,
   type HeldPower,
+  type KnownPower,
   type PowerAttempt,
-  type PowerRules,
+  type PowerBook,
   type Refusal
 } from './powers.js';
 import type { SessionLog } from './session-log.js';
-import { SharedPicture } from './shared-picture.svelte.js';
-import { powers, type ConsentView, type Power, type SharingView } from './views.js';
+import type { ConsentView, Power, SharingView } from './views.js';
 
 /** A technician's page that asks in a loop shows the customer one card, not a storm. */
 const minAskIntervalMs = 1_000;
 
 interface Request {
   id: string;
-  power: Power;
-  rules: PowerRules;
+  power: KnownPower;
   reason: string;
   base: Grant | undefined;
   attempt: PowerAttempt;
@@ -40,7 +39,7 @@ interface Request {
 
 interface Grant {
   id: string;
-  readonly power: Power;
+  readonly power: KnownPower;
   readonly since: number;
   readonly held: HeldPower;
   /** Ends with this one. */
@@ -54,13 +53,13 @@ interface Options {
   log: SessionLog;
   clock: Clock;
   /** The powers this page can give. All others are refused and logged (CO2). */
-  powers: Partial<Record<Power, PowerRules>>;
+  powers: PowerBook;
+  /** The code of a power is on its way, or could not be fetched. `undefined` when it is here. */
+  ready?(power: KnownPower): Promise<unknown> | undefined;
   technicianName(): string;
   /** Powers can be asked for only while a technician works on the session. */
   isActive(): boolean;
 }
-
-const isPower = (name: string): name is Power => (powers as readonly string[]).includes(name);
 
 export class CustomerConsents {
   readonly #options: Options;
@@ -85,12 +84,12 @@ export class CustomerConsents {
   get consents(): readonly ConsentView[] {
     return this.#requests.map((request) => ({
       id: request.id,
-      power: request.power,
+      power: request.power.id,
       technicianName: this.#options.technicianName(),
       reason: request.reason,
       trouble: request.trouble,
-      looked: request.looked instanceof SharedPicture ? request.looked : undefined,
-      ...(request.rules.canLook &&
+      looked: request.looked?.shown,
+      ...(request.power.canLook &&
         !request.looked &&
         request.trouble !== 'question-lost' && { look: () => this.#choose(request, true) }),
       allow: () => this.#allow(request),
@@ -102,7 +101,7 @@ export class CustomerConsents {
     const grants = (): readonly Grant[] => this.#grants;
     return {
       get active() {
-        return [...new Set(grants().map(({ power }) => power))];
+        return [...new Set(grants().map(({ power }) => power.id))];
       },
       get since() {
         return grants()[0]?.since;
@@ -116,11 +115,11 @@ export class CustomerConsents {
 
   /** Does the technician have this power now? Whatever acts on a message of theirs asks this first. */
   isGranted(power: Power): boolean {
-    return this.#grants.some((grant) => grant.power === power);
+    return this.#grants.some((grant) => grant.power.id === power);
   }
 
   stop(power: Power): void {
-    for (const grant of this.#grants) if (grant.power === power) this.#end(grant, 'customer');
+    for (const grant of this.#grants) if (grant.power.id === power) this.#end(grant, 'customer');
   }
 
   /** Ends every power, as on hold, at the end of the session, or when the technician is gone for long. */
@@ -156,32 +155,51 @@ export class CustomerConsents {
   }
 
   #ask(question: Question): void {
-    const { id, power } = question;
-    const { clock, log } = this.#options;
-    const rules = isPower(power) ? this.#options.powers[power] : undefined;
-    if (!isPower(power) || !rules) {
-      log.add('unknown-power', { power });
+    const { id } = question;
+    const { clock, log, powers } = this.#options;
+    const power = powers.find(question.power);
+    if (!power) {
+      log.add('unknown-power', { power: question.power });
       return this.#answer(id, 'unknown');
     }
-    this.#dropEarly(power);
+    this.#dropEarly(power.id);
     if (!this.#options.isActive()) return this.#answer(id, 'declined');
     // At most the interval, also when the device's clock was turned back meanwhile.
     const early = Math.min(this.#lastAskAt + minAskIntervalMs - clock.now(), minAskIntervalMs);
     if (early > 0) {
-      this.#early.set(power, { id, cancel: clock.after(early, () => this.#ask(question)) });
+      this.#early.set(power.id, { id, cancel: clock.after(early, () => this.#ask(question)) });
       return;
     }
+    const fetching = this.#options.ready?.(power);
+    if (fetching) return this.#askWhenReady(question, power, fetching);
     if (this.#isUsed(id)) return;
     this.#lastAskAt = clock.now();
-    if (!rules.isPossible()) return this.#answer(id, 'unsupported');
-    this.#show(question, power, rules);
+    if (!powers.rulesOf(power).isPossible()) return this.#answer(id, 'unsupported');
+    this.#show(question, power);
   }
 
-  #show({ id, reason, on }: Question, power: Power, rules: PowerRules): void {
-    const base = this.#grants.findLast(
-      (grant) => grant.power === rules.needs && (on === undefined || grant.id === on)
+  #askWhenReady(question: Question, power: KnownPower, fetching: Promise<unknown>): void {
+    const waiting = { id: question.id, cancel: () => undefined };
+    this.#early.set(power.id, waiting);
+    const goOn = (then: () => void): void => {
+      if (this.#early.get(power.id) === waiting) then();
+    };
+    fetching.then(
+      () => goOn(() => this.#ask(question)),
+      () =>
+        goOn(() => {
+          this.#dropEarly(power.id);
+          this.#answer(question.id, 'failed');
+        })
     );
-    if (rules.needs && !base) return this.#answer(id, 'failed');
+  }
+
+  #show({ id, reason, on }: Question, power: KnownPower): void {
+    const rules = this.#options.powers.rulesOf(power);
+    const base = this.#grants.findLast(
+      (grant) => grant.power.id === power.needs && (on === undefined || grant.id === on)
+    );
+    if (power.needs && !base) return this.#answer(id, 'failed');
     // A newer question replaces the card of the older one.
     for (const older of this.#requests) if (older.power === power) this.#forget(older);
     const trouble = base && rules.troubleOn?.(base.held);
@@ -196,7 +214,6 @@ export class CustomerConsents {
       {
         id,
         power,
-        rules,
         reason: peerReason(reason),
         base,
         attempt,
@@ -241,7 +258,7 @@ export class CustomerConsents {
     logPower(this.#options.log, request.power, `trouble-${refusal}`);
     this.#port.send({ type: 'trouble', id: request.id, why: refusal });
     this.#setTrouble(request, refusal === 'system' ? 'screen-blocked' : 'screen-failed');
-    if (!request.rules.canRetry) this.#refuse(request, 'declined');
+    if (!request.power.canRetry) this.#refuse(request, 'declined');
   }
 
   /** Is there somebody who waits for the answer? */
@@ -263,12 +280,12 @@ export class CustomerConsents {
   }
 
   #grant(request: Request, held: HeldPower): void {
-    const { id, power, rules, base } = request;
+    const { id, power, base } = request;
     const { clock, log } = this.#options;
     this.#requests = this.#requests.filter((other) => other !== request);
     const grant: Grant = { id, power, since: clock.now(), held, base };
     const older = this.#grants.filter((other) => other.power === power);
-    for (const replaced of older.slice(0, older.length + 1 - (rules.atMost ?? 1)))
+    for (const replaced of older.slice(0, older.length + 1 - (power.atMost ?? 1)))
       this.#end(replaced, 'customer');
     this.#grants = [...this.#grants, grant];
     held.begin?.();
@@ -276,7 +293,7 @@ export class CustomerConsents {
     this.#answer(id, 'allowed');
     held.told?.();
     logPower(log, power, 'allowed');
-    if (power === 'screen') log.add('screen-started');
+    held.granted?.();
   }
 
   /** Whoever gives up what went wrong has not said no: the other side knows what it was (CO9). */
@@ -351,7 +368,7 @@ export class CustomerConsents {
       grant.id = toHex(randomBytes(16));
       grant.held.renew?.(grant.id);
       const { id, power, base } = grant;
-      this.#port.send({ type: 'still-granted', id, was, power, ...(base && { on: base.id }) });
+      this.#port.send({ type: 'still-granted', id, was, power: power.id, ...(base && { on: base.id }) });
       grant.held.told?.();
     }
   }

@@ -3,7 +3,7 @@ import { canCaptureScreen, captureScreen } from '../media/screen-capture.js';
 import { PictureOutlet } from './picture-outlet.js';
 import type { PowerRules } from './powers.js';
 import { SharedPicture, type SharedPictureOptions } from './shared-picture.svelte.js';
-import { maxScreens, PictureNumbers } from './surfaces.js';
+import { PictureNumbers } from './surfaces.js';
 
 const refusals = {
   'screen-denied': 'declined',
@@ -18,9 +18,6 @@ export const screenPower = (
   options: SharedPictureOptions = { ...shared, numbers: new PictureNumbers('screen') }
 ): PowerRules => ({
   isPossible: () => canCaptureScreen(),
-  atMost: maxScreens,
-  canLook: true,
-  canRetry: true,
   open({ id }) {
     const { link, rtc, clock } = options;
     const outlet = new PictureOutlet({ port: link.port('media'), viewId: id, rtc, clock });
@@ -39,7 +36,6 @@ export const screenPower = (
 export const controlTabPower = (): PowerRules => ({
   isPossible: () => true,
   troubleOn: (base) => (base instanceof SharedPicture && base.boxes.length > 0 ? 'boxes' : undefined),
-  needs: 'screen',
   open: ({ base }) => ({
     async allow() {
       const zoom = base instanceof SharedPicture ? base.screen.zoom : undefined;

@@ -9,6 +9,7 @@ import { startGuest } from '../handshake/rendezvous-guest.js';
 import type { Config } from '../base/config.js';
 import { openEnvironment, type Environment } from './environment.js';
 import type { SessionRecord } from '../history/session-record.js';
+import type { FeatureHandle, FeatureManifest } from './manifest.js';
 import type { FeatureGap } from './features.js';
 import type { FilesView } from './files-view.js';
 import { forgetComputer } from './forget-computer.js';
@@ -128,6 +129,10 @@ export class CustomerSession implements CustomerView {
 
   get sharing(): SharingView {
     return this.#session?.sharing ?? nothingShared;
+  }
+
+  get features(): readonly FeatureHandle[] {
+    return this.#session?.features ?? [];
   }
 
   get featureGaps(): readonly FeatureGap[] {
@@ -439,8 +444,9 @@ export class CustomerSession implements CustomerView {
 export async function createCustomerSession(
   config: Config,
   siteUrl: string,
+  features: readonly FeatureManifest[],
   fragment: string,
   isSameVisit: boolean
 ): Promise<CustomerSession> {
-  return CustomerSession.open(await openEnvironment(config, siteUrl), fragment, isSameVisit);
+  return CustomerSession.open(await openEnvironment(config, siteUrl, features), fragment, isSameVisit);
 }

@@ -1,5 +1,6 @@
 import { systemClock, type Clock } from '../base/clock.js';
 import type { Config } from '../base/config.js';
+import type { FeatureManifest } from './manifest.js';
 import { openStore, type Store } from '../history/store.js';
 import { createRelayPool, type RelayPool } from '../signaling/relay-pool.js';
 import { measureTimeOffset } from '../signaling/server-time.js';
@@ -14,10 +15,16 @@ export interface Environment {
   rtc: RTCConfiguration;
   /** The folder the product is served from, with a slash at its end. */
   siteUrl: string;
+  /** Every feature of this page. */
+  features: readonly FeatureManifest[];
 }
 
 /** Opens what is needed for real: relays, storage, the system's clock. */
-export async function openEnvironment(config: Config, siteUrl: string): Promise<Environment> {
+export async function openEnvironment(
+  config: Config,
+  siteUrl: string,
+  features: readonly FeatureManifest[]
+): Promise<Environment> {
   const clock = systemClock;
   let timeOffset = 0;
   // Relays judge messages by their time; a computer whose clock is a day off must still be heard.
@@ -29,5 +36,5 @@ export async function openEnvironment(config: Config, siteUrl: string): Promise<
   });
   const pool = createRelayPool({ urls: config.relays, clock, timeOffsetMs: () => timeOffset });
   const { iceServers, iceTransportPolicy } = config;
-  return { config, pool, store, clock, rtc: { iceServers, iceTransportPolicy }, siteUrl };
+  return { config, pool, store, clock, rtc: { iceServers, iceTransportPolicy }, siteUrl, features };
 }

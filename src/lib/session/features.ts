@@ -1,36 +1,44 @@
 /**
- * What a page can do together with the other one, each in one version (EN4). A change of what travels for a feature
- * that an older page would not understand raises its number here.
+ * What a page can do together with the other one, each feature in one version (EN4). A change of what travels for a
+ * feature that an older page would not understand raises the version in its manifest.
  */
-export const features = { chat: 1, screen: 1, files: 1, board: 1, records: 1 } as const;
+import type { FeatureManifest } from './manifest.js';
 
-export type FeatureName = keyof typeof features;
 export type FeatureVersions = Readonly<Record<string, number>>;
 
+export const versionsOf = (features: readonly Pick<FeatureManifest, 'id' | 'version'>[]): FeatureVersions =>
+  Object.fromEntries(features.map(({ id, version }) => [id, version]));
+
 /** What a page of the first admission has, which says nothing of it. */
-const firstFeatures: FeatureVersions = { chat: 1, screen: 1, files: 1, board: 1, records: 1 };
+export const firstFeatures: FeatureVersions = {
+  chat: 1,
+  screen: 1,
+  'tab-zoom': 1,
+  recording: 1,
+  files: 1,
+  board: 1,
+  records: 1
+};
 
 /** More than any page will have; what a peer says beyond is not taken. */
 export const maxFeatures = 64;
 
 export interface FeatureGap {
-  /** `other`: something of the other page that this one has no name for. */
-  feature: FeatureName | 'other';
+  /** The id of a feature of this page; `undefined` for something of the other page that this one has no name for. */
+  feature: string | undefined;
   /** Which page has it not, or an older version of it. */
   behind: 'own' | 'peer';
   isMissing: boolean;
 }
 
-const isKnown = (id: string): id is FeatureName => Object.hasOwn(features, id);
-
 /** What the two pages do not have alike. `theirs` is what the peer says: it decides what is shown, and nothing else. */
-export function featureGaps(theirs: FeatureVersions = firstFeatures): FeatureGap[] {
-  const gaps = Object.entries(features).flatMap(([id, own]): FeatureGap[] => {
-    const version = Object.hasOwn(theirs, id) ? theirs[id] : undefined;
-    if (!isKnown(id) || version === own) return [];
-    if (version === undefined) return [{ feature: id, behind: 'peer', isMissing: true }];
-    return [{ feature: id, behind: version < own ? 'peer' : 'own', isMissing: false }];
+export function featureGaps(ours: FeatureVersions, theirs: FeatureVersions = firstFeatures): FeatureGap[] {
+  const gaps = Object.entries(ours).flatMap(([feature, own]): FeatureGap[] => {
+    const version = Object.hasOwn(theirs, feature) ? theirs[feature] : undefined;
+    if (version === own) return [];
+    if (version === undefined) return [{ feature, behind: 'peer', isMissing: true }];
+    return [{ feature, behind: version < own ? 'peer' : 'own', isMissing: false }];
   });
-  if (Object.keys(theirs).every(isKnown)) return gaps;
-  return [...gaps, { feature: 'other', behind: 'own', isMissing: true }];
+  if (Object.keys(theirs).every((id) => Object.hasOwn(ours, id))) return gaps;
+  return [...gaps, { feature: undefined, behind: 'own', isMissing: true }];
 }

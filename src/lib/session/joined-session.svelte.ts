@@ -12,11 +12,14 @@ import { CustomerLife } from './customer-life.svelte.js';
 import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
 import { Farewell } from './farewell.js';
+import { FeatureHost } from './feature-host.svelte.js';
+import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './features.js';
 import type { FilesView } from './files-view.js';
 import { GivenName } from './given-name.svelte.js';
 import type { ControlMessage } from './lanes.js';
-import { logPower, plainPower, powersLeftOpen } from './powers.js';
+import { firstOf } from './members.js';
+import { logPower, PowerBook, powersLeftOpen } from './powers.js';
 import { noteLoss } from './note-loss.js';
 import type { ReportFile } from './records/report.js';
 import { CustomerRecords } from './records/customer-records.svelte.js';
@@ -56,6 +59,7 @@ export class JoinedSession {
   readonly #life: CustomerLife;
   readonly #day: CustomerDay;
   readonly #farewell: Farewell;
+  readonly #features: FeatureHost;
   readonly #createdAt: number;
   readonly #admitted = new Emitter<void>();
   readonly #troubles = new Emitter<ErrorCode>();
@@ -87,7 +91,9 @@ export class JoinedSession {
     const session = new JoinedSession(environment, { keys, name: saved.record.name, saved });
     if (saved.record.day?.isRestarting) session.#conversation.log.add('restarted');
     // A grant ends with its page (CO5), which has no time left to write that down.
-    for (const power of powersLeftOpen(saved.record.log)) logPower(session.#conversation.log, power, 'lost');
+    const powers = new PowerBook(environment.features);
+    for (const power of powersLeftOpen(saved.record.log, powers))
+      logPower(session.#conversation.log, power, 'lost');
     return session;
   }
 
@@ -102,6 +108,7 @@ export class JoinedSession {
       environment,
       keys,
       saved,
+      onFeatures: (versions) => this.#features.noteTheirs(versions),
       onChanged: () => this.#wasAdmitted && this.#keeper.note()
     });
     const { link, log } = this.#conversation;
@@ -117,17 +124,39 @@ export class JoinedSession {
         this.#consents.stopAll('connection');
       }
     });
+    const powers = new PowerBook(environment.features);
+    powers.provide('screen', screenPower({ link, log, rtc, clock }));
+    powers.provide('control-tab', controlTabPower());
     this.#consents = new CustomerConsents({
       link,
       log,
       clock,
-      powers: {
-        screen: screenPower({ link, log, rtc, clock }),
-        'control-tab': controlTabPower(),
-        recording: plainPower()
-      },
+      powers,
+      ready: ({ feature }) => this.#features.fetching(feature),
       technicianName: () => this.#technician.name,
       isActive: () => this.#life.isActive
+    });
+    this.#features = new FeatureHost({
+      features: environment.features,
+      role: 'customer',
+      link,
+      log,
+      clock,
+      rtc,
+      saved: saved?.record.slices,
+      members: () => [
+        { id: firstOf('customer'), role: 'customer', name, isSelf: true },
+        { id: firstOf('technician'), role: 'technician', name: this.#technician.name, isSelf: false }
+      ],
+      powers: {
+        // a customer has nobody to ask
+        ask: () => undefined,
+        provide: (power, rules) => powers.provide(power, rules),
+        isGranted: (power) => this.#consents.isGranted(power)
+      },
+      // only the technician's page times out
+      hold: () => () => undefined,
+      onChanged: () => this.#wasAdmitted && this.#keeper.note()
     });
     this.#seen = new SeenPictures({ link, log, rtc, clock, isActive: () => this.#life.isActive });
     this.#day = new CustomerDay({
@@ -218,6 +247,10 @@ export class JoinedSession {
 
   get canShareScreen(): boolean {
     return canCaptureScreen();
+  }
+
+  get features(): readonly FeatureHandle[] {
+    return this.#features.handles;
   }
 
   get featureGaps(): readonly FeatureGap[] {
@@ -376,6 +409,7 @@ export class JoinedSession {
     if (news) log.add(news);
     const { isActive } = this.#life;
     files.setActive(isActive);
+    this.#features.setActive(isActive);
     this.#day.noteStatus(isActive);
     // What may be asked for only in an active session also ends with it.
     if (!isActive) {
@@ -436,6 +470,7 @@ export class JoinedSession {
   #close(): void {
     this.#seen.close();
     this.#consents.close();
+    this.#features.close();
     this.#day.close();
     this.#conversation.close();
     // last: closing the way loses it
@@ -459,7 +494,8 @@ export class JoinedSession {
       hasLink: false,
       day: this.#day.saved,
       ...(chat.isOff && { isChatOff: true }),
-      ...this.#conversation.forRecord()
+      ...this.#conversation.forRecord(),
+      slices: this.#features.save()
     };
   }
 }

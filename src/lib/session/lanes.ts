@@ -11,11 +11,11 @@ import { dayMessages } from './day-messages.js';
 import { recordsSchema } from './records/records-lane.js';
 import { maxFeatures } from './features.js';
 import { powerTroubles } from './power-troubles.js';
-import { powers } from './views.js';
 
 /** Of names and reasons on the wire (EN1). What is shown of them is shorter (EN3). */
 const shortText = v.pipe(v.string(), v.maxLength(200));
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{16,32}$/));
+const powerName = v.pipe(v.string(), v.maxLength(40));
 const featureName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 
 export const controlSchema = v.variant('type', [
@@ -48,7 +48,7 @@ export const consentSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('ask'),
     id,
-    power: v.pipe(v.string(), v.maxLength(40)),
+    power: powerName,
     reason: shortText,
     /** The grant that this power works on, where it needs one. */
     on: v.optional(id)
@@ -70,7 +70,7 @@ export const consentSchema = v.variant('type', [
     type: v.literal('still-granted'),
     id,
     was: id,
-    power: v.picklist(powers),
+    power: powerName,
     on: v.optional(id)
   }),
   /** Customer to technician: the picture of this grant is held back, or goes on. */
@@ -86,7 +86,8 @@ export const consentSchema = v.variant('type', [
 ]);
 export type ConsentMessage = v.InferOutput<typeof consentSchema>;
 
-const readLater = v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) });
+/** Read by the schema of a feature, whose code is fetched when it is needed. */
+export const readLater = v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) });
 
 export const lanes = {
   control: controlSchema,

@@ -2,6 +2,7 @@
  * The way to the other side of a session: searched for, admitted, lost and found again.
  * Modules hold ports of it; a port outlives the connections below it.
  */
+import type { GenericSchema } from 'valibot';
 import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Port } from '../base/port.js';
 import type { Role } from '../base/roles.js';
@@ -14,7 +15,8 @@ import { openPrivateRoom, type RoomPeer } from '../signaling/private-room.js';
 import type { RelayPool } from '../signaling/relay-pool.js';
 import { equalBytes } from '../base/bytes.js';
 import { LossyLane } from './lossy-lane.js';
-import { isUnordered, lanes, type LaneMessage, type LaneName } from './lanes.js';
+import type { LaneRules } from './manifest.js';
+import { isUnordered, lanes, readLater, type LaneMessage, type LaneName } from './lanes.js';
 import type { SessionKeys } from './session-keys.js';
 
 export interface PeerLinkOptions {
@@ -25,7 +27,16 @@ export interface PeerLinkOptions {
   keys: SessionKeys;
   /** The session is over: there is no way to anybody any more. */
   isOver?: boolean | undefined;
+  /** The lanes that features declare, beside those of the session itself. */
+  featureLanes?: Readonly<Record<string, LaneRules>>;
 }
+
+/** A message of a feature's lane, before the feature's own schema has read it. */
+export interface UnreadMessage {
+  type: string;
+}
+
+type MessageOf<L extends string> = L extends LaneName ? LaneMessage<L> : UnreadMessage;
 
 type LinkState =
   { phase: 'searching' } | { phase: 'up'; peer: RoomPeer<Admission>; channel: Channel } | { phase: 'closed' };
@@ -35,8 +46,9 @@ export type LinkTrouble = 'network-blocked' | AdmissionError;
 export class PeerLink {
   readonly #role: Role;
   readonly #room: ReturnType<typeof openPrivateRoom<Admission>> | undefined;
-  readonly #inboxes: { [L in LaneName]?: Emitter<LaneMessage<L>> } = {};
-  readonly #outboxes: { [L in LaneName]?: Port<LaneMessage<L>> } = {};
+  readonly #featureLanes: Readonly<Record<string, LaneRules>>;
+  readonly #inboxes = new Map<string, Emitter<never>>();
+  readonly #outboxes = new Map<string, Port<never>>();
   readonly #up = new Emitter<Admission>();
   readonly #down = new Emitter<LossCause | undefined>();
   readonly #renewed = new Emitter<void>();
@@ -63,6 +75,7 @@ export class PeerLink {
 
   constructor(options: PeerLinkOptions) {
     this.#role = options.role;
+    this.#featureLanes = options.featureLanes ?? {};
     const { keys } = options;
     this.#keys = keys;
     this.#pinned = keys.peer && { keys: keys.peer, version: keys.admission };
@@ -136,11 +149,17 @@ export class PeerLink {
   }
 
   /** What a module sends while nobody is there is dropped; whoever needs certainty acknowledges. */
-  port<L extends LaneName>(name: L): Port<LaneMessage<L>> {
+  port<L extends string>(name: L): Port<MessageOf<L>> {
     return {
-      send: (message) => this.#outboxes[name]?.send(message),
-      onMessage: (listener) => this.#inbox(name).on(listener)
+      send: (message) => this.#outboxes.get(name)?.send(message as never),
+      onMessage: (listener) => this.#inbox<MessageOf<L>>(name).on(listener)
     };
+  }
+
+  /** A message that its feature's schema does not take counts like any other that is thrown away. */
+  noteMalformed(): void {
+    this.#dropped++;
+    this.#droppedFrame.emit();
   }
 
   close(): void {
@@ -150,9 +169,14 @@ export class PeerLink {
     void this.#room?.leave();
   }
 
-  #inbox<L extends LaneName>(name: L): Emitter<LaneMessage<L>> {
-    const inboxes = this.#inboxes as { [K in L]?: Emitter<LaneMessage<L>> };
-    return (inboxes[name] ??= new Emitter<LaneMessage<L>>());
+  #inbox<M>(name: string): Emitter<M> {
+    const inbox = this.#inboxes.get(name) ?? new Emitter<never>();
+    this.#inboxes.set(name, inbox);
+    return inbox as unknown as Emitter<M>;
+  }
+
+  #isLossy(lane: string): boolean {
+    return isUnordered(lane) || this.#featureLanes[lane]?.delivery === 'lossy';
   }
 
   #take(peer: RoomPeer<Admission>): void {
@@ -162,10 +186,12 @@ export class PeerLink {
     const channel = new Channel({
       role: this.#role,
       linkKey: peer.admission.linkKey,
-      send: (frame, lane) => (isUnordered(lane) ? lossy.send(frame) : peer.send(frame))
+      send: (frame, lane) => (this.#isLossy(lane) ? lossy.send(frame) : peer.send(frame))
     });
     const lossy = new LossyLane(peer, (frame) => channel.receive(frame));
-    for (const name of Object.keys(lanes) as LaneName[]) this.#openLane(channel, name);
+    for (const [name, schema] of Object.entries(lanes)) this.#openLane(channel, name, schema);
+    for (const [name, { maxBytes }] of Object.entries(this.#featureLanes))
+      this.#openLane(channel, name, readLater, maxBytes);
     channel.onDropped(() => this.#droppedFrame.emit());
     this.#state = { phase: 'up', peer, channel };
     peer.onFrame((frame) => channel.receive(frame));
@@ -179,14 +205,13 @@ export class PeerLink {
     this.#up.emit(peer.admission);
   }
 
-  #openLane<L extends LaneName>(channel: Channel, name: L): void {
-    const options = { isUnordered: isUnordered(name) };
-    const lane = channel.lane(name, lanes[name], options) as unknown as Port<LaneMessage<L>>;
+  #openLane(channel: Channel, name: string, schema: GenericSchema, maxBytes = Infinity): void {
+    const lane = channel.lane(name, schema, { isUnordered: this.#isLossy(name), maxBytes });
     lane.onMessage((message) => {
       this.#heard.emit();
       this.#inbox(name).emit(message);
     });
-    (this.#outboxes as { [K in L]?: Port<LaneMessage<L>> })[name] = lane;
+    this.#outboxes.set(name, lane as unknown as Port<never>);
   }
 
   #drop(): void {
@@ -194,7 +219,7 @@ export class PeerLink {
     const { peer, channel } = this.#state;
     this.#dropped += channel.droppedCount;
     this.#state = { phase: 'searching' };
-    for (const name of Object.keys(this.#outboxes) as LaneName[]) delete this.#outboxes[name];
+    this.#outboxes.clear();
     channel.close();
     const { lossCause } = peer;
     peer.close();

@@ -8,7 +8,7 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Port } from '../base/port.js';
 import type { ConsentMessage } from './lanes.js';
 import type { PeerLink } from './peer-link.js';
-import { endingEvent, logPower, type Ending } from './powers.js';
+import { endingEvent, logPower, type Ending, type KnownPower, type PowerBook } from './powers.js';
 import type { SessionLog } from './session-log.js';
 import type { PowerPhase } from './picture-views.js';
 import type { PowerTrouble } from './power-troubles.js';
@@ -34,11 +34,12 @@ interface Options {
   link: Pick<PeerLink, 'port' | 'onDown' | 'isUp'>;
   log: SessionLog;
   clock: Clock;
+  powers: PowerBook;
 }
 
 /** One question, and the grant it led to. Over at the latest when its state is `refused`, `withdrawn` or `ended`. */
 export class Permission {
-  readonly power: Power;
+  readonly #known: KnownPower;
   /** The permission it works on, as `control-tab` on a screen. */
   readonly base: Permission | undefined;
   readonly #options: Options & { port: Port<ConsentMessage> };
@@ -56,17 +57,21 @@ export class Permission {
 
   constructor(
     options: Options & { port: Port<ConsentMessage> },
-    facts: { id: string; power: Power; base: Permission | undefined; isAsked: boolean }
+    facts: { id: string; power: KnownPower; base: Permission | undefined; isAsked: boolean }
   ) {
     this.#options = options;
     this.#id = facts.id;
-    this.power = facts.power;
+    this.#known = facts.power;
     this.base = facts.base;
     this.#state = { phase: facts.isAsked ? 'asking' : 'granted', since: options.clock.now() };
   }
 
   get id(): string {
     return this.#id;
+  }
+
+  get power(): Power {
+    return this.#known.id;
   }
 
   get state(): PermissionState {
@@ -110,16 +115,16 @@ export class Permission {
     if (this.#state.phase !== 'asking') return;
     const { log, clock } = this.#options;
     if (answer === 'allowed') {
-      logPower(log, this.power, 'allowed');
+      logPower(log, this.#known, 'allowed');
       return this.#set({ phase: 'granted', since: clock.now() });
     }
-    if (answer === 'declined') logPower(log, this.power, 'declined');
+    if (answer === 'declined') logPower(log, this.#known, 'declined');
     this.#set({ phase: 'refused', answer, trouble: this.#state.trouble });
   }
 
   noteTrouble(trouble: PowerTrouble): void {
     if (this.#state.phase !== 'asking' || this.#state.trouble === trouble) return;
-    logPower(this.#options.log, this.power, `trouble-${trouble}`);
+    logPower(this.#options.log, this.#known, `trouble-${trouble}`);
     this.#set({ ...this.#state, trouble });
   }
 
@@ -130,12 +135,13 @@ export class Permission {
   notePaused(isPaused: boolean): void {
     if (!this.isGranted || isPaused === this.#isPaused) return;
     this.#isPaused = isPaused;
-    if (this.power === 'screen') this.#options.log.add(isPaused ? 'screen-paused' : 'screen-resumed');
+    const { id, hasOwnSentences } = this.#known;
+    if (hasOwnSentences) this.#options.log.add(`${id}-${isPaused ? 'paused' : 'resumed'}`);
   }
 
   wayLost(): void {
     if (this.#state.phase === 'asking') {
-      logPower(this.#options.log, this.power, 'unanswered');
+      logPower(this.#options.log, this.#known, 'unanswered');
       this.#set({ phase: 'unanswered' });
     } else this.#isUnconfirmed = true;
   }
@@ -152,7 +158,7 @@ export class Permission {
   }
 
   #end(by: Ending): void {
-    logPower(this.#options.log, this.power, endingEvent(by));
+    logPower(this.#options.log, this.#known, endingEvent(by));
     this.#set({ phase: 'ended', by });
   }
 
@@ -193,13 +199,14 @@ export class Permissions {
 
   /** `undefined` where there is nobody to ask. */
   ask(power: Power, { base }: { base?: Permission } = {}): Permission | undefined {
-    const { link, log, port } = this.#options;
-    if (!link.isUp || this.active.length >= maxPermissions) return undefined;
+    const { link, log, port, powers } = this.#options;
+    const known = powers.find(power);
+    if (!known || !link.isUp || this.active.length >= maxPermissions) return undefined;
     const id = toHex(randomBytes(16));
     const reason = this.reason.take();
-    const permission = this.#add({ id, power, base, isAsked: true });
+    const permission = this.#add({ id, power: known, base, isAsked: true });
     port.send({ type: 'ask', id, power, reason, ...(base && { on: base.id }) });
-    logPower(log, power, 'asked');
+    logPower(log, known, 'asked');
     return permission;
   }
 
@@ -238,8 +245,10 @@ export class Permissions {
         if (this.#stopped.includes(message.was))
           return this.#options.port.send({ type: 'stop', id: message.id });
         if (known || this.active.length >= maxPermissions) return;
+        const power = this.#options.powers.find(message.power);
+        if (!power) return;
         const base = this.active.find(({ id }) => id === message.on);
-        return this.#found.emit(this.#add({ id: message.id, power: message.power, base, isAsked: false }));
+        return this.#found.emit(this.#add({ id: message.id, power, base, isAsked: false }));
       }
       default:
         return;

@@ -9,6 +9,7 @@ import type { FilterRules } from '../media/frame-filter.js';
 import type { CapturedScreen } from '../media/screen-capture.js';
 import { CustomerConsents } from './customer-consents.svelte.js';
 import { screenPower } from './customer-screen.js';
+import { PowerBook } from './powers.js';
 import { SessionLog } from './session-log.js';
 import type { SharedPicture } from './shared-picture.svelte.js';
 
@@ -172,11 +173,13 @@ async function share() {
   };
   const log = new SessionLog(clock);
   const shared = { link, log, rtc: {}, clock } as never;
+  const powers = new PowerBook([{ id: 'screen', powers: { screen: {} } }]);
+  powers.provide('screen', screenPower(shared));
   const consents = new CustomerConsents({
     link: link as never,
     log,
     clock,
-    powers: { screen: screenPower(shared) },
+    powers,
     technicianName: () => 'Mallory',
     isActive: () => true
   });

@@ -5,12 +5,31 @@ import { err, ok, type Result } from '../base/result.js';
 import { CustomerConsents } from './customer-consents.svelte.js';
 import type { ConsentMessage } from './lanes.js';
 import { Permissions } from './permissions.svelte.js';
-import { plainPower, powersLeftOpen, type HeldPower, type PowerRules, type Refusal } from './powers.js';
+import type { PowerFacts } from './manifest.js';
+import {
+  plainPower,
+  PowerBook,
+  powersLeftOpen,
+  type HeldPower,
+  type PowerRules,
+  type Refusal
+} from './powers.js';
 import { SessionLog } from './session-log.js';
 import type { Power } from './views.js';
 
+type TestedPower = PowerRules & PowerFacts;
+
+function bookOf(tested: Readonly<Record<Power, TestedPower | undefined>>): PowerBook {
+  const powers = Object.fromEntries(
+    Object.entries(tested).flatMap(([id, power]) => (power ? [[id, power]] : []))
+  );
+  const book = new PowerBook([{ id: 'tested', powers }]);
+  for (const [id, rules] of Object.entries(powers)) book.provide(id, rules);
+  return book;
+}
+
 /** Both sides of the consent lane over a way that can be cut. */
-function setup(extra: Partial<Record<Power, PowerRules>> = {}) {
+function setup(extra: Readonly<Record<Power, TestedPower | undefined>> = {}) {
   const clock = manualClock(10_000);
   const inboxes = { customer: new Emitter<ConsentMessage>(), technician: new Emitter<ConsentMessage>() };
   const ups = new Emitter<never>();
@@ -34,7 +53,7 @@ function setup(extra: Partial<Record<Power, PowerRules>> = {}) {
   });
   const ended: string[] = [];
   const renewed: string[] = [];
-  const held = (name: string): PowerRules => ({
+  const held = (name: string): TestedPower => ({
     isPossible: () => true,
     atMost: 2,
     open: () => ({
@@ -45,25 +64,26 @@ function setup(extra: Partial<Record<Power, PowerRules>> = {}) {
       close: () => void ended.push(`${name} closed`)
     })
   });
+  const heldPowers = {
+    screen: { ...held('screen'), hasOwnSentences: true },
+    'control-tab': { ...held('control-tab'), needs: 'screen', atMost: 1 },
+    recording: plainPower()
+  };
   const log = { customer: new SessionLog(clock), technician: new SessionLog(clock) };
   let isActive = true;
   const consents = new CustomerConsents({
     link: link('customer') as never,
     log: log.customer,
     clock,
-    powers: {
-      screen: held('screen'),
-      'control-tab': { ...held('control-tab'), needs: 'screen', atMost: 1 },
-      recording: plainPower(),
-      ...extra
-    },
+    powers: bookOf({ ...heldPowers, ...extra }),
     technicianName: () => 'Toni',
     isActive: () => isActive
   });
   const permissions = new Permissions({
     link: link('technician') as never,
     log: log.technician,
-    clock
+    clock,
+    powers: bookOf(heldPowers)
   });
   return {
     clock,
@@ -136,7 +156,7 @@ it('[CO1] gives nothing for a message that claims a grant, also of a power that 
 });
 
 it('[CO2] refuses and logs a power that this page does not have, in its own words too', () => {
-  const { permissions, hostile, heard, log } = setup({ recording: undefined as never });
+  const { permissions, hostile, heard, log } = setup({ recording: undefined });
   const permission = permissions.ask('recording')!;
   expect(permission.state).toEqual({ phase: 'refused', answer: 'unknown' });
   hostile({ type: 'ask', id: 'b'.repeat(32), power: 'constructor', reason: '' });
@@ -360,12 +380,19 @@ it('[CO1] tells a refusal with its reason', async () => {
 it('[CO5] finds in a log what ended with its page', () => {
   const at = { id: '', at: 0 };
   expect(
-    powersLeftOpen([
-      { ...at, kind: 'screen-allowed', facts: {} },
-      { ...at, kind: 'power-allowed', facts: { power: 'recording' } },
-      { ...at, kind: 'power-stopped-by-customer', facts: { power: 'recording' } },
-      { ...at, kind: 'power-allowed', facts: { power: 'control-tab' } }
-    ])
+    powersLeftOpen(
+      [
+        { ...at, kind: 'screen-allowed', facts: {} },
+        { ...at, kind: 'power-allowed', facts: { power: 'recording' } },
+        { ...at, kind: 'power-stopped-by-customer', facts: { power: 'recording' } },
+        { ...at, kind: 'power-allowed', facts: { power: 'control-tab' } }
+      ],
+      bookOf({
+        screen: { ...plainPower(), hasOwnSentences: true },
+        'control-tab': plainPower(),
+        recording: plainPower()
+      })
+    ).map(({ id }) => id)
   ).toEqual(['screen', 'control-tab']);
 });
 
@@ -375,6 +402,7 @@ function withPicker() {
   let answer: (result: Result<HeldPower, Refusal>) => void = () => undefined;
   const world = setup({
     screen: {
+      hasOwnSentences: true,
       isPossible: () => true,
       canRetry: true,
       open: () => ({
@@ -400,7 +428,7 @@ it.each([
 ] as const)(
   '[CO9] a yes that comes to nothing because of %s is told on both sides, may be tried again, and is no refusal',
   async (why, trouble) => {
-    const { permission, card, settle, kinds, ended } = withPicker();
+    const { permission, card, settle, kinds, ended, log } = withPicker();
     card()!.allow();
     await settle(err(why));
     expect(card()!.trouble).toBe(trouble);
@@ -408,7 +436,7 @@ it.each([
     expect(ended).toEqual([]);
     card()!.allow();
     expect(card()!.trouble).toBeUndefined();
-    await settle(ok(held));
+    await settle(ok({ ...held, granted: () => log.customer.add('screen-started') }));
     expect(permission.isGranted).toBe(true);
     const lines = ['screen-asked', `screen-trouble-${why}`, 'screen-allowed'];
     expect(kinds('technician')).toEqual(lines);

@@ -3,7 +3,8 @@ import type { Result } from '../base/result.js';
 import type { SessionLog } from './session-log.js';
 import type { SharedPictureView } from './picture-views.js';
 import type { PowerTrouble } from './power-troubles.js';
-import { powers, type LogEntry, type Power } from './views.js';
+import type { FeatureManifest, PowerFacts } from './manifest.js';
+import type { LogEntry } from './views.js';
 
 /** `connection`: nobody has been there for so long that it may not last, or its own connection broke for good. */
 export type Ending = 'customer' | 'technician' | 'browser' | 'connection';
@@ -11,20 +12,12 @@ export type Ending = 'customer' | 'technician' | 'browser' | 'connection';
 /** Why there is no grant although the power is known: the person, the browser, or one of the troubles said no. */
 export type Refusal = 'declined' | 'unsupported' | PowerTrouble;
 
-/** What one power brings to `CustomerConsents`, which does the rest the same way for all (rules CO). */
+/** What is particular about one power; `CustomerConsents` does the rest the same way for all (rules CO). */
 export interface PowerRules {
   /** Where this is false the technician is told, and the customer sees no card. */
   isPossible(): boolean;
   /** Why it cannot be had on this grant now: the technician is told, and the customer sees no card. */
   troubleOn?(base: HeldPower): PowerTrouble | undefined;
-  /** Granted only on top of a grant of this power, and ends with it. */
-  needs?: Power;
-  /** So many grants of it may last at once, 1 by default; one more ends the oldest. */
-  atMost?: number;
-  /** What went wrong may go right the next time: the card stays, says why, and lets the customer try again. */
-  canRetry?: boolean;
-  /** The customer may see first what the technician will see. What `allow()` gives is then a `SharedPictureView`. */
-  canLook?: boolean;
   /** A card is shown. What can be made ready before the answer is made now; it must do nothing before `allow()`. */
   open(question: PowerQuestion): PowerAttempt;
 }
@@ -50,6 +43,8 @@ export interface PowerAttempt {
 export interface HeldPower {
   /** It is granted now. Called once, or never when it was not wanted any more. */
   begin?(): void;
+  /** Both logs say so. Called once, after `begin`. */
+  granted?(): void;
   /** It ended by itself. */
   readonly onEnded?: Listenable<'browser' | 'connection'>;
   /** There is a new way to the technician: whatever had to do with the old one begins anew under this id. */
@@ -80,21 +75,59 @@ type PowerEvent =
   | 'lost'
   | `stopped-by-${Exclude<Ending, 'connection'>}`;
 
-/** A line of the log; the screen has sentences of its own, all other powers fill theirs into common ones. */
-export function logPower(log: SessionLog, power: Power, event: PowerEvent): void {
-  if (power === 'screen') log.add(`screen-${event}`);
-  else log.add(`power-${event}`, { power });
+/** A power of this page, as its feature's manifest has it. */
+export interface KnownPower extends PowerFacts {
+  readonly id: string;
+  readonly feature: string;
+}
+
+/** The powers of this page: what the kernel enforces of each, and what is particular about it. */
+export class PowerBook {
+  readonly #known: ReadonlyMap<string, KnownPower>;
+  readonly #rules = new Map<string, PowerRules>();
+
+  constructor(features: readonly Pick<FeatureManifest, 'id' | 'powers'>[]) {
+    this.#known = new Map(
+      features.flatMap(({ id: feature, powers = {} }) =>
+        Object.entries(powers).map(([id, facts]) => [id, { ...facts, id, feature }] as const)
+      )
+    );
+  }
+
+  /** `undefined` for what a peer may have made up. */
+  find(power: string): KnownPower | undefined {
+    return this.#known.get(power);
+  }
+
+  get all(): readonly KnownPower[] {
+    return [...this.#known.values()];
+  }
+
+  provide(power: string, rules: PowerRules): void {
+    this.#rules.set(power, rules);
+  }
+
+  /** A power that nobody provides needs nothing but a yes. */
+  rulesOf({ id }: KnownPower): PowerRules {
+    return this.#rules.get(id) ?? plainPower();
+  }
+}
+
+/** A line of the log. Powers without sentences of their own fill their names into common ones. */
+export function logPower(log: SessionLog, { id, hasOwnSentences }: KnownPower, event: PowerEvent): void {
+  if (hasOwnSentences) log.add(`${id}-${event}`);
+  else log.add(`power-${event}`, { power: id });
 }
 
 export const endingEvent = (by: Ending): PowerEvent => (by === 'connection' ? 'lost' : `stopped-by-${by}`);
 
 /** The powers that were granted where a log breaks off: they ended with their page (CO5). */
-export function powersLeftOpen(entries: readonly LogEntry[]): Power[] {
-  const open = new Set<Power>();
+export function powersLeftOpen(entries: readonly LogEntry[], powers: PowerBook): KnownPower[] {
+  const open = new Set<KnownPower>();
   for (const { kind, facts } of entries) {
-    const [, own, event] = /^(screen|power)-(allowed|lost|stopped-by-\w+)$/.exec(kind) ?? [];
-    const power = own === 'screen' ? 'screen' : powers.find((each) => each === facts['power']);
-    if (!own || !power) continue;
+    const [, subject = '', event] = /^(.+)-(allowed|lost|stopped-by-\w+)$/.exec(kind) ?? [];
+    const power = powers.find(subject === 'power' ? (facts['power'] ?? '') : subject);
+    if (!power || (power.hasOwnSentences ?? false) === (subject === 'power')) continue;
     if (event === 'allowed') open.add(power);
     else open.delete(power);
   }

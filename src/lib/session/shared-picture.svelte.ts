@@ -107,6 +107,10 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     return this.#stream.stream;
   }
 
+  granted(): void {
+    this.#options.log.add('screen-started');
+  }
+
   get shown(): this {
     return this;
   }

@@ -8,6 +8,8 @@ import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
 import { Farewell } from './farewell.js';
+import { FeatureHost } from './feature-host.svelte.js';
+import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './features.js';
 import type { FilesView } from './files-view.js';
 import { GivenName } from './given-name.svelte.js';
@@ -15,7 +17,9 @@ import { Invitation } from './invitation.svelte.js';
 import type { ControlMessage } from './lanes.js';
 import { TimeOutHolds } from './time-out-holds.js';
 import type { Trigger } from './life-cycle.js';
+import { firstOf } from './members.js';
 import { noteLoss } from './note-loss.js';
+import { PowerBook } from './powers.js';
 import { Permissions } from './permissions.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
 import { surveyMode, TechnicianRecords } from './records/technician-records.svelte.js';
@@ -82,6 +86,7 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly #life: TechnicianLife;
   readonly #day: TechnicianDay;
   readonly #farewell: Farewell;
+  readonly #features: FeatureHost;
   readonly #invitation: Invitation;
   readonly holds = new TimeOutHolds();
   readonly #startsAtOnce: boolean;
@@ -164,6 +169,7 @@ export class TechnicianSession implements TechnicianSessionView {
       keys,
       saved,
       isOver: isOverAlready,
+      onFeatures: (versions) => this.#features.noteTheirs(versions),
       onChanged: () => this.#keeper.note()
     });
     this.#life = new TechnicianLife({
@@ -171,7 +177,9 @@ export class TechnicianSession implements TechnicianSessionView {
       saved: saved?.record,
       timeOuts: () => host.settings,
       onMoved: () => {
-        this.#conversation.files.setActive(this.#life.status === 'active');
+        const isActive = this.#life.status === 'active';
+        this.#conversation.files.setActive(isActive);
+        this.#features.setActive(isActive);
         this.#keeper.note();
       },
       onTimeOver: (trigger) => this.timeOut(trigger)
@@ -197,8 +205,29 @@ export class TechnicianSession implements TechnicianSessionView {
       holdPeer: (isHeld) => this.#conversation.holdPeer(isHeld),
       onChanged: () => this.#keeper.note()
     });
-    this.permissions = new Permissions({ link, log, clock });
+    const powers = new PowerBook(environment.features);
+    this.permissions = new Permissions({ link, log, clock, powers });
     this.stage = new Stage({ link, permissions: this.permissions, log, clock, rtc });
+    this.#features = new FeatureHost({
+      features: environment.features,
+      role: 'technician',
+      link,
+      log,
+      clock,
+      rtc,
+      saved: saved?.record.slices,
+      members: () => [
+        { id: firstOf('technician'), role: 'technician', name: host.settings.technicianName, isSelf: true },
+        { id: firstOf('customer'), role: 'customer', name: this.#customer.name, isSelf: false }
+      ],
+      powers: {
+        ask: (power) => this.permissions.ask(power),
+        provide: (power, rules) => powers.provide(power, rules),
+        isGranted: (power) => this.permissions.active.some((each) => each.power === power && each.isGranted)
+      },
+      hold: () => this.holds.add(() => true),
+      onChanged: () => this.#keeper.note()
+    });
     this.#day = new TechnicianDay({ port: this.#control, link, clock, log });
     this.#farewell = new Farewell({
       port: this.#control,
@@ -253,6 +282,10 @@ export class TechnicianSession implements TechnicianSessionView {
 
   get inviteLink(): string | undefined {
     return this.#life.isOver ? undefined : this.#invitation.link;
+  }
+
+  get features(): readonly FeatureHandle[] {
+    return this.#features.handles;
   }
 
   get featureGaps(): readonly FeatureGap[] {
@@ -546,6 +579,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#invitation.close();
     this.stage.close();
     this.permissions.close();
+    this.#features.close();
     this.#conversation.close();
   }
 
@@ -564,7 +598,8 @@ export class TechnicianSession implements TechnicianSessionView {
       ...this.records.forRecord(),
       startsAtOnce: this.#startsAtOnce,
       ...this.#invitation.forRecord(),
-      ...this.#conversation.forRecord()
+      ...this.#conversation.forRecord(),
+      slices: this.#features.save()
     };
   }
 }

@@ -3,6 +3,7 @@
  * show any state with a scripted peer and the classes behind can change without a screen noticing.
  * Every property is reactive (runes behind getters); every method returns at once unless it says otherwise.
  */
+import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './features.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
@@ -39,9 +40,8 @@ export type SessionStatus =
 export type CustomerStatus =
   'connecting' | 'waiting' | 'active' | 'on-hold' | 'reconnecting' | 'offline' | 'closed' | 'refused';
 
-/** Powers a technician may ask for. The customer's page refuses every other. */
-export const powers = ['screen', 'control-tab', 'recording'] as const;
-export type Power = (typeof powers)[number];
+/** What a technician may ask for, by the name that a feature's manifest gives it. */
+export type Power = string;
 
 /** A line of the session log; `kind` names a sentence in the catalogue, `facts` fill it. Facts may be a peer's text. */
 export interface LogEntry {
@@ -158,6 +158,7 @@ export interface TechnicianSessionView {
   readonly safetyCode: SafetyCode | undefined;
   /** What the two pages do not have alike. */
   readonly featureGaps: readonly FeatureGap[];
+  readonly features: readonly FeatureHandle[];
   readonly chat: ChatView;
   readonly board: BoardDoor;
   readonly stage: StageView;
@@ -286,6 +287,7 @@ export interface CustomerView {
   readonly safetyCode: SafetyCode | undefined;
   /** What the two pages do not have alike. */
   readonly featureGaps: readonly FeatureGap[];
+  readonly features: readonly FeatureHandle[];
   readonly log: readonly LogEntry[];
   /** What the technician would keep: asked for here, and taken back here. */
   readonly records?: CustomerRecordsView | undefined;

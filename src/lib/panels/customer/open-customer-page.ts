@@ -22,15 +22,23 @@ export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
       return (await loadConfig(fetch, siteUrl())).config;
     },
     async openSession(config) {
-      const { createCustomerSession } = await import('../../session/customer-session.svelte.js');
-      return createCustomerSession(config, siteUrl(), fragment, isSameVisit);
+      const [{ createCustomerSession }, { features }] = await Promise.all([
+        import('../../session/customer-session.svelte.js'),
+        import('../../app/features.js')
+      ]);
+      return createCustomerSession(config, siteUrl(), features, fragment, isSameVisit);
     },
     async loadScreens() {
       void import('../../ui/offline-worker.js').then((worker) =>
         // what is new is used at the next visit: nobody is asked in the middle of their trouble
         worker.startOfflineWorker(siteUrl(), () => undefined)
       );
-      const [screens] = await Promise.all([import('./screens.js'), i18n.addArea('customer')]);
+      const [screens, { logOwner }] = await Promise.all([
+        import('./screens.js'),
+        import('../../app/log-owner.js'),
+        i18n.addArea('customer')
+      ]);
+      i18n.setLogOwner(logOwner);
       // the browser's tables of dates take their time when they are first asked for: not behind Join
       i18n.format.time(0);
       return screens.screens;

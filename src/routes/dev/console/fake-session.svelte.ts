@@ -1,3 +1,4 @@
+import type { FeatureHandle } from '$lib/session/manifest.js';
 import type { FeatureGap } from '$lib/session/features.js';
 import type { ErrorCode } from '$lib/base/errors.js';
 import { TimeOutHolds } from '$lib/session/time-out-holds.js';
@@ -46,6 +47,7 @@ export class FakeSession implements TechnicianSessionView {
   inviteLink = $state<string | undefined>();
   safetyCode = $state.raw<SafetyCode | undefined>();
   featureGaps: readonly FeatureGap[] = [];
+  features: readonly FeatureHandle[] = [];
   log = $state.raw<readonly LogEntry[]>([]);
   summary = $state.raw<Summary | undefined>();
   trouble = $state<ErrorCode | undefined>();

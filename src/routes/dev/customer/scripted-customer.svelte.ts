@@ -1,3 +1,4 @@
+import type { FeatureHandle } from '$lib/session/manifest.js';
 import type { FeatureGap } from '$lib/session/features.js';
 import type { ErrorCode } from '$lib/base/errors.js';
 import { err, ok, type Result } from '$lib/base/result.js';
@@ -28,6 +29,7 @@ export class ScriptedCustomer implements CustomerView {
   consents = $state.raw<readonly ConsentView[]>([]);
   safetyCode = $state.raw<SafetyCode | undefined>();
   featureGaps: readonly FeatureGap[] = [];
+  features: readonly FeatureHandle[] = [];
   log = $state.raw<readonly LogEntry[]>([]);
   trouble = $state<ErrorCode | undefined>();
   timeLeft = $state.raw<TimeLeft | undefined>();

@@ -59,9 +59,9 @@ export const da: Messages<typeof en> = {
   'customer.sees.chat': 'kun det, du skriver her',
   'customer.sees.screen': 'det, du skriver, og din skærm',
 
-  'customer.sharing.screen': 'Din tekniker ser din skærm',
-  'customer.sharing.control-tab': 'Din tekniker må forstørre den fane, du deler',
-  'customer.sharing.recording': 'Din tekniker optager det, du viser',
+  'power.screen.now': 'Din tekniker ser din skærm',
+  'power.control-tab.now': 'Din tekniker må forstørre den fane, du deler',
+  'power.recording.now': 'Din tekniker optager det, du viser',
   'customer.sharing.bank': 'Åbn ikke din netbank nu.',
   'customer.wrong': 'Noget er galt',
   'customer.sharing.end-one': 'Afslut: {what}',
@@ -79,21 +79,20 @@ export const da: Messages<typeof en> = {
   'customer.sharing.title': 'Skærmen deles',
 
   'customer.consent.label': 'Et spørgsmål til dig',
-  'customer.consent.screen.title': 'Din tekniker vil gerne se din skærm',
+  'power.screen.title': 'Din tekniker vil gerne se din skærm',
   'customer.consent.reason': 'Begrundelsen lyder:',
-  'customer.consent.screen.sees': 'Du vælger, hvad der vises: hele skærmen, ét vindue eller én fane.',
-  'customer.consent.screen.only': 'Din tekniker kan se med, men ikke klikke eller skrive.',
-  'customer.consent.screen.close': 'Luk først det, ingen skal se, for eksempel mail, bank eller billeder.',
-  'customer.consent.screen.next':
+  'power.screen.sees': 'Du vælger, hvad der vises: hele skærmen, ét vindue eller én fane.',
+  'power.screen.only': 'Din tekniker kan se med, men ikke klikke eller skrive.',
+  'power.screen.close': 'Luk først det, ingen skal se, for eksempel mail, bank eller billeder.',
+  'power.screen.next':
     'Efter »Tillad« spørger din browser, hvilken skærm eller hvilket vindue. Vælg, og tryk på »Del«.',
-  'customer.consent.control-tab.title': 'Din tekniker vil gerne kunne forstørre den fane, du deler',
-  'customer.consent.control-tab.only': 'Din tekniker kan kun gøre siden større eller mindre, for jer begge.',
-  'customer.consent.control-tab.next': 'Din browser spørger måske en gang til.',
-  'customer.consent.recording.title': 'Din tekniker vil gerne optage det, du viser',
-  'customer.consent.recording.only':
+  'power.control-tab.title': 'Din tekniker vil gerne kunne forstørre den fane, du deler',
+  'power.control-tab.only': 'Din tekniker kan kun gøre siden større eller mindre, for jer begge.',
+  'power.control-tab.next': 'Din browser spørger måske en gang til.',
+  'power.recording.title': 'Din tekniker vil gerne optage det, du viser',
+  'power.recording.only':
     'Det billede, du deler, bliver optaget med det, der tegnes på det. Optagelsen bliver hos din tekniker.',
-  'customer.consent.recording.next':
-    'Så længe der optages, kan du se det øverst, og du kan stoppe det når som helst.',
+  'power.recording.next': 'Så længe der optages, kan du se det øverst, og du kan stoppe det når som helst.',
   'customer.consent.allow': 'Tillad',
   'customer.consent.look': 'Se først',
   'customer.consent.show-now': 'Vis det nu',

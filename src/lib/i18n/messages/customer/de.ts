@@ -60,9 +60,9 @@ export const de: Messages<typeof en> = {
   'customer.sees.chat': 'nur, was Sie hier schreiben',
   'customer.sees.screen': 'was Sie schreiben, und Ihren Bildschirm',
 
-  'customer.sharing.screen': 'Ihr Techniker sieht Ihren Bildschirm',
-  'customer.sharing.control-tab': 'Ihr Techniker darf den gezeigten Tab vergrößern',
-  'customer.sharing.recording': 'Ihr Techniker zeichnet auf, was Sie zeigen',
+  'power.screen.now': 'Ihr Techniker sieht Ihren Bildschirm',
+  'power.control-tab.now': 'Ihr Techniker darf den gezeigten Tab vergrößern',
+  'power.recording.now': 'Ihr Techniker zeichnet auf, was Sie zeigen',
   'customer.sharing.bank': 'Öffnen Sie jetzt nicht Ihre Bank.',
   'customer.wrong': 'Etwas stimmt nicht',
   'customer.sharing.end-one': 'Beenden: {what}',
@@ -80,23 +80,20 @@ export const de: Messages<typeof en> = {
   'customer.sharing.title': 'Bildschirm wird gezeigt',
 
   'customer.consent.label': 'Eine Frage an Sie',
-  'customer.consent.screen.title': 'Ihr Techniker möchte Ihren Bildschirm sehen',
+  'power.screen.title': 'Ihr Techniker möchte Ihren Bildschirm sehen',
   'customer.consent.reason': 'Als Grund genannt:',
-  'customer.consent.screen.sees':
-    'Sie wählen aus, was gezeigt wird: den ganzen Bildschirm, ein Fenster oder einen Tab.',
-  'customer.consent.screen.only': 'Ihr Techniker kann zusehen, aber nicht klicken oder tippen.',
-  'customer.consent.screen.close':
-    'Schließen Sie vorher, was niemand sehen soll, etwa E-Mails, Bank oder Fotos.',
-  'customer.consent.screen.next':
+  'power.screen.sees': 'Sie wählen aus, was gezeigt wird: den ganzen Bildschirm, ein Fenster oder einen Tab.',
+  'power.screen.only': 'Ihr Techniker kann zusehen, aber nicht klicken oder tippen.',
+  'power.screen.close': 'Schließen Sie vorher, was niemand sehen soll, etwa E-Mails, Bank oder Fotos.',
+  'power.screen.next':
     'Nach „Erlauben“ fragt Ihr Browser, welcher Bildschirm oder welches Fenster. Wählen Sie aus und drücken Sie „Teilen“.',
-  'customer.consent.control-tab.title': 'Ihr Techniker möchte den gezeigten Tab vergrößern dürfen',
-  'customer.consent.control-tab.only':
-    'Ihr Techniker kann die Seite nur größer oder kleiner machen, für Sie beide.',
-  'customer.consent.control-tab.next': 'Ihr Browser fragt eventuell noch einmal.',
-  'customer.consent.recording.title': 'Ihr Techniker möchte aufzeichnen, was Sie zeigen',
-  'customer.consent.recording.only':
+  'power.control-tab.title': 'Ihr Techniker möchte den gezeigten Tab vergrößern dürfen',
+  'power.control-tab.only': 'Ihr Techniker kann die Seite nur größer oder kleiner machen, für Sie beide.',
+  'power.control-tab.next': 'Ihr Browser fragt eventuell noch einmal.',
+  'power.recording.title': 'Ihr Techniker möchte aufzeichnen, was Sie zeigen',
+  'power.recording.only':
     'Aufgezeichnet wird das Bild, das Sie zeigen, mit allem, was darauf gezeichnet wird. Die Aufzeichnung bleibt bei Ihrem Techniker.',
-  'customer.consent.recording.next':
+  'power.recording.next':
     'Solange aufgezeichnet wird, sehen Sie es oben, und Sie können es jederzeit beenden.',
   'customer.consent.allow': 'Erlauben',
   'customer.consent.look': 'Erst ansehen',

@@ -56,9 +56,9 @@ export const en = {
   'customer.sees.chat': 'only what you write here',
   'customer.sees.screen': 'what you write, and your screen',
 
-  'customer.sharing.screen': 'Your technician sees your screen',
-  'customer.sharing.control-tab': 'Your technician may zoom the tab you share',
-  'customer.sharing.recording': 'Your technician records what you show',
+  'power.screen.now': 'Your technician sees your screen',
+  'power.control-tab.now': 'Your technician may zoom the tab you share',
+  'power.recording.now': 'Your technician records what you show',
   'customer.sharing.bank': 'Do not open your bank now.',
   'customer.wrong': 'Something is wrong',
   'customer.sharing.end-one': 'End: {what}',
@@ -76,22 +76,20 @@ export const en = {
   'customer.sharing.title': 'Screen is shared',
 
   'customer.consent.label': 'A question to you',
-  'customer.consent.screen.title': 'Your technician asks to see your screen',
+  'power.screen.title': 'Your technician asks to see your screen',
   'customer.consent.reason': 'The reason given:',
-  'customer.consent.screen.sees': 'You choose what is shown: the whole screen, one window or one tab.',
-  'customer.consent.screen.only': 'Your technician can look, but cannot click or type.',
-  'customer.consent.screen.close': 'First close what nobody should see, such as mail, bank or photos.',
-  'customer.consent.screen.next':
+  'power.screen.sees': 'You choose what is shown: the whole screen, one window or one tab.',
+  'power.screen.only': 'Your technician can look, but cannot click or type.',
+  'power.screen.close': 'First close what nobody should see, such as mail, bank or photos.',
+  'power.screen.next':
     'After “Allow” your browser asks which screen or window. Choose one and press “Share”.',
-  'customer.consent.control-tab.title': 'Your technician asks to zoom the tab you share',
-  'customer.consent.control-tab.only':
-    'Your technician can only make the page larger or smaller, for both of you.',
-  'customer.consent.control-tab.next': 'Your browser may ask once more.',
-  'customer.consent.recording.title': 'Your technician asks to record what you show',
-  'customer.consent.recording.only':
+  'power.control-tab.title': 'Your technician asks to zoom the tab you share',
+  'power.control-tab.only': 'Your technician can only make the page larger or smaller, for both of you.',
+  'power.control-tab.next': 'Your browser may ask once more.',
+  'power.recording.title': 'Your technician asks to record what you show',
+  'power.recording.only':
     'The picture you share is recorded, with what is drawn on it. The recording stays with your technician.',
-  'customer.consent.recording.next':
-    'While it records you see it at the top, and you can end it at any time.',
+  'power.recording.next': 'While it records you see it at the top, and you can end it at any time.',
   'customer.consent.allow': 'Allow',
   'customer.consent.look': 'Look first',
   'customer.consent.show-now': 'Show it now',

@@ -60,9 +60,9 @@ export const nl: Messages<typeof en> = {
   'customer.sees.chat': 'alleen wat u hier schrijft',
   'customer.sees.screen': 'wat u schrijft, en uw scherm',
 
-  'customer.sharing.screen': 'Uw technicus ziet uw scherm',
-  'customer.sharing.control-tab': 'Uw technicus mag het gedeelde tabblad vergroten',
-  'customer.sharing.recording': 'Uw technicus neemt op wat u laat zien',
+  'power.screen.now': 'Uw technicus ziet uw scherm',
+  'power.control-tab.now': 'Uw technicus mag het gedeelde tabblad vergroten',
+  'power.recording.now': 'Uw technicus neemt op wat u laat zien',
   'customer.sharing.bank': 'Open uw bank nu niet.',
   'customer.wrong': 'Er klopt iets niet',
   'customer.sharing.end-one': 'Beëindigen: {what}',
@@ -80,21 +80,20 @@ export const nl: Messages<typeof en> = {
   'customer.sharing.title': 'Scherm wordt gedeeld',
 
   'customer.consent.label': 'Een vraag aan u',
-  'customer.consent.screen.title': 'Uw technicus wil graag uw scherm zien',
+  'power.screen.title': 'Uw technicus wil graag uw scherm zien',
   'customer.consent.reason': 'De genoemde reden:',
-  'customer.consent.screen.sees': 'U kiest wat te zien is: het hele scherm, één venster of één tabblad.',
-  'customer.consent.screen.only': 'Uw technicus kan meekijken, maar niet klikken of typen.',
-  'customer.consent.screen.close': 'Sluit eerst wat niemand hoeft te zien, zoals e-mail, bank of foto’s.',
-  'customer.consent.screen.next':
+  'power.screen.sees': 'U kiest wat te zien is: het hele scherm, één venster of één tabblad.',
+  'power.screen.only': 'Uw technicus kan meekijken, maar niet klikken of typen.',
+  'power.screen.close': 'Sluit eerst wat niemand hoeft te zien, zoals e-mail, bank of foto’s.',
+  'power.screen.next':
     'Na ‘Toestaan’ vraagt uw browser welk scherm of venster. Kies er een en druk op ‘Delen’.',
-  'customer.consent.control-tab.title': 'Uw technicus wil het gedeelde tabblad mogen vergroten',
-  'customer.consent.control-tab.only':
-    'Uw technicus kan de pagina alleen groter of kleiner maken, voor u beiden.',
-  'customer.consent.control-tab.next': 'Uw browser vraagt het misschien nog een keer.',
-  'customer.consent.recording.title': 'Uw technicus wil opnemen wat u laat zien',
-  'customer.consent.recording.only':
+  'power.control-tab.title': 'Uw technicus wil het gedeelde tabblad mogen vergroten',
+  'power.control-tab.only': 'Uw technicus kan de pagina alleen groter of kleiner maken, voor u beiden.',
+  'power.control-tab.next': 'Uw browser vraagt het misschien nog een keer.',
+  'power.recording.title': 'Uw technicus wil opnemen wat u laat zien',
+  'power.recording.only':
     'Het beeld dat u deelt wordt opgenomen, met wat erop getekend wordt. De opname blijft bij uw technicus.',
-  'customer.consent.recording.next':
+  'power.recording.next':
     'Zolang er wordt opgenomen ziet u dat bovenaan, en u kunt het op elk moment beëindigen.',
   'customer.consent.allow': 'Toestaan',
   'customer.consent.look': 'Eerst bekijken',

@@ -2,11 +2,13 @@ import type { en } from './en.js';
 import type { Messages } from '../../messages.js';
 
 export const da: Messages<typeof en> = {
-  'versions.chat': 'Chat',
-  'versions.screen': 'Vise en skærm',
-  'versions.files': 'Filer',
-  'versions.board': 'Tavlen',
-  'versions.records': 'Undersøgelse og optegnelser',
+  'feature.chat': 'Chat',
+  'feature.screen': 'Vise en skærm',
+  'feature.tab-zoom': 'Forstørre den delte fane',
+  'feature.recording': 'Optage billedet',
+  'feature.files': 'Filer',
+  'feature.board': 'Tavlen',
+  'feature.records': 'Undersøgelse og optegnelser',
   'versions.missing': '{feature}: Den anden side kan ikke dette. Måske hjælper det at genindlæse den dér.',
   'versions.peer-older':
     '{feature}: Den anden side har en ældre version af dette, så det virker måske ikke. Genindlæs den dér.',

@@ -2,11 +2,13 @@ import type { en } from './en.js';
 import type { Messages } from '../../messages.js';
 
 export const de: Messages<typeof en> = {
-  'versions.chat': 'Chat',
-  'versions.screen': 'Bildschirm zeigen',
-  'versions.files': 'Dateien',
-  'versions.board': 'Die Tafel',
-  'versions.records': 'Umfrage und Aufzeichnungen',
+  'feature.chat': 'Chat',
+  'feature.screen': 'Bildschirm zeigen',
+  'feature.tab-zoom': 'Gezeigten Tab vergrößern',
+  'feature.recording': 'Das Bild aufzeichnen',
+  'feature.files': 'Dateien',
+  'feature.board': 'Die Tafel',
+  'feature.records': 'Umfrage und Aufzeichnungen',
   'versions.missing': '{feature}: Die andere Seite kann das nicht. Dort neu zu laden, hilft vielleicht.',
   'versions.peer-older':
     '{feature}: Die andere Seite hat davon eine ältere Version; es geht vielleicht nicht. Bitte laden Sie sie dort neu.',

@@ -1,10 +1,12 @@
 /** What the two pages of a session do not have alike; loaded with the first difference. */
 export const en = {
-  'versions.chat': 'Chat',
-  'versions.screen': 'Showing a screen',
-  'versions.files': 'Files',
-  'versions.board': 'The board',
-  'versions.records': 'Survey and records',
+  'feature.chat': 'Chat',
+  'feature.screen': 'Showing a screen',
+  'feature.tab-zoom': 'Zooming a shared tab',
+  'feature.recording': 'Recording the picture',
+  'feature.files': 'Files',
+  'feature.board': 'The board',
+  'feature.records': 'Survey and records',
   'versions.missing': '{feature}: the other page does not have this. A reload there may bring it.',
   'versions.peer-older':
     '{feature}: the other page has an older version of this, so it may not work. Please reload it there.',

@@ -2,11 +2,13 @@ import type { en } from './en.js';
 import type { Messages } from '../../messages.js';
 
 export const nl: Messages<typeof en> = {
-  'versions.chat': 'Chat',
-  'versions.screen': 'Een scherm tonen',
-  'versions.files': 'Bestanden',
-  'versions.board': 'Het bord',
-  'versions.records': 'Enquête en gegevens',
+  'feature.chat': 'Chat',
+  'feature.screen': 'Een scherm tonen',
+  'feature.tab-zoom': 'Het gedeelde tabblad vergroten',
+  'feature.recording': 'Het beeld opnemen',
+  'feature.files': 'Bestanden',
+  'feature.board': 'Het bord',
+  'feature.records': 'Enquête en gegevens',
   'versions.missing': '{feature}: de andere pagina kan dit niet. Daar opnieuw laden helpt misschien.',
   'versions.peer-older':
     '{feature}: de andere pagina heeft hiervan een oudere versie; misschien werkt het niet. Laad die daar opnieuw.',

@@ -1,0 +1,23 @@
+/** Every feature of this page, in the order in which slots show them. The one list. */
+import type { FeatureManifest } from '../session/manifest.js';
+
+/** A feature whose code still lies with the session: it has a version, and nothing that the host opens. */
+const inSession = (id: string, powers: FeatureManifest['powers'] = {}): FeatureManifest => ({
+  id,
+  version: 1,
+  powers,
+  wakes: 'with-session',
+  load: {}
+});
+
+export const features: readonly FeatureManifest[] = [
+  inSession('chat'),
+  inSession('screen', {
+    screen: { atMost: 4, canLook: true, canRetry: true, hasOwnSentences: true }
+  }),
+  inSession('tab-zoom', { 'control-tab': { needs: 'screen' } }),
+  inSession('recording', { recording: {} }),
+  inSession('files'),
+  inSession('board'),
+  inSession('records')
+];

@@ -1,0 +1,193 @@
+import { expect, expectTypeOf, it, vi } from 'vitest';
+import * as v from 'valibot';
+import { manualClock } from '../base/clock.js';
+import { Emitter } from '../base/emitter.js';
+import { FeatureHost } from './feature-host.svelte.js';
+import type { FeatureCode, FeatureContext, LogWords } from './feature.js';
+import { manifest, type FeatureManifest } from './manifest.js';
+import { SessionLog } from './session-log.js';
+
+const settle = async (): Promise<void> => {
+  for (let i = 0; i < 5; i++) await Promise.resolve();
+};
+
+const wave = manifest({
+  id: 'wave',
+  version: 2,
+  lanes: { wave: { maxBytes: 100, delivery: 'reliable', holdEarly: 2 } },
+  powers: { 'wave-back': {} },
+  log: { waved: ['count'] },
+  wakes: 'on-need',
+  load: {}
+});
+
+/** A host whose code arrives when the test says so. */
+function setup({
+  wakes = 'on-need',
+  saved,
+  needs
+}: { wakes?: FeatureManifest['wakes']; saved?: Record<string, unknown>; needs?: string[] } = {}) {
+  const arrived = new Emitter<{ type: string }>();
+  const log = new SessionLog(manualClock());
+  const taken: unknown[] = [];
+  const state = { count: 0, isClosed: false, context: undefined as FeatureContext<typeof wave> | undefined };
+  const code: FeatureCode<typeof wave, { count: () => number }> = {
+    schemas: { wave: v.strictObject({ type: v.literal('wave'), from: v.string() }) },
+    open(context) {
+      state.context = context;
+      state.count = v.parse(v.fallback(v.number(), 0), context.kept.saved);
+      context.port('wave').onMessage((message, from) => {
+        taken.push({ message, from });
+        state.count++;
+        context.log('waved', { count: String(state.count) });
+      });
+      return {
+        api: { count: () => state.count },
+        save: () => state.count,
+        close: () => (state.isClosed = true)
+      };
+    }
+  };
+  let deliver: (() => void) | undefined;
+  let failNext = false;
+  const load = vi.fn(
+    () =>
+      new Promise<{ code: typeof code }>((resolve, reject) => {
+        deliver = () => (failNext ? reject(new Error('no network')) : resolve({ code }));
+      })
+  );
+  const noteMalformed = vi.fn();
+  const onChanged = vi.fn();
+  const host = new FeatureHost({
+    features: [{ ...wave, wakes, ...(needs && { needs }), load: { customer: load } }],
+    role: 'customer',
+    link: { port: () => ({ send: () => undefined, onMessage: arrived.on }), noteMalformed } as never,
+    log,
+    clock: manualClock(),
+    rtc: {},
+    saved,
+    members: () => [],
+    powers: { ask: () => undefined, provide: () => undefined, isGranted: () => false },
+    hold: () => () => undefined,
+    onChanged
+  });
+  return {
+    host,
+    load,
+    state,
+    taken,
+    log,
+    noteMalformed,
+    say: (message: { type: string }) => arrived.emit(message),
+    async deliver(fails = false) {
+      failNext = fails;
+      deliver!();
+      await settle();
+    }
+  };
+}
+const hello = (from: string) => ({ type: 'wave', from });
+
+it('[FE1] fetches the code of a feature with the first message on its lane, and keeps what comes meanwhile', async () => {
+  const { load, say, deliver, taken, log } = setup();
+  expect(load).not.toHaveBeenCalled();
+  for (const from of ['a', 'b', 'beyond what is held']) say(hello(from));
+  expect(load).toHaveBeenCalledTimes(1);
+  await deliver();
+  say(hello('c'));
+  expect(taken).toEqual(['a', 'b', 'c'].map((from) => ({ message: hello(from), from: 'technician' })));
+  expect(log.entries.map(({ kind, facts }) => [kind, facts])).toEqual([
+    ['waved', { count: '1' }],
+    ['waved', { count: '2' }],
+    ['waved', { count: '3' }]
+  ]);
+});
+
+it('[FE2] hands on only what the schema of the feature takes, and counts the rest', async () => {
+  const { say, deliver, taken, noteMalformed } = setup();
+  say({ type: 'wave' });
+  await deliver();
+  say({ ...hello('a'), more: 1 } as never);
+  expect(taken).toEqual([]);
+  expect(noteMalformed).toHaveBeenCalledTimes(2);
+});
+
+it('[FE1] wakes with the session, or with what was stored of it', () => {
+  expect(setup({ wakes: 'with-session' }).load).toHaveBeenCalledTimes(1);
+  expect(setup({ saved: { wave: 3 } }).load).toHaveBeenCalledTimes(1);
+});
+
+it('[FE3] keeps what each feature stores, and leaves alone what belongs to features that are not here', async () => {
+  const { host, say, deliver } = setup({ saved: { wave: 3, 'of-a-newer-page': { any: 1 } } });
+  expect(host.save(), 'before it is open').toEqual({ wave: 3, 'of-a-newer-page': { any: 1 } });
+  await deliver();
+  say(hello('a'));
+  expect(host.save()).toEqual({ wave: 4, 'of-a-newer-page': { any: 1 } });
+});
+
+it('[FE1] tries again at the next need when the code could not be fetched', async () => {
+  const { host, load, say, deliver, taken } = setup();
+  say(hello('a'));
+  await deliver(true);
+  say(hello('b'));
+  expect(load).toHaveBeenCalledTimes(2);
+  await deliver();
+  expect(taken).toHaveLength(2);
+  expect(host.handle<{ count: () => number }>('wave').api?.count()).toBe(2);
+});
+
+it('[EN4] is open together with pages that have the same version of it', () => {
+  const { host } = setup();
+  const { isShared } = host.handle('wave');
+  expect(isShared).toBe(false);
+  const sharedWith = (versions: Record<string, number>): boolean => {
+    host.noteTheirs(versions);
+    return host.handle('wave').isShared;
+  };
+  expect(sharedWith({ wave: 2 })).toBe(true);
+  expect(sharedWith({ wave: 1 })).toBe(false);
+  expect(sharedWith({})).toBe(false);
+  expect(sharedWith(JSON.parse('{"__proto__": {"wave": 2}}') as Record<string, number>)).toBe(false);
+});
+
+it('[FE4] closes what is open, and opens nothing afterwards', async () => {
+  const open = setup({ wakes: 'with-session' });
+  await open.deliver();
+  open.host.close();
+  expect(open.state.isClosed).toBe(true);
+  expect(open.state.context?.signal.aborted).toBe(true);
+
+  const late = setup();
+  late.say(hello('a'));
+  late.host.close();
+  await late.deliver();
+  expect(late.state.context).toBeUndefined();
+  late.say(hello('b'));
+  expect(late.load).toHaveBeenCalledTimes(1);
+});
+
+it('[FE5] uses only features that its manifest needs, and only lanes that it declares', async () => {
+  const { deliver, state } = setup({ wakes: 'with-session', needs: ['wave'] });
+  await deliver();
+  const context = state.context! as unknown as FeatureContext;
+  expect(() => context.use('chat')).toThrow('needs chat');
+  await expect(context.use('wave')).resolves.toBeDefined();
+  expect(() => context.port('control' as never)).toThrow('declares the lane control');
+});
+
+it('[FE6] a log kind without words, a word without a kind, or a fact that is missing fails the type check', () => {
+  type Words = LogWords<typeof wave>;
+  expectTypeOf<Words>().toEqualTypeOf<{ 'log.waved': string }>();
+  const context = {} as FeatureContext<typeof wave>;
+  const never = (): void => {
+    // @ts-expect-error the kind is not in the manifest
+    context.log('shouted', {});
+    // @ts-expect-error a fact is missing
+    context.log('waved', {});
+    // @ts-expect-error the lane is not in the manifest
+    context.port('shout');
+    // @ts-expect-error the power is not in the manifest
+    context.powers.ask('shout');
+  };
+  expect(never).toBeTypeOf('function');
+});

@@ -1,0 +1,70 @@
+/**
+ * The contract between the kernel of a session and the code of a feature: types only. The kernel knows features by
+ * their manifests alone (`manifest.ts`), and a feature knows the kernel by this file alone: it gets ports and never
+ * the link.
+ */
+import type { GenericSchema } from 'valibot';
+import type { Clock } from '../base/clock.js';
+import type { Listenable } from '../base/emitter.js';
+import type { Role } from '../base/roles.js';
+import type { FeatureInstance, FeatureManifest } from './manifest.js';
+import type { Member, MemberId } from './members.js';
+import type { Permission } from './permissions.svelte.js';
+import type { PowerRules } from './powers.js';
+
+export type { Member, MemberId } from './members.js';
+
+type LogOf<M extends FeatureManifest> =
+  M['log'] extends Readonly<Record<string, readonly string[]>> ? M['log'] : Readonly<Record<string, never>>;
+type FactsOf<Names> = Names extends readonly (infer Name extends string)[] ? Record<Name, string> : never;
+
+/** The sentences that a feature's log kinds need: `log.<kind>`. */
+export type LogWords<M extends FeatureManifest> = { [K in keyof LogOf<M> & string as `log.${K}`]: string };
+
+/** A feature's side of a session. `Api` is what components and other features may use. */
+export interface FeatureCode<M extends FeatureManifest = FeatureManifest, Api = unknown> {
+  /** What may arrive on each lane. Anything else is dropped and counted. */
+  readonly schemas?: Readonly<Record<string, GenericSchema>>;
+  open(context: FeatureContext<M>): FeatureInstance<Api>;
+}
+
+export interface FeaturePort<Out = { type: string }, In = Out> {
+  /** Dropped silently while there is no way to the other side. */
+  send(message: Out): void;
+  onMessage(listener: (message: In, from: MemberId) => void): () => void;
+}
+
+export interface FeatureContext<M extends FeatureManifest = FeatureManifest> {
+  readonly role: Role;
+  readonly me: MemberId;
+  readonly members: readonly Member[];
+  readonly clock: Clock;
+  readonly rtc: RTCConfiguration;
+  /** Aborted when the feature is closed. */
+  readonly signal: AbortSignal;
+  log<K extends keyof LogOf<M> & string>(kind: K, facts: FactsOf<LogOf<M>[K]>): void;
+  port<Out, In = Out>(lane: keyof M['lanes'] & string): FeaturePort<Out, In>;
+  readonly session: {
+    /** A technician works on the session and the other side is there. */
+    readonly isActive: boolean;
+    onActive: Listenable<boolean>;
+    /** Keeps a time-out of the session away until the returned function is called. */
+    hold(): () => void;
+  };
+  readonly powers: {
+    /** The technician's: asks the customer. `undefined` where there is nobody to ask. */
+    ask(power: keyof M['powers'] & string): Permission | undefined;
+    /** The customer's: what is particular about a power. Without it a yes is all that it needs. */
+    provide(power: keyof M['powers'] & string, rules: PowerRules): void;
+    /** Does the technician have it now? Asked before anything acts on a message of theirs. */
+    isGranted(power: keyof M['powers'] & string): boolean;
+  };
+  readonly kept: {
+    /** What `save()` gave before the page was loaded anew, as it lay in the record: parse it. */
+    readonly saved: unknown;
+    /** What `save()` gives has changed. */
+    note(): void;
+  };
+  /** The API of a feature that `needs` names. */
+  use<Api>(feature: string): Promise<Api>;
+}
