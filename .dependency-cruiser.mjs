@@ -33,7 +33,7 @@ export default {
     {
       name: 'no-development-libraries',
       severity: 'error',
-      from: { path: '^(src|worker)/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^(src|worker)/', pathNot: '([.]test[.]ts$|/testing/)' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

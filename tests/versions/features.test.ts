@@ -1,4 +1,5 @@
 /** What the greeting says of features. All pages of today have all, so another page is forged. */
+import { firstFeatures } from '../../src/lib/session/features.js';
 import { expect, it } from 'vitest';
 import { openHostile } from '../attacks/open-hostile.js';
 import {
@@ -17,7 +18,7 @@ import { useRig } from '../support/rig.js';
 const rig = useRig();
 
 const hello = { type: 'hello', name: 'Ida', canShareScreen: true, acceptedTerms: false };
-const all = { chat: 1, screen: 1, files: 1, board: 1, records: 1 };
+const all = firstFeatures;
 
 const greet = (page: Page, more: object): Promise<void> =>
   page.evaluate((message) => globalThis.hostile.send('control', message), { ...hello, ...more });

@@ -136,6 +136,7 @@ export class Conversation {
     this.link = new PeerLink({
       role,
       pool: environment.pool,
+      openRoom: environment.openRoom,
       rtc: environment.rtc,
       keys,
       isOver,

@@ -3,12 +3,15 @@ import type { Config } from '../base/config.js';
 import type { FeatureManifest } from './manifest.js';
 import { openStore, type Store } from '../history/store.js';
 import { createRelayPool, type RelayPool } from '../signaling/relay-pool.js';
+import { openPrivateRoom } from '../signaling/private-room.js';
 import { measureTimeOffset } from '../signaling/server-time.js';
 
 /** What a session needs from the page it lives in. */
 export interface Environment {
   config: Config;
   pool: RelayPool;
+  /** The way to the other side of a session; tests have one in memory. */
+  openRoom: typeof openPrivateRoom;
   store: Store;
   clock: Clock;
   /** Connection settings for every peer connection: the shop's STUN and TURN servers. */
@@ -36,5 +39,14 @@ export async function openEnvironment(
   });
   const pool = createRelayPool({ urls: config.relays, clock, timeOffsetMs: () => timeOffset });
   const { iceServers, iceTransportPolicy } = config;
-  return { config, pool, store, clock, rtc: { iceServers, iceTransportPolicy }, siteUrl, features };
+  return {
+    config,
+    pool,
+    openRoom: openPrivateRoom,
+    store,
+    clock,
+    rtc: { iceServers, iceTransportPolicy },
+    siteUrl,
+    features
+  };
 }

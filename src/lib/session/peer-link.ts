@@ -11,7 +11,7 @@ import { admit, type Admission, type AdmissionError, type PinnedPeer } from '../
 import { encodePeerKeys } from '../handshake/identity.js';
 import { privateRoomOf, relayLaneOf } from '../handshake/keys.js';
 import type { LossCause } from '../signaling/guarded-connection.js';
-import { openPrivateRoom, type RoomPeer } from '../signaling/private-room.js';
+import type { openPrivateRoom, PrivateRoom, RoomPeer } from '../signaling/private-room.js';
 import type { RelayPool } from '../signaling/relay-pool.js';
 import { equalBytes } from '../base/bytes.js';
 import { LossyLane } from './lossy-lane.js';
@@ -22,6 +22,7 @@ import type { SessionKeys } from './session-keys.js';
 export interface PeerLinkOptions {
   role: Role;
   pool: RelayPool;
+  openRoom: typeof openPrivateRoom;
   rtc: RTCConfiguration;
   /** Once they hold the other side's keys, nobody else is admitted. */
   keys: SessionKeys;
@@ -45,7 +46,7 @@ export type LinkTrouble = 'network-blocked' | AdmissionError;
 
 export class PeerLink {
   readonly #role: Role;
-  readonly #room: ReturnType<typeof openPrivateRoom<Admission>> | undefined;
+  readonly #room: PrivateRoom<Admission> | undefined;
   readonly #featureLanes: Readonly<Record<string, LaneRules>>;
   readonly #inboxes = new Map<string, Emitter<never>>();
   readonly #outboxes = new Map<string, Port<never>>();
@@ -83,7 +84,7 @@ export class PeerLink {
       this.#state = { phase: 'closed' };
       return;
     }
-    this.#room = openPrivateRoom<Admission>({
+    this.#room = options.openRoom<Admission>({
       pool: options.pool,
       room: privateRoomOf(keys.rootKey),
       rtc: options.rtc,

@@ -16,7 +16,7 @@ import { retentionDays } from './retention.js';
 import { waitForSurvey } from './survey-wait.js';
 
 const announce = (): void =>
-  void import('./history.svelte.js').then(({ announceHistory }) => announceHistory());
+  void import('./history.svelte.js').then(({ announceHistory }) => announceHistory()).catch(() => undefined);
 
 export const surveyMode = (survey: Config['survey']): TechnicianRecordsOptions['survey'] =>
   !survey ? 'none' : survey['atEnd'] === false ? 'by-hand' : 'at-end';

@@ -1,0 +1,229 @@
+/** A technician and a customer in one process: what a session promises over loss, reload and a long time. */
+import fc from 'fast-check';
+import { afterEach, expect, it } from 'vitest';
+import { features } from './features.js';
+import { openShop, settle, type Shop } from '../session/testing/shop.js';
+
+let shop: Shop;
+afterEach(() => shop.close());
+
+const texts = (entries: readonly { text: string; author: string }[]): string[] =>
+  entries.filter(({ author }) => author !== 'system').map(({ text }) => text);
+const both = (): [string[], string[]] => [
+  texts(shop.technician.chat.entries),
+  texts(shop.customer.chat.entries)
+];
+const kinds = (side: 'technician' | 'customer'): string[] => shop[side].log.map(({ kind }) => kind);
+
+it('[LC6, CT1] joins by a link, and what either side writes arrives and is confirmed', async () => {
+  shop = await openShop();
+  expect([shop.technician.status, shop.customer.status]).toEqual(['active', 'active']);
+  shop.technician.chat.send('good morning');
+  await settle();
+  shop.customer.chat.send('hello');
+  await settle();
+  expect(both()).toEqual([
+    ['good morning', 'hello'],
+    ['good morning', 'hello']
+  ]);
+  expect(shop.technician.chat.entries.map(({ delivery }) => delivery)).toContain('delivered');
+  expect(shop.technician.safetyCode).toEqual(shop.customer.safetyCode);
+  expect(shop.technician.safetyCode?.kind).toBe('committed');
+});
+
+it('[LC3, LC5] goes on where it was after a loss, and what was written meanwhile arrives', async () => {
+  shop = await openShop();
+  shop.network.cut();
+  await settle();
+  expect([shop.technician.status, shop.customer.status]).toEqual(['reconnecting', 'reconnecting']);
+  shop.customer.chat.send('are you there?');
+  await shop.pass(5 * 60_000 + 1);
+  expect([shop.technician.status, shop.customer.status]).toEqual(['offline', 'offline']);
+  shop.network.mend();
+  await settle();
+  expect([shop.technician.status, shop.customer.status]).toEqual(['active', 'active']);
+  expect(both()).toEqual([['are you there?'], ['are you there?']]);
+});
+
+it.each(['technician', 'customer'] as const)(
+  '[HS1, LC3] nothing is lost when the page of the %s is loaded anew',
+  async (side) => {
+    shop = await openShop();
+    shop.technician.chat.send('one');
+    shop.customer.chat.send('two');
+    await settle();
+    await shop.pass(1_000);
+    await (side === 'technician' ? shop.reloadTechnician() : shop.reloadCustomer());
+    await shop.pass(1_000);
+    expect([shop.technician.status, shop.customer.status]).toEqual(['active', 'active']);
+    shop.customer.chat.send('three');
+    shop.technician.chat.send('four');
+    await settle();
+    const [technician, customer] = both();
+    expect(technician).toEqual(customer);
+    expect(new Set(technician)).toEqual(new Set(['one', 'two', 'three', 'four']));
+  }
+);
+
+it('[CO1, CO4] a power is asked for, granted and ended by either side, and both logs say so', async () => {
+  shop = await openShop({ features });
+  await shop.pass(1_000);
+  const recording = shop.technician.permissions.ask('recording')!;
+  await settle();
+  expect(shop.customer.consents.map(({ power }) => power)).toEqual(['recording']);
+  shop.customer.consents[0]!.allow();
+  await settle();
+  expect(recording.isGranted).toBe(true);
+  expect(shop.customer.sharing.active).toEqual(['recording']);
+  shop.customer.sharing.stop('recording');
+  await settle();
+  expect(recording.isGranted).toBe(false);
+  for (const side of ['technician', 'customer'] as const)
+    expect(kinds(side)).toEqual(
+      expect.arrayContaining(['power-asked', 'power-allowed', 'power-stopped-by-customer'])
+    );
+});
+
+it('[CO5] a grant goes on over a new way, and ends after five minutes without one', async () => {
+  shop = await openShop({ features });
+  await shop.pass(1_000);
+  const recording = shop.technician.permissions.ask('recording')!;
+  await settle();
+  shop.customer.consents[0]!.allow();
+  await settle();
+  shop.network.cut();
+  await shop.pass(60_000);
+  shop.network.mend();
+  await settle();
+  expect(recording.isGranted).toBe(true);
+  expect(shop.customer.sharing.active).toEqual(['recording']);
+  shop.network.cut();
+  await shop.pass(5 * 60_000 + 1);
+  expect(shop.customer.sharing.active).toEqual([]);
+});
+
+it('[LC7] held, nothing is granted, and it goes on with Start', async () => {
+  shop = await openShop({ features });
+  await shop.pass(1_000);
+  shop.technician.permissions.ask('recording');
+  await settle();
+  shop.customer.consents[0]!.allow();
+  await settle();
+  shop.technician.hold();
+  await settle();
+  expect(shop.customer.status).toBe('on-hold');
+  expect(shop.customer.sharing.active).toEqual([]);
+  await shop.pass(24 * 3_600_000);
+  shop.technician.start();
+  await settle();
+  expect([shop.technician.status, shop.customer.status]).toEqual(['active', 'active']);
+});
+
+it.each(['technician', 'customer'] as const)(
+  '[EN2] ended by the %s, it is over on both sides',
+  async (by) => {
+    shop = await openShop();
+    shop.technician.attend();
+    shop[by].end();
+    await settle(30);
+    await shop.pass(5_000);
+    await settle(30);
+    expect(shop.customer.summary?.endedBy).toBe(by);
+    expect(shop.technician.summary?.endedBy).toBe(by);
+    expect([shop.technician.status, shop.customer.status]).toEqual(['closed', 'closed']);
+  }
+);
+
+it('[CH2, CH3] frames that come twice or too late change nothing but the count', async () => {
+  shop = await openShop();
+  let turn = 0;
+  shop.network.fateOf = () => (['arrives', 'twice', 'late'] as const)[turn++ % 3]!;
+  shop.technician.hold();
+  await settle();
+  shop.technician.start();
+  await settle();
+  shop.network.fateOf = () => 'arrives';
+  shop.network.cut();
+  shop.network.mend();
+  await settle();
+  shop.technician.chat.send('after all that');
+  await settle();
+  expect(both()).toEqual([['after all that'], ['after all that']]);
+  expect(shop.customer.status).toBe('active');
+});
+
+const actions = [
+  'technician writes',
+  'customer writes',
+  'hold',
+  'start',
+  'cut',
+  'mend',
+  'reload technician',
+  'reload customer',
+  'ask',
+  'allow',
+  'stop',
+  'a minute passes',
+  'six minutes pass'
+] as const;
+const fates = ['arrives', 'arrives', 'arrives', 'twice', 'late', 'lost'] as const;
+
+it('[LC2, CT1, HS1, CO1] whatever happens in whatever order, both sides end with the same conversation', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...actions), { minLength: 5, maxLength: 25 }),
+      fc.infiniteStream(fc.constantFrom(...fates)),
+      async (plan, fate) => {
+        shop = await openShop({ features });
+        const written: string[] = [];
+        const write = (side: 'technician' | 'customer'): void => {
+          written.push(`${side} ${written.length}`);
+          shop[side].chat.send(written.at(-1)!);
+        };
+        // of what may be lost without harm only frames of a way that is about to be lost anyway
+        const wear = (): void => void (shop.network.fateOf = () => fate.next().value);
+        const act: Record<(typeof actions)[number], () => unknown> = {
+          'technician writes': () => write('technician'),
+          'customer writes': () => write('customer'),
+          hold: () => shop.technician.hold(),
+          start: () => shop.technician.start(),
+          cut() {
+            wear();
+            shop.network.cut();
+          },
+          mend() {
+            shop.network.fateOf = () => 'arrives';
+            shop.network.mend();
+          },
+          'reload technician': () => shop.reloadTechnician(),
+          'reload customer': () => shop.reloadCustomer(),
+          ask: () => shop.technician.permissions.ask('recording'),
+          allow: () => shop.customer.consents[0]?.allow(),
+          stop: () => shop.customer.sharing.stop('recording'),
+          'a minute passes': () => shop.pass(60_000),
+          'six minutes pass': () => shop.pass(6 * 60_000)
+        };
+        for (const action of plan) {
+          await act[action]();
+          await settle(4);
+          // what is granted here is what the other side may use, whenever both are there
+          if (shop.customer.status === 'on-hold') expect(shop.customer.sharing.active).toEqual([]);
+        }
+        shop.network.fateOf = () => 'arrives';
+        shop.network.cut();
+        shop.network.mend();
+        await settle();
+        await shop.pass(10_000);
+        const [technician, customer] = both();
+        expect(technician).toEqual(customer);
+        expect(new Set(technician)).toEqual(new Set(written));
+        const granted = shop.technician.permissions.active.filter(({ isGranted }) => isGranted);
+        expect(granted.map(({ power }) => power)).toEqual(shop.customer.sharing.active);
+        await shop.close();
+      }
+    ),
+    { numRuns: 15, endOnFailure: true }
+  );
+  shop = await openShop();
+}, 120_000);
