@@ -22,7 +22,6 @@ export function isInactive(facts: InactivityFacts, lookedAt: number, limitMs: nu
   switch (facts.status) {
     case 'active':
     case 'reconnecting':
-    case 'collaborating':
       return quietMs >= limitMs;
     case 'offline':
       return quietMs >= Math.max(limitMs, leastOfflineMs);

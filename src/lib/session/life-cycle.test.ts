@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   isInterrupted,
@@ -12,39 +13,32 @@ import type { SessionStatus } from './views.js';
 const statuses = [...new Set(transitions.flatMap(({ from, to }) => [from, to]))].filter(
   (status): status is SessionStatus => status !== 'none'
 );
+/** Whoever moves a session along: its timers, and its technician's page. */
+const sources = ['life-timers.ts', 'technician-life.svelte.ts', 'technician-session.svelte.ts'].map((file) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+);
 const triggers = [...new Set(transitions.map(({ trigger }) => trigger))];
 
-/** The manual's table of transitions, copied from the manual and not from the code: number, from, to. */
-const manual = `
-  01 none connecting, 02 connecting waiting, 03 connecting removed, 04 connecting removed,
-  05 connecting active, 06 waiting active, 07 waiting outgoing, 08 waiting removed,
-  09 waiting reconnecting, 10 waiting rebooting, 11 waiting incoming, 12 waiting timed-out,
-  13 waiting closed-by-waiting-customer, 14 active closed, 15 active timed-out, 16 active removed,
-  17 active rebooting, 18 active reconnecting, 19 active collaborating, 20 active on-hold,
-  21 active outgoing, 22 active incoming, 23 active offline, 24 active aborted,
-  25 active closed-by-waiting-customer, 26 on-hold active, 27 on-hold outgoing, 28 on-hold rebooting,
-  29 on-hold collaborating, 30 on-hold closed, 31 on-hold reconnecting, 32 on-hold timed-out,
-  33 reconnecting active, 34 reconnecting on-hold, 35 reconnecting timed-out, 36 reconnecting removed,
-  37 reconnecting waiting, 38 reconnecting incoming, 39 reconnecting outgoing, 40 reconnecting offline,
-  41 reconnecting closed, 42 offline active, 43 offline timed-out, 44 offline removed, 45 offline on-hold,
-  46 offline waiting, 47 offline incoming, 47 offline outgoing, 48 offline closed, 49 incoming outgoing,
-  50 incoming reconnecting, 51 incoming rebooting, 52 incoming removed, 53 incoming active,
-  54 incoming timed-out, 55 incoming closed, 55 incoming closed-by-waiting-customer, 56 outgoing active,
-  57 outgoing incoming, 58 outgoing rebooting, 59 outgoing closed, 60 outgoing removed,
-  61 outgoing reconnecting, 61 outgoing timed-out, 62 invitation collaborating, 63 invitation removed,
-  64 collaborating rebooting, 65 collaborating removed, 66 collaborating closed, 67 collaborating on-hold,
-  68 collaborating removed, 69 collaborating active, 70 rebooting active, 71 rebooting closed,
-  72 rebooting removed, 73 rebooting outgoing, 74 rebooting on-hold, 75 rebooting incoming,
-  76 rebooting collaborating, 77 rebooting waiting, 78 rebooting offline, 79 closed removed,
-  80 timed-out timed-out, 81 timed-out removed, 82 timed-out none, 83 connecting waiting,
-  84 waiting active, 85 active closed, 86 active removed, 87 closed removed`
+/** The rows of the reference, copied from there and not from the code: number, from, to. */
+const reference = `
+  02 connecting waiting, 03 connecting removed, 04 connecting removed, 05 connecting active,
+  06 waiting active, 08 waiting removed, 09 waiting reconnecting, 10 waiting rebooting,
+  12 waiting timed-out, 13 waiting closed-by-waiting-customer, 14 active closed, 15 active timed-out,
+  16 active removed, 17 active rebooting, 18 active reconnecting, 20 active on-hold, 23 active offline,
+  25 active closed-by-waiting-customer, 26 on-hold active, 28 on-hold rebooting, 30 on-hold closed,
+  31 on-hold reconnecting, 32 on-hold timed-out, 33 reconnecting active, 34 reconnecting on-hold,
+  35 reconnecting timed-out, 36 reconnecting removed, 37 reconnecting waiting, 40 reconnecting offline,
+  41 reconnecting closed, 42 offline active, 43 offline timed-out, 44 offline removed,
+  45 offline on-hold, 46 offline waiting, 48 offline closed, 70 rebooting active, 74 rebooting on-hold,
+  77 rebooting waiting, 78 rebooting offline, 79 closed removed, 80 timed-out timed-out,
+  81 timed-out removed, 82 timed-out none`
   .split(',')
-  .map((line) => line.trim().split(' '));
+  .map((line) => line.trim());
 
 /** A life cycle that satisfies the row's condition. */
 function lifeFor(row: (typeof transitions)[number]): LifeCycle {
   return {
-    status: row.from as SessionStatus,
+    status: row.from,
     since: 1,
     before: row.when === 'before' ? (row.to as SessionStatus) : undefined,
     startedAt: row.when === 'started' ? 1 : undefined
@@ -52,21 +46,28 @@ function lifeFor(row: (typeof transitions)[number]): LifeCycle {
 }
 
 describe('the life cycle of a session', () => {
-  it.each(transitions.filter(({ from }) => from !== 'none'))(
-    '[LC1] $row: $from, $trigger, $to',
-    (transition) => {
-      const result = step(lifeFor(transition), transition.trigger, 5);
-      expect(result).toMatchObject({ ok: true });
-      if (result.ok && transition.to !== 'none') expect(result.value.status).toBe(transition.to);
-    }
-  );
+  it.each(transitions)('[LC1] $row: $from, $trigger, $to', (transition) => {
+    const result = step(lifeFor(transition), transition.trigger, 5);
+    expect(result).toMatchObject({ ok: true });
+    if (result.ok && transition.to !== 'none') expect(result.value.status).toBe(transition.to);
+  });
 
-  it('[LC1] has every row of the manual, and no row with a number of the manual that is not there', () => {
+  it('[LC1] has the rows of the reference, under their numbers', () => {
     const inCode = transitions
       .filter(({ row }) => row.startsWith('TRN-'))
       .map(({ row, from, to }) => `${row.slice(4)} ${from} ${to}`);
-    expect(manual.length).toBe(90);
-    expect([...new Set(inCode)].sort()).toEqual(manual.map((line) => line.join(' ')).sort());
+    expect([...new Set(inCode)].sort()).toEqual([...reference].sort());
+  });
+
+  it('[LC1] has no row that nothing can fire, and no status that nothing leads to', () => {
+    const fired = sources.join('\n');
+    for (const trigger of triggers) expect(fired, trigger).toMatch(new RegExp(`'${trigger}'`));
+    const reached = new Set<SessionStatus>(['connecting']);
+    for (let size = 0; size !== reached.size;) {
+      size = reached.size;
+      for (const { from, to } of transitions) if (to !== 'none' && reached.has(from)) reached.add(to);
+    }
+    expect([...reached].sort()).toEqual([...statuses].sort());
   });
 
   it('[LC1] no two rows lead from one status by one trigger to different ends under one condition', () => {
@@ -98,7 +99,7 @@ describe('the life cycle of a session', () => {
         }
       }
     }
-    expect(refused).toBeGreaterThan(10_000);
+    expect(refused).toBeGreaterThan(3_000);
   });
 
   it('[LC3] returns from an interruption to the status before, also through offline', () => {
@@ -146,7 +147,7 @@ describe('the life cycle of a session', () => {
 
   it('[LC3] every interruption leads back by a row to each status it can begin from', () => {
     for (const { from, to } of transitions) {
-      if (from === 'none' || to === 'none' || !isInterrupted(to) || isInterrupted(from)) continue;
+      if (to === 'none' || !isInterrupted(to) || isInterrupted(from)) continue;
       const life: LifeCycle = { status: to, since: 1, before: from, startedAt: 1 };
       const back = to === 'rebooting' ? 'reboot-finished' : 'network-back';
       expect(step(life, back, 2), `${from} → ${to}`).toMatchObject({ ok: true, value: { status: from } });

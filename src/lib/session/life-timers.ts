@@ -38,9 +38,6 @@ export function deadlineOf(life: LifeCycle, timeOuts: TimeOuts): Deadline | unde
       return after(timeOuts.offlineTimeoutMinutes * 60_000, 'time-out');
     case 'active':
     case 'on-hold':
-    case 'incoming':
-    case 'outgoing':
-    case 'collaborating':
       return after(twoWeeksMs, 'time-out');
     case 'timed-out':
       return after(twoWeeksMs, 'system-time-out');

@@ -36,6 +36,13 @@ function active() {
 }
 
 describe('the life of a session at its technician', () => {
+  it('[LC2] a session with a status of a newer page can be gone on with', () => {
+    const { life } = setup({ status: 'incoming', statusSince: 5 });
+    expect(life.status).toBe('reconnecting');
+    expect(life.move('network-back')).toBe(true);
+    expect(life.status).toBe('waiting');
+  });
+
   it('[LC1, LC2] moves by the table, and tells every move', () => {
     const { life, moves } = setup();
     expect(life.move('start')).toBe(false);

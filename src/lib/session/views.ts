@@ -23,17 +23,12 @@ export type SessionStatus =
   | 'waiting'
   | 'active'
   | 'on-hold'
-  | 'incoming'
-  | 'outgoing'
-  | 'invitation'
-  | 'collaborating'
   | 'rebooting'
   | 'reconnecting'
   | 'offline'
   | 'timed-out'
   | 'closed'
   | 'closed-by-waiting-customer'
-  | 'aborted'
   | 'removed';
 
 /** `data-status` of the customer's session page. */

@@ -6,19 +6,14 @@ export type SessionStage = 'inviting' | 'waiting' | 'working' | 'held' | 'over';
 const stages: Record<SessionStatus, SessionStage> = {
   connecting: 'inviting',
   waiting: 'waiting',
-  incoming: 'waiting',
-  outgoing: 'waiting',
-  invitation: 'waiting',
   active: 'working',
   'on-hold': 'held',
-  collaborating: 'working',
   rebooting: 'working',
   reconnecting: 'working',
   offline: 'working',
   'timed-out': 'over',
   closed: 'over',
   'closed-by-waiting-customer': 'over',
-  aborted: 'over',
   removed: 'over'
 };
 

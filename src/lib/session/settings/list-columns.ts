@@ -1,4 +1,4 @@
-/** Columns of the session list, in the order of the manual (SES-05). */
+/** Columns of the session list, in the order of SES-05. */
 export const columnIds = [
   'name',
   'number',

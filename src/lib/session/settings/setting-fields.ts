@@ -47,7 +47,7 @@ export const fontSizes = ['small', 'usual', 'large', 'largest'] as const;
 /** Empty: the page's language; `off`: no spell check. */
 export const spellCheckLanguages = ['', 'off', 'en', 'de', 'nl', 'da', 'fr', 'es', 'it', 'pl'] as const;
 
-/** The events that can be heard (SND-01 to 09 of the catalogue, in its order). */
+/** The events that can be heard (SND-01 to SND-09, docs/reference.md, in that order). */
 export const soundEvents = [
   'new-session-hidden',
   'new-session',

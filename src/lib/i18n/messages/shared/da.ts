@@ -69,17 +69,12 @@ export const da: Messages<typeof en> = {
   'status.waiting': 'Venter',
   'status.active': 'Aktiv',
   'status.on-hold': 'Sat på hold',
-  'status.incoming': 'Indkommende',
-  'status.outgoing': 'Overdrages',
-  'status.invitation': 'Invitation',
-  'status.collaborating': 'Samarbejder',
   'status.rebooting': 'Genstarter',
   'status.reconnecting': 'Forbinder igen',
   'status.offline': 'Offline',
   'status.timed-out': 'Tiden er gået',
   'status.closed': 'Lukket',
   'status.closed-by-waiting-customer': 'Gik under ventetiden',
-  'status.aborted': 'Afbrudt',
   'status.removed': 'Fjernet',
   'status.refused': 'Afvist'
 };

@@ -69,17 +69,12 @@ export const de: Messages<typeof en> = {
   'status.waiting': 'Wartet',
   'status.active': 'Aktiv',
   'status.on-hold': 'Gehalten',
-  'status.incoming': 'Ankommend',
-  'status.outgoing': 'Wird übergeben',
-  'status.invitation': 'Einladung',
-  'status.collaborating': 'Gemeinsam',
   'status.rebooting': 'Startet neu',
   'status.reconnecting': 'Verbindet wieder',
   'status.offline': 'Offline',
   'status.timed-out': 'Zeit abgelaufen',
   'status.closed': 'Beendet',
   'status.closed-by-waiting-customer': 'Beim Warten gegangen',
-  'status.aborted': 'Abgebrochen',
   'status.removed': 'Entfernt',
   'status.refused': 'Abgelehnt'
 };

@@ -69,17 +69,12 @@ export const en = {
   'status.waiting': 'Waiting',
   'status.active': 'Active',
   'status.on-hold': 'On hold',
-  'status.incoming': 'Incoming',
-  'status.outgoing': 'Being handed over',
-  'status.invitation': 'Invitation',
-  'status.collaborating': 'Working together',
   'status.rebooting': 'Restarting',
   'status.reconnecting': 'Reconnecting',
   'status.offline': 'Offline',
   'status.timed-out': 'Timed out',
   'status.closed': 'Closed',
   'status.closed-by-waiting-customer': 'Customer left while waiting',
-  'status.aborted': 'Aborted',
   'status.removed': 'Removed',
   'status.refused': 'Refused'
 } as const satisfies Record<string, string> & Record<`error.${ErrorCode}.${'what' | 'next'}`, string>;

@@ -69,17 +69,12 @@ export const nl: Messages<typeof en> = {
   'status.waiting': 'Wacht',
   'status.active': 'Actief',
   'status.on-hold': 'In de wacht',
-  'status.incoming': 'Binnenkomend',
-  'status.outgoing': 'Wordt overgedragen',
-  'status.invitation': 'Uitnodiging',
-  'status.collaborating': 'Samen bezig',
   'status.rebooting': 'Start opnieuw op',
   'status.reconnecting': 'Verbindt opnieuw',
   'status.offline': 'Offline',
   'status.timed-out': 'Tijd verstreken',
   'status.closed': 'Gesloten',
   'status.closed-by-waiting-customer': 'Vertrokken tijdens wachten',
-  'status.aborted': 'Afgebroken',
   'status.removed': 'Verwijderd',
   'status.refused': 'Geweigerd'
 };

@@ -12,7 +12,7 @@ export type ListedSession = Pick<
   'id' | 'name' | 'number' | 'status' | 'statusSince' | 'customFields' | 'createdAt'
 >;
 
-/** Channels come with the team: until then every session is private (any status, as in the manual). */
+/** Channels come with the team: until then every session is private (any status, as SES-05 has it). */
 export function isInTab(session: Pick<ListedSession, 'status'>, tab: ListTab): boolean {
   switch (tab) {
     case 'all':
