@@ -198,7 +198,7 @@ const frozenShape = (page: Page): Promise<number> =>
     return width / height;
   }, undefined);
 
-it('[BD12] what was drawn on one picture lies on no other: not after another choice, not after Stop', async () => {
+it('[BD12] what was drawn on one picture lies on no other: not after another choice, not after a switch in the same capture, not after Stop', async () => {
   const sides = await drawingOnTestScreen();
   const { technician, customer } = sides;
   await stroke(technician, across);
@@ -206,6 +206,11 @@ it('[BD12] what was drawn on one picture lies on no other: not after another cho
   await customer.click('what-they-see');
   await customer.click('choose-again');
   await customer.until(() => globalThis.testScreen.captures === 2, undefined);
+  await bothSee(sides, 0);
+  await stroke(technician, across);
+  await bothSee(sides, 1);
+
+  await customer.evaluate(() => globalThis.testScreen.switchSource(), undefined);
   await bothSee(sides, 0);
   await stroke(technician, across);
   await bothSee(sides, 1);

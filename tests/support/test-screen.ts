@@ -11,6 +11,8 @@ interface TestScreen {
   paint(colour: string): void;
   /** The square in the middle stops, and with it all that changes; frames go on. */
   rest(): void;
+  /** Something else is captured in the same track, as by the menu of a Mac. */
+  switchSource(): void;
   /** No frame comes any more. */
   stall(): void;
   move(): void;
@@ -33,6 +35,7 @@ function installTestScreen(): void {
   let first = '#ff0000';
   let isMoving = true;
   let isStalled = false;
+  let source = 1;
   const canvases: HTMLCanvasElement[] = [];
   const paint = (canvas: HTMLCanvasElement, frame: number): void => {
     const { width, height } = size;
@@ -61,6 +64,7 @@ function installTestScreen(): void {
     resize: (width, height) => void (size = { width, height }),
     paint: (colour) => void (first = colour),
     rest: () => void (isMoving = false),
+    switchSource: () => void source++,
     stall: () => void (isStalled = true),
     move: () => void (isMoving = !(isStalled = false))
   };
@@ -72,7 +76,11 @@ function installTestScreen(): void {
     const stream = canvas.captureStream(30);
     const [track] = stream.getVideoTracks();
     const settings = track!.getSettings.bind(track);
-    track!.getSettings = () => ({ ...settings(), displaySurface: 'monitor' });
+    track!.getSettings = () => ({
+      ...settings(),
+      displaySurface: 'monitor',
+      deviceId: `screen:${source}`
+    });
     return stream;
   };
 }

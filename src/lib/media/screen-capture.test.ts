@@ -77,6 +77,13 @@ describe('capturing a screen', () => {
     expect(ask).toHaveBeenCalledOnce();
   });
 
+  it('[ST18] takes no browser’s button that puts another tab into the same capture: nothing would tell of it', () => {
+    const ask = vi.fn((_options: unknown) => new Promise(() => {}));
+    stubCapture(ask);
+    void captureScreen();
+    expect(ask.mock.calls[0]![0]).toMatchObject({ surfaceSwitching: 'exclude' });
+  });
+
   it('[MD6] hints text and tells what was picked and when the browser ends it', async () => {
     const track = new FakeTrack();
     stubCapture(async () => ({ getVideoTracks: () => [track], getTracks: () => [track] }));

@@ -8,7 +8,7 @@ export type CaptureError = 'screen-unsupported' | 'screen-denied' | 'screen-bloc
 export interface CapturedScreen {
   readonly stream: MediaStream;
   readonly track: MediaStreamTrack;
-  /** What the person picked; `undefined` where the browser does not tell. */
+  /** What is captured now; `undefined` where the browser does not tell. */
   readonly surface: 'monitor' | 'window' | 'browser' | undefined;
   /** Of a tab, where the browser lets the page that captures it zoom it. */
   readonly zoom: TabZoom | undefined;
@@ -44,7 +44,12 @@ const screenOptions: ScreenOptions = {
   monitorTypeSurfaces: 'include',
   // Sharing the page that shows the session would only show itself.
   selfBrowserSurface: 'exclude',
-  surfaceSwitching: 'include',
+  /**
+   * Chromium's «Share this tab instead» puts another tab into the same track without a word: label, id and surface stay,
+   * and so does the size where both tabs are as large (seen in 156). Marks and black boxes would lie on the wrong tab.
+   * The page's own «Choose another» takes its place.
+   */
+  surfaceSwitching: 'exclude',
   systemAudio: 'exclude'
 };
 
@@ -126,11 +131,16 @@ function capturedScreen(
   if ('contentHint' in track) track.contentHint = 'text';
   const ended = new Emitter<void>();
   track.addEventListener('ended', () => ended.emit());
+  const zoom = tabZoom(controller);
   return {
     stream,
     track,
-    surface: surfaceOf(track),
-    zoom: surfaceOf(track) === 'browser' ? tabZoom(controller) : undefined,
+    get surface() {
+      return surfaceOf(track);
+    },
+    get zoom() {
+      return surfaceOf(track) === 'browser' ? zoom : undefined;
+    },
     onEnded: ended.on,
     stop: () => {
       // No `ended` event follows from a page's own stop, by the specification.

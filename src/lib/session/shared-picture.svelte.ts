@@ -4,6 +4,7 @@ import type { Area, FilterRules, Size } from '../media/frame-filter.js';
 import { canPaintTracks } from '../media/pixel-reading.js';
 import { encoderSettings, usualQuality, type Quality } from '../media/quality.js';
 import { captureScreen, type CapturedScreen, type CaptureError } from '../media/screen-capture.js';
+import { watchSource } from '../media/source-watch.js';
 import { TabControl } from './tab-control.svelte.js';
 import { watchActivity } from './activity-signs.js';
 import type { PeerLink } from './peer-link.js';
@@ -43,6 +44,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   /** What both sides draw on. */
   #pictures = $state.raw<PictureIds>() as PictureIds;
   #screen = $state.raw<CapturedScreen>() as CapturedScreen;
+  #surface = $state.raw<CapturedScreen['surface']>();
   #boxes = $state.raw<readonly Area[]>([]);
   /** Of the picture that the boxes were drawn on. */
   #size: Size | undefined;
@@ -116,7 +118,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   }
 
   get surface(): CapturedScreen['surface'] {
-    return this.#screen.surface;
+    return this.#surface;
   }
 
   get boxes(): readonly Area[] {
@@ -254,6 +256,21 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#pictures = this.#pictures.with(picture);
   }
 
+  /** The browser puts another tab, window or screen into the same capture: as if the customer had chosen again. */
+  #switch(): void {
+    this.#hold();
+    this.#noteOtherSource();
+    this.#heedSource();
+    this.#tellPicture();
+    this.#tell();
+  }
+
+  /** What follows from what is captured. */
+  #heedSource(): void {
+    this.#surface = this.#screen.surface;
+    this.#control.take(this.#screen.zoom);
+  }
+
   #take(screen: CapturedScreen): void {
     this.#screen = screen;
     const tell = (): void => this.#tell();
@@ -264,9 +281,10 @@ export class SharedPicture implements HeldPower, SharedPictureView {
       () => track.removeEventListener('mute', tell),
       () => track.removeEventListener('unmute', tell),
       screen.onEnded(() => this.#ended.emit('browser')),
-      screen.zoom?.onChange(tell) ?? (() => undefined)
+      screen.zoom?.onChange(tell) ?? (() => undefined),
+      watchSource(track, () => this.#switch())
     ];
-    this.#control.take(screen.zoom);
+    this.#heedSource();
   }
 
   #coverControl(): void {
@@ -349,7 +367,8 @@ export class SharedPicture implements HeldPower, SharedPictureView {
 
   #tell(): void {
     if (!this.#hasBegun || this.#isOver) return;
-    const { surface, track } = this.#screen;
+    const { surface } = this;
+    const { track } = this.#screen;
     this.#port.send({
       type: 'shown',
       id: this.#id,

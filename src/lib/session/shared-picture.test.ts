@@ -314,6 +314,48 @@ it('[BD12] each picture and each source of it has an id of its own, known to bot
   expect([first, second, 'screen']).not.toContain(next.picture.pictureId);
 });
 
+/** A capture whose browser says what is in it. */
+function switchable() {
+  const settings: MediaTrackSettings = { deviceId: 'one', displaySurface: 'browser' };
+  const track = Object.assign(new FakeTrack(), { label: '', getSettings: () => settings });
+  const captured = Object.defineProperty({ ...screen(), track: track.asTrack }, 'surface', {
+    get: () => settings.displaySurface
+  }) as CapturedScreen;
+  const change = (to: MediaTrackSettings): void => {
+    Object.assign(settings, to);
+    track.dispatchEvent(new Event('configurationchange'));
+  };
+  return { captured, change };
+}
+
+it('[BD12] another source in the same capture is another picture, and another size of it is not', () => {
+  const { captured, change } = switchable();
+  const { picture, sent, hears } = share(captured);
+  picture.begin();
+  picture.told();
+  const [first] = saidPictures(sent);
+  hears({ type: 'picture-known', id: 'view', picture: first! });
+  change({ width: 1280, height: 640 });
+  expect([picture.pictureId, saidPictures(sent)]).toEqual([first, [first]]);
+
+  change({ deviceId: 'two', displaySurface: 'window' });
+  const [, second] = saidPictures(sent);
+  expect([first, undefined]).not.toContain(second);
+  expect(picture.pictureId).toBe(second);
+  expect([picture.surface, (sent.at(-1) as { surface?: string }).surface]).toEqual(['window', 'window']);
+
+  picture.end();
+  change({ deviceId: 'three' });
+  expect(saidPictures(sent)).toHaveLength(2);
+});
+
+it('[ST18] another source in the same capture is held back where something is black', async () => {
+  const { captured, change } = switchable();
+  const { picture } = await blackened(captured);
+  change({ deviceId: 'two' });
+  expect([leaving(), picture.isHeld]).toEqual([undefined, true]);
+});
+
 it('[BD12] with a page that knows no ids, a picture is known by its number', () => {
   const { picture } = share();
   picture.begin();
