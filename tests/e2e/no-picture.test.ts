@@ -54,3 +54,26 @@ it('[ST17] an all-black picture is told to both, until there is something on it'
   await customer.seeGone('shared-black', { timeoutMs: 40_000 });
   expect(await technician.count('frozen')).toBe(0);
 });
+
+it('[ST17] a technician’s own screen that brings no picture, or a black one, is told to both', async () => {
+  const { technician, customer } = await startSession(rig, { technicianPage: { initScript: emptyScreen } });
+  await technician.click('show-own-screen');
+  await technician.see('shared-none', { timeoutMs: 40_000 });
+  expect(await technician.text('shared-none')).toContain('Your customer sees nothing yet');
+  await customer.see('seen-trouble', { timeoutMs: 40_000 });
+  expect(await customer.text('seen-trouble')).toContain('No picture has come so far');
+
+  await technician.inject(plainScreen);
+  await technician.click('trouble-choose-again');
+  await technician.see('shared-black', { timeoutMs: 40_000 });
+  await customer.until(
+    () => document.querySelector('[data-testid=seen-trouble]')?.textContent?.includes('entirely black'),
+    undefined,
+    { timeoutMs: 40_000 }
+  );
+  await technician.evaluate(() => {
+    (globalThis as unknown as { paintScreen(colour: string): void }).paintScreen('#304050');
+  }, undefined);
+  await technician.seeGone('shared-black', { timeoutMs: 40_000 });
+  await customer.seeGone('seen-trouble', { timeoutMs: 40_000 });
+});

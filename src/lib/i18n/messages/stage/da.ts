@@ -101,6 +101,10 @@ export const da: Messages<typeof en> = {
   'tools.shared-black-title': 'Det, du viser, er helt sort',
   'tools.shared-black-text':
     'Din tekniker ser kun sort. Film og nogle bankprogrammer må ikke vises. Vælg et andet vindue eller hele skærmen. Er det også sort, så genstart din browser og kom tilbage.',
+  'tools.own-none-text':
+    'Din kunde ser intet endnu. Hent vinduet frem, eller vælg et andet vindue eller hele skærmen.',
+  'tools.own-black-text':
+    'Din kunde ser kun sort. Film og visse andre programmer lader sig ikke vise. Vælg et andet vindue eller hele skærmen. Er det også sort, så genstart din browser.',
   'tools.seen-title': 'Din teknikers skærm',
   'tools.seen-tools': 'Værktøj til billedet',
   'tools.seen-end': 'Jeg har set nok',

@@ -103,6 +103,10 @@ export const de: Messages<typeof en> = {
   'tools.shared-black-title': 'Was Sie zeigen, ist ganz schwarz',
   'tools.shared-black-text':
     'Ihr Techniker sieht nur Schwarz. Filme und manche Bankprogramme verbieten, gezeigt zu werden. Wählen Sie ein anderes Fenster oder den ganzen Bildschirm. Ist auch das schwarz, starten Sie Ihren Browser neu und kommen Sie zurück.',
+  'tools.own-none-text':
+    'Ihr Kunde sieht noch nichts. Holen Sie das Fenster nach vorn, oder wählen Sie ein anderes Fenster oder den ganzen Bildschirm.',
+  'tools.own-black-text':
+    'Ihr Kunde sieht nur Schwarz. Filme und manche anderen Programme lassen sich nicht zeigen. Wählen Sie ein anderes Fenster oder den ganzen Bildschirm. Ist auch das schwarz, starten Sie den Browser neu.',
   'tools.seen-title': 'Bildschirm Ihres Technikers',
   'tools.seen-tools': 'Werkzeuge für das Bild',
   'tools.seen-end': 'Nicht mehr ansehen',

@@ -99,6 +99,10 @@ export const en = {
   'tools.shared-black-title': 'What you show is entirely black',
   'tools.shared-black-text':
     'Your technician sees only black. Films and some banking programs forbid being shown. Choose another window or the whole screen. If that is black too, restart your browser and come back.',
+  'tools.own-none-text':
+    'Your customer sees nothing yet. Bring that window to the front, or choose another window or the whole screen.',
+  'tools.own-black-text':
+    'Your customer sees only black. Films and some other programs forbid being shown. Choose another window or the whole screen. If that is black too, restart your browser.',
   'tools.seen-title': 'Your technician’s screen',
   'tools.seen-tools': 'Tools for the picture',
   'tools.seen-end': 'I have seen enough',

@@ -103,6 +103,10 @@ export const nl: Messages<typeof en> = {
   'tools.shared-black-title': 'Wat u toont, is helemaal zwart',
   'tools.shared-black-text':
     'Uw technicus ziet alleen zwart. Films en sommige bankprogramma’s mogen niet worden getoond. Kies een ander venster of het hele scherm. Is dat ook zwart, start dan uw browser opnieuw en kom terug.',
+  'tools.own-none-text':
+    'Uw klant ziet nog niets. Haal dat venster naar voren, of kies een ander venster of het hele scherm.',
+  'tools.own-black-text':
+    'Uw klant ziet alleen zwart. Films en sommige andere programma’s laten zich niet tonen. Kies een ander venster of het hele scherm. Is dat ook zwart, start dan uw browser opnieuw.',
   'tools.seen-title': 'Scherm van uw technicus',
   'tools.seen-tools': 'Gereedschap voor het beeld',
   'tools.seen-end': 'Niet meer bekijken',
