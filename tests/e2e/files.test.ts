@@ -178,6 +178,56 @@ it(
   }
 );
 
+it('[FT19] what runs in a received folder is named in its row, and asked about once before it is saved either way', async () => {
+  const { technician, customer } = await startSession(rig, {
+    customerPage: {
+      initScript: `globalThis.showDirectoryPicker = () => navigator.storage.getDirectory()
+        .then((root) => root.getDirectoryHandle('picked', { create: true }));`
+    }
+  });
+  const folder = testFolder();
+  mkdirSync(join(folder, 'tools', 'deep'), { recursive: true });
+  writeFileSync(join(folder, 'tools', 'readme.txt'), 'words');
+  writeFileSync(join(folder, 'tools', 'deep', 'setup.exe'), 'MZ');
+  writeFileSync(join(folder, 'tools', 'deep', 'start.lnk'), 'L');
+  await technician.evaluate(
+    () => document.querySelector<HTMLElement>('[data-testid=file-input]')?.focus(),
+    undefined
+  );
+  await technician.see('send-clipboard');
+  await technician.setFiles('folder-input', [join(folder, 'tools')]);
+  await seeRow(customer, { name: 'tools', state: 'offered' });
+  await customer.click('file-accept');
+  await seeRow(customer, { name: 'tools', state: 'done' });
+  expect(await customer.text('file-risk')).toMatch(
+    /2 files in this folder do something when they are opened; the first is “\u2068(setup\.exe|start\.lnk)/
+  );
+  expect(await technician.count('file-risk')).toBe(0);
+
+  const isSaved = (): Promise<boolean> =>
+    customer.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const picked = await root.getDirectoryHandle('picked', { create: true });
+      return picked.getDirectoryHandle('tools').then(
+        () => true,
+        () => false
+      );
+    }, undefined);
+  await customer.click('file-save-folder');
+  await customer.see('file-risk-save');
+  await customer.press('Escape');
+  await customer.seeGone('file-risk-save');
+  expect(await isSaved()).toBe(false);
+  await customer.click('file-save-folder');
+  await customer.click('file-risk-save');
+  await expect.poll(isSaved).toBe(true);
+
+  await customer.click('file-save');
+  await customer.see('file-risk-save');
+  const archive = await customer.download(() => customer.click('file-risk-save'));
+  expect(archive.name).toBe('tools.zip');
+});
+
 it('[FT13] what a session leaves in the browser is gone at the next start', async () => {
   const { technician, customer } = await startSession(rig);
   const file = makeFile(testFolder(), 'left.txt', someBytes(1000));

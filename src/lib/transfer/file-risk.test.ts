@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { riskOf } from './file-risk.js';
+import { FolderRiskCount, riskOf, type FolderRisk } from './file-risk.js';
 import { safeName } from './safe-name.js';
 
 describe('a file that does something when it is opened', () => {
@@ -38,4 +38,29 @@ describe('a file that does something when it is opened', () => {
       expect(riskOf(safeName(name))).toBeUndefined();
     }
   );
+});
+
+describe('a folder', () => {
+  const risksOf = (...paths: string[]): FolderRisk | undefined => {
+    const count = new FolderRiskCount();
+    for (const path of paths) count.add(path.split('/').filter(Boolean), path.endsWith('/'));
+    return count.found;
+  };
+
+  it('[FT19] is known by what is in it: how many, and the first of them', () => {
+    expect(risksOf('a/photo.jpg', 'a/b/start.lnk', 'a/setup.exe', 'a/list.txt')).toEqual({
+      count: 2,
+      first: 'start.lnk',
+      risk: 'shortcut'
+    });
+    expect(risksOf('a/', 'a/photo.jpg', 'setup.exe/readme.txt', 'node.js/')).toBeUndefined();
+  });
+
+  it('[FT19] that a Mac opens like a program is one, whatever is in it', () => {
+    expect(risksOf('Clock.app/', 'Clock.app/Contents/a.sh', 'Clock.app/b', 'x/Clock.app/c')).toEqual({
+      count: 2,
+      first: 'Clock.app',
+      risk: 'program'
+    });
+  });
 });

@@ -50,15 +50,21 @@ export const da: Messages<typeof en> = {
   'files.stop-saving': 'Stop',
   'files.saved-partly':
     '{saved} af {all} filer blev gemt, i mappen “{folder}”. Ikke gemt: {names}. Arkivet beholdes, til sessionen slutter: du kan gemme det som en fil.',
-  'files.risk-title': 'Gem denne fil?',
-  'files.risk-text':
+  'files.risk-title.file': 'Gem denne fil?',
+  'files.risk-text.file':
     '“{name}” kommer fra den anden side. {what} Gem den kun, hvis du ventede den, og åbn den kun, hvis du stoler på afsenderen.',
+  'files.risk-title.folder': 'Gem denne mappe?',
+  'files.risk-text.folder':
+    '“{name}” kommer fra den anden side. {what} Gem den kun, hvis du ventede den, og åbn kun noget i den, hvis du stoler på afsenderen.',
   'files.risk-save': 'Gem alligevel',
   'files.risk.program': 'Det er et program: når du åbner det, kører det.',
   'files.risk.script': 'Det er et script: når du åbner det, kan det køre kommandoer.',
   'files.risk.shortcut': 'Det er en genvej: når du åbner den, starter noget andet.',
   'files.risk.macros': 'Dokumentet kan indeholde makroer, der kører.',
   'files.risk.disk': 'Det er et diskbillede: det kan indeholde programmer.',
+  'files.risk-inside.one': '{count} fil i mappen gør noget, når du åbner den: “{first}”.',
+  'files.risk-inside.other': '{count} filer i mappen gør noget, når du åbner dem; den første er “{first}”.',
+  'files.risk-unreadable': 'Indholdet af mappen kunne ikke læses. Den kan indeholde programmer.',
   'files.clip-unfit':
     'Det kan ikke komme i udklipsholderen: Det er for stort, eller ikke et billede, som denne browser kan vise. Gem det som en fil i stedet.',
   'files.clip-refused': 'Browseren lod det ikke komme i udklipsholderen. Gem det som en fil i stedet.',

@@ -53,15 +53,22 @@ export const de: Messages<typeof en> = {
   'files.stop-saving': 'Anhalten',
   'files.saved-partly':
     '{saved} von {all} Dateien wurden gesichert, im Ordner „{folder}“. Nicht gesichert: {names}. Das Archiv bleibt bis zum Ende der Sitzung erhalten: Sie können es als Datei sichern.',
-  'files.risk-title': 'Diese Datei sichern?',
-  'files.risk-text':
+  'files.risk-title.file': 'Diese Datei sichern?',
+  'files.risk-text.file':
     '„{name}“ kommt von der Gegenseite. {what} Sichern Sie sie nur, wenn Sie sie erwartet haben, und öffnen Sie sie nur, wenn Sie dem Absender vertrauen.',
+  'files.risk-title.folder': 'Diesen Ordner sichern?',
+  'files.risk-text.folder':
+    '„{name}“ kommt von der Gegenseite. {what} Sichern Sie ihn nur, wenn Sie ihn erwartet haben, und öffnen Sie nur dann etwas daraus, wenn Sie dem Absender vertrauen.',
   'files.risk-save': 'Trotzdem sichern',
   'files.risk.program': 'Das ist ein Programm: Beim Öffnen wird es ausgeführt.',
   'files.risk.script': 'Das ist ein Skript: Beim Öffnen kann es Befehle ausführen.',
   'files.risk.shortcut': 'Das ist eine Verknüpfung: Beim Öffnen startet etwas anderes.',
   'files.risk.macros': 'Dieses Dokument kann Makros enthalten, die ausgeführt werden.',
   'files.risk.disk': 'Das ist ein Datenträgerabbild: Es kann Programme enthalten.',
+  'files.risk-inside.one': '{count} Datei in diesem Ordner tut etwas, wenn man sie öffnet: „{first}“.',
+  'files.risk-inside.other':
+    '{count} Dateien in diesem Ordner tun etwas, wenn man sie öffnet; die erste ist „{first}“.',
+  'files.risk-unreadable': 'Was in diesem Ordner ist, ließ sich nicht lesen. Er kann Programme enthalten.',
   'files.clip-unfit':
     'Das passt nicht in die Zwischenablage: Es ist zu groß, oder kein Bild, das dieser Browser zeigen kann. Speichern Sie es stattdessen als Datei.',
   'files.clip-refused':

@@ -49,15 +49,22 @@ export const en = {
   'files.stop-saving': 'Stop',
   'files.saved-partly':
     '{saved} of {all} files were saved, in the folder “{folder}”. Not saved: {names}. The archive is kept until the session ends: you can save it as a file.',
-  'files.risk-title': 'Save this file?',
-  'files.risk-text':
+  'files.risk-title.file': 'Save this file?',
+  'files.risk-text.file':
     '“{name}” came from the other side. {what} Save it only if you expected it, and open it only if you trust who sent it.',
+  'files.risk-title.folder': 'Save this folder?',
+  'files.risk-text.folder':
+    '“{name}” came from the other side. {what} Save it only if you expected it, and open what is in it only if you trust who sent it.',
   'files.risk-save': 'Save it anyway',
   'files.risk.program': 'This is a program: opening it runs it.',
   'files.risk.script': 'This is a script: opening it can run commands.',
   'files.risk.shortcut': 'This is a shortcut: opening it starts something else.',
   'files.risk.macros': 'This document can contain macros that run.',
   'files.risk.disk': 'This is a disk image: it can contain programs.',
+  'files.risk-inside.one': '{count} file in this folder does something when it is opened: “{first}”.',
+  'files.risk-inside.other':
+    '{count} files in this folder do something when they are opened; the first is “{first}”.',
+  'files.risk-unreadable': 'What is in this folder could not be read. It may contain programs.',
   'files.clip-unfit':
     'This cannot go on the clipboard: it is too large, or not a picture that this browser can show. Save it as a file instead.',
   'files.clip-refused': 'The browser did not let this onto the clipboard. Save it as a file instead.',

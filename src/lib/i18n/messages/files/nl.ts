@@ -53,15 +53,23 @@ export const nl: Messages<typeof en> = {
   'files.stop-saving': 'Stoppen',
   'files.saved-partly':
     '{saved} van {all} bestanden zijn opgeslagen, in de map “{folder}”. Niet opgeslagen: {names}. Het archief blijft tot het einde van de sessie bewaard: u kunt het als bestand opslaan.',
-  'files.risk-title': 'Dit bestand opslaan?',
-  'files.risk-text':
+  'files.risk-title.file': 'Dit bestand opslaan?',
+  'files.risk-text.file':
     '“{name}” komt van de andere kant. {what} Sla het alleen op als u het verwachtte, en open het alleen als u de afzender vertrouwt.',
+  'files.risk-title.folder': 'Deze map opslaan?',
+  'files.risk-text.folder':
+    '“{name}” komt van de andere kant. {what} Sla de map alleen op als u die verwachtte, en open iets eruit alleen als u de afzender vertrouwt.',
   'files.risk-save': 'Toch opslaan',
   'files.risk.program': 'Dit is een programma: bij het openen wordt het uitgevoerd.',
   'files.risk.script': 'Dit is een script: bij het openen kan het opdrachten uitvoeren.',
   'files.risk.shortcut': 'Dit is een snelkoppeling: bij het openen start iets anders.',
   'files.risk.macros': 'Dit document kan macro’s bevatten die worden uitgevoerd.',
   'files.risk.disk': 'Dit is een schijfkopie: er kunnen programma’s in zitten.',
+  'files.risk-inside.one': '{count} bestand in deze map doet iets als het wordt geopend: “{first}”.',
+  'files.risk-inside.other':
+    '{count} bestanden in deze map doen iets als ze worden geopend; het eerste is “{first}”.',
+  'files.risk-unreadable':
+    'Wat er in deze map zit, kon niet worden gelezen. Er kunnen programma’s in zitten.',
   'files.clip-unfit':
     'Dit kan niet op het klembord: het is te groot, of geen afbeelding die deze browser kan tonen. Bewaar het in plaats daarvan als bestand.',
   'files.clip-refused': 'De browser liet dit niet op het klembord. Bewaar het in plaats daarvan als bestand.',
