@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { chooseFile } from '../support/choose-file.js';
 import { seeChat, sendChat, shareScreen, startSession } from '../support/flow.js';
 import { fileRows, seeRow } from '../support/files.js';
-import { useRig } from '../support/rig.js';
+import { browserNames, useRig } from '../support/rig.js';
 
 const rig = useRig({
   config: { shopName: 'Hansen', contact: { phone: '+45 33 12 34 56', advice: 'Politi: 114' } }
@@ -114,3 +114,38 @@ it('[UI-C19] «Something is wrong» has cut everything when its click is over; w
   await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
   await seeChat(customer, 'open your bank please');
 });
+
+it.each(browserNames)(
+  '[UI-C20] what looks like a code or a card number is asked about once before it leaves, by Enter and by the button, in %s',
+  async (browser) => {
+    const { technician, customer } = await startSession(rig, { customer: browser });
+    await customer.fill('chat-input', 'it says 482913');
+    await customer.press('Enter');
+    await customer.see('secret-question');
+    expect(await customer.text('secret-question')).toContain('Nobody who helps you needs it.');
+    await customer.click('secret-remove');
+    await customer.seeGone('secret-question');
+    await customer.press('Enter');
+    await seeChat(technician, 'it says');
+    expect(await technician.count('chat-message[data-author="customer"]')).toBe(1);
+
+    await customer.fill('chat-input', '4111 1111 1111 1111');
+    await customer.click('chat-send');
+    await customer.see('secret-question');
+    expect(await customer.text('secret-question')).toContain('This looks like a card number.');
+    expect(await customer.text('chat-input')).toBe('4111 1111 1111 1111');
+    await customer.click('secret-send');
+    await seeChat(technician, '4111 1111 1111 1111');
+
+    await customer.fill('chat-input', '482913');
+    await customer.press('Enter');
+    await customer.see(`secret-send${live}`);
+    expect(await technician.count('chat-message[data-author="customer"]')).toBe(2);
+    await customer.press('Enter');
+    await seeChat(technician, '482913');
+    await customer.seeGone('secret-question');
+
+    await sendChat(technician, '246810');
+    await seeChat(customer, '246810');
+  }
+);

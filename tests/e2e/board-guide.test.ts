@@ -35,6 +35,15 @@ const inWindow = (page: Page, selector: string, click = false): Promise<unknown>
     { timeoutMs: 20_000 }
   );
 
+/** Writes into the box of the small window. */
+const reply = (page: Page, text: string): Promise<void> =>
+  page.evaluate((words) => {
+    const { window: opened } = (globalThis as WithPip).documentPictureInPicture!;
+    const field = opened!.document.querySelector<HTMLInputElement>('[data-testid=guide-reply]')!;
+    field.value = words;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+
 /** Two pictures of the technician's stage, taken so far apart that a moving one had changed. */
 const standsStill = (page: Page): Promise<unknown> =>
   page.until(
@@ -97,14 +106,18 @@ describe.each(browserNames)('in %s', (customerBrowser) => {
       );
     }, undefined);
 
-    await customer.evaluate(() => {
-      const { window: opened } = (globalThis as WithPip).documentPictureInPicture!;
-      const field = opened!.document.querySelector<HTMLInputElement>('[data-testid=guide-reply]')!;
-      field.value = 'I see it';
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }, undefined);
+    await reply(customer, 'I see it');
     await inWindow(customer, '[data-testid=guide-send]', true);
     await seeChat(technician, 'I see it');
+
+    // a secret is asked about here, too (UI-C20)
+    await reply(customer, 'it says 482913');
+    await inWindow(customer, '[data-testid=guide-send]', true);
+    await inWindow(customer, '[data-testid=secret-question]');
+    await inWindow(customer, '[data-testid=secret-remove]', true);
+    await inWindow(customer, '[data-testid=guide-send]', true);
+    await seeChat(technician, 'it says');
+    expect(await technician.count('chat-message[data-author="customer"]')).toBe(2);
 
     await inWindow(customer, '[data-testid=pause-sharing]', true);
     await technician.see('stage-paused');

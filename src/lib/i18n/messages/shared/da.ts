@@ -53,6 +53,11 @@ export const da: Messages<typeof en> = {
   'chat.newest': 'Til den nyeste besked',
   'chat.unread.one': '{count} ny besked',
   'chat.unread.other': '{count} nye beskeder',
+  'chat.secret.code': 'Det ligner en kode eller adgangskode. Den, der hjælper dig, har ikke brug for den.',
+  'chat.secret.card': 'Det ligner et kortnummer. Den, der hjælper dig, har ikke brug for det.',
+  'chat.secret.account': 'Det ligner et kontonummer. Den, der hjælper dig, har ikke brug for det.',
+  'chat.secret.remove': 'Tag det ud',
+  'chat.secret.send': 'Send alligevel',
   'chat.too-long': 'Beskeden er {count} tegn for lang.',
 
   'safety.title': 'Sikkerhedskode',

@@ -53,6 +53,11 @@ export const de: Messages<typeof en> = {
   'chat.newest': 'Zur neuesten Nachricht',
   'chat.unread.one': '{count} neue Nachricht',
   'chat.unread.other': '{count} neue Nachrichten',
+  'chat.secret.code': 'Das sieht nach einem Code oder Passwort aus. Wer Ihnen hilft, braucht es nicht.',
+  'chat.secret.card': 'Das sieht nach einer Kartennummer aus. Wer Ihnen hilft, braucht sie nicht.',
+  'chat.secret.account': 'Das sieht nach einer Kontonummer aus. Wer Ihnen hilft, braucht sie nicht.',
+  'chat.secret.remove': 'Herausnehmen',
+  'chat.secret.send': 'Trotzdem senden',
   'chat.too-long': 'Diese Nachricht ist um {count} Zeichen zu lang.',
 
   'safety.title': 'Sicherheitscode',

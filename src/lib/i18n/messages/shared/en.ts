@@ -53,6 +53,11 @@ export const en = {
   'chat.newest': 'To the newest message',
   'chat.unread.one': '{count} new message',
   'chat.unread.other': '{count} new messages',
+  'chat.secret.code': 'This looks like a code or password. Nobody who helps you needs it.',
+  'chat.secret.card': 'This looks like a card number. Nobody who helps you needs it.',
+  'chat.secret.account': 'This looks like a bank account number. Nobody who helps you needs it.',
+  'chat.secret.remove': 'Take it out',
+  'chat.secret.send': 'Send it anyway',
   'chat.too-long': 'This message is too long by {count} characters.',
 
   'safety.title': 'Safety code',

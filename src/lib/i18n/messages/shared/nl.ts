@@ -53,6 +53,11 @@ export const nl: Messages<typeof en> = {
   'chat.newest': 'Naar het nieuwste bericht',
   'chat.unread.one': '{count} nieuw bericht',
   'chat.unread.other': '{count} nieuwe berichten',
+  'chat.secret.code': 'Dit lijkt op een code of wachtwoord. Wie u helpt, heeft dat niet nodig.',
+  'chat.secret.card': 'Dit lijkt op het nummer van een betaalpas. Wie u helpt, heeft dat niet nodig.',
+  'chat.secret.account': 'Dit lijkt op een rekeningnummer. Wie u helpt, heeft dat niet nodig.',
+  'chat.secret.remove': 'Weghalen',
+  'chat.secret.send': 'Toch versturen',
   'chat.too-long': 'Dit bericht is {count} tekens te lang.',
 
   'safety.title': 'Veiligheidscode',
