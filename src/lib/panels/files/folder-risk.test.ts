@@ -12,5 +12,5 @@ it('[FT19] finds what runs in a received folder, by the names under which it wou
 });
 
 it('[FT19] rejects what is no archive', async () => {
-  await expect(folderRisk(new Blob(['no archive at all']))).rejects.toThrow();
+  await expect(folderRisk(new Blob(['no archive at all']))).rejects.toThrow('File format is not recognized');
 });
