@@ -6,6 +6,7 @@ import { embeddedRelay } from './tools/dev/relay-plugin.js';
 import { chunkGroups } from './tools/vite/chunk-groups.js';
 import { moduleSizes } from './tools/vite/module-sizes.js';
 import { staticStyles } from './tools/vite/static-styles.js';
+import { tweetnaclModule } from './tools/vite/tweetnacl-module.js';
 
 /**
  * Svelte's package does not say that its modules do nothing but declare; without that every page gets all of the
@@ -17,7 +18,7 @@ const svelteOnlyDeclares = {
 };
 
 export default defineConfig({
-  plugins: [debugPages(), embeddedRelay(), sveltekit(), staticStyles(), moduleSizes()],
+  plugins: [debugPages(), embeddedRelay(), sveltekit(), staticStyles(), tweetnaclModule(), moduleSizes()],
   resolve: {
     alias: [
       {

@@ -1,4 +1,5 @@
-import { ed25519, x25519 } from '@noble/curves/ed25519.js';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import nacl from 'tweetnacl/nacl.js';
 import { concat, utf8, type Bytes } from '../base/bytes.js';
 import { lvCat } from './lv-cat.js';
 
@@ -26,7 +27,7 @@ export const signatureBytes = 64;
 
 export const makeIdentity = (): SessionIdentity => ({
   signing: ed25519.keygen(),
-  agreement: x25519.keygen()
+  agreement: nacl.box.keyPair()
 });
 
 export const publicKeysOf = (identity: SessionIdentity): PeerKeys => ({
@@ -70,9 +71,8 @@ export function isSigningKey(publicKey: Uint8Array): boolean {
 
 /** The X25519 secret of both; `undefined` for a key of wrong length or low order. */
 export function agree(identity: SessionIdentity, theirs: Uint8Array): Bytes | undefined {
-  try {
-    return x25519.getSharedSecret(identity.agreement.secretKey, theirs);
-  } catch {
-    return undefined;
-  }
+  if (theirs.length !== publicKeyBytes) return undefined;
+  const secret = nacl.scalarMult(identity.agreement.secretKey, theirs) as Bytes;
+  // all zeros for a key of low order (RFC 7748, section 6.1)
+  return secret.some((byte) => byte !== 0) ? secret : undefined;
 }

@@ -1,6 +1,6 @@
-import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import nacl from 'tweetnacl/nacl.js';
 import { concat, fromBase64Url, randomBytes, textOf, toBase64Url, utf8 } from '../base/bytes.js';
 
 const nonceLength = 24;
@@ -27,18 +27,18 @@ export class SignalSeal {
 
   seal(text: string): string {
     const nonce = randomBytes(nonceLength);
-    return toBase64Url(concat(nonce, xsalsa20poly1305(this.#key, nonce).encrypt(utf8(text))));
+    return toBase64Url(concat(nonce, nacl.secretbox(utf8(text), nonce, this.#key)));
   }
 
   /** The sealed text, or `undefined` when it was not sealed with this key. */
   open(content: string): string | undefined {
     const sealed = fromBase64Url(content);
     if (!sealed || sealed.length < nonceLength) return undefined;
-    try {
-      const box = xsalsa20poly1305(this.#key, sealed.subarray(0, nonceLength));
-      return textOf(box.decrypt(sealed.subarray(nonceLength)));
-    } catch {
-      return undefined;
-    }
+    const opened = nacl.secretbox.open(
+      sealed.subarray(nonceLength),
+      sealed.subarray(0, nonceLength),
+      this.#key
+    );
+    return opened ? textOf(opened) : undefined;
   }
 }
