@@ -2,22 +2,11 @@ import { expect, it } from 'vitest';
 import type { Page } from '../support/page.js';
 import { beginWaiting, createLink, openConsole, seeChat, seeText, sendChat } from '../support/flow.js';
 import { useRig } from '../support/rig.js';
-import type { JoinOptions } from './hostile/client.js';
-import { openHostile } from './open-hostile.js';
+import { joinAsHostile } from './open-hostile.js';
 
 const rig = useRig();
 
 const fragmentOf = (link: string): string => new URL(link).hash.slice(1);
-
-async function attack(fragment: string, options: Pick<JoinOptions, 'role' | 'admission'>): Promise<Page> {
-  const page = await openHostile(rig);
-  await page.evaluate((join) => globalThis.hostile.join(join), {
-    relayUrl: rig.site.relayUrl(),
-    fragment,
-    ...options
-  });
-  return page;
-}
 
 const outcomeOf = (page: Page): Promise<{ kind: string; why?: string }> =>
   page.until(() => {
@@ -38,7 +27,7 @@ it('[AD5] a third peer with the link is turned away once the session is taken, a
   const customer = await openLink(link);
   await beginWaiting({ technician, customer });
 
-  const thief = await attack(fragmentOf(link), { role: 'customer', admission: 'honest' });
+  const thief = await joinAsHostile(rig, fragmentOf(link), 'customer');
   // the other customer turns it away for its role, before or after; the technician's word counts
   const refusals = await thief.until(() => {
     const { outcome, refusals } = globalThis.hostile;
@@ -63,7 +52,7 @@ it.each(['garbage', 'silent', 'no-check'] as const)(
     const link = await createLink(technician);
     // As a technician it can pass no proof of its role; whoever it admits, the real page does not admit it.
     const role = admission === 'no-check' ? 'technician' : 'customer';
-    const intruder = await attack(fragmentOf(link), { role, admission });
+    const intruder = await joinAsHostile(rig, fragmentOf(link), role, admission);
     const customer = await openLink(link);
     await beginWaiting({ technician, customer });
     await sendChat(customer, 'Here I am');
@@ -77,7 +66,7 @@ it('[AD3] who has the link cannot pass for the technician towards its customer',
   const link = await createLink(technician);
   await technician.close();
 
-  const imposter = await attack(fragmentOf(link), { role: 'technician', admission: 'honest' });
+  const imposter = await joinAsHostile(rig, fragmentOf(link), 'technician');
   const customer = await openLink(link);
   expect(await outcomeOf(imposter)).toMatchObject({ kind: 'refused' });
   expect(await customer.attribute('customer', 'data-status')).toBe('connecting');

@@ -1,35 +1,12 @@
 import { expect, it } from 'vitest';
-import type { Page } from '../support/page.js';
 import { sendChat, seeChat } from '../support/flow.js';
 import { useRig } from '../support/rig.js';
-import { openHostile } from './open-hostile.js';
+import { activeCustomerOfHostile } from './hostile-technician.js';
 
 const rig = useRig();
 
-/** The real customer's page in an active session whose technician is the attacker. */
-async function customerOfHostile(): Promise<{ customer: Page; hostile: Page }> {
-  const hostile = await openHostile(rig);
-  const fragment = await hostile.evaluate(() => globalThis.hostile.makeSession(), undefined);
-  await hostile.evaluate((join) => globalThis.hostile.join(join), {
-    relayUrl: rig.site.relayUrl(),
-    fragment,
-    role: 'technician' as const,
-    admission: 'honest' as const
-  });
-  const customer = await rig.open();
-  await customer.goto(`${rig.site.url}join#${fragment}`);
-  await customer.click('join');
-  await customer.see('customer[data-status="waiting"]', { timeoutMs: 30_000 });
-  await hostile.evaluate(
-    () => globalThis.hostile.send('control', { type: 'status', status: 'active' }),
-    undefined
-  );
-  await customer.see('customer[data-status="active"]');
-  return { customer, hostile };
-}
-
 it('[BD2] of a board full of forgeries a page shows the one mark that is right, and its words as words', async () => {
-  const { customer, hostile } = await customerOfHostile();
+  const { customer, hostile } = await activeCustomerOfHostile(rig);
   await hostile.evaluate(() => globalThis.hostile.draw(), undefined);
   await customer.until(
     () => document.querySelector<HTMLElement>('[data-testid=board]')?.dataset['strokes'] === '1',
@@ -45,7 +22,7 @@ it('[BD2] of a board full of forgeries a page shows the one mark that is right, 
 });
 
 it('[BD7] a hand that never stops, points that are none and a pointer in a loop leave the page as it was', async () => {
-  const { customer, hostile } = await customerOfHostile();
+  const { customer, hostile } = await activeCustomerOfHostile(rig);
   await hostile.evaluate(() => globalThis.hostile.scribble(), undefined);
   await hostile.evaluate(
     () => globalThis.hostile.send('board', { type: 'look', region: 'bottom-left' }),

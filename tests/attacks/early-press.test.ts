@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { useRig } from '../support/rig.js';
 import type { Page } from '../support/page.js';
-import { customerOfHostile, heard, say } from './hostile-technician.js';
+import { activeCustomerOfHostile, heard, say } from './hostile-technician.js';
 
 const rig = useRig();
 
@@ -9,10 +9,9 @@ const allow = 'consent consent-allow';
 const liveAllow = `${allow}:not([aria-disabled=true])`;
 const idOf = (digit: string): string => digit.repeat(32);
 
-async function activeCustomerOfHostile(): Promise<{ customer: Page; hostile: Page }> {
-  const pages = await customerOfHostile(rig);
-  await say(pages.hostile, 'control', { type: 'status', status: 'active' });
-  await pages.customer.see('customer[data-status="active"]');
+/** Who has confirmed that this help was asked for: that question comes no more. */
+async function readyCustomerOfHostile(): Promise<{ customer: Page; hostile: Page }> {
+  const pages = await activeCustomerOfHostile(rig);
   await ask(pages.hostile, idOf('0'));
   await pages.customer.click('help-confirmed');
   await pages.customer.click('consent consent-decline');
@@ -54,7 +53,7 @@ const noteAges = (page: Page): Promise<void> =>
   }, undefined);
 
 it('[UI-C15] a click aimed at what was there before the card came grants nothing; a meant one does', async () => {
-  const { customer, hostile } = await activeCustomerOfHostile();
+  const { customer, hostile } = await readyCustomerOfHostile();
   await ask(hostile, idOf('1'));
   await customer.see(allow);
   const place = await middleOf(customer, 'consent-allow');
@@ -79,7 +78,7 @@ it('[UI-C15] a click aimed at what was there before the card came grants nothing
 });
 
 it('[UI-C15] a pointer that is down since before counts as little when it is let go, nor does a held key', async () => {
-  const { customer, hostile } = await activeCustomerOfHostile();
+  const { customer, hostile } = await readyCustomerOfHostile();
   await ask(hostile, idOf('1'));
   await customer.see(allow);
   const place = await middleOf(customer, 'consent-allow');
@@ -113,7 +112,7 @@ it.each([
     '[data-asks] { animation: roam 1s infinite alternate !important } @keyframes roam { to { margin-block-end: 4rem } }'
   ]
 ])('[UI-C15] stays inert while it is %s', async (_, rules) => {
-  const { customer, hostile } = await activeCustomerOfHostile();
+  const { customer, hostile } = await readyCustomerOfHostile();
   await customer.evaluate((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -133,7 +132,7 @@ it.each([
 });
 
 it('[UI-C16] questions come one at a time, and move nothing of the page', async () => {
-  const { customer, hostile } = await activeCustomerOfHostile();
+  const { customer, hostile } = await readyCustomerOfHostile();
   const before = await middleOf(customer, 'chat-input');
   await ask(hostile, idOf('1'), 'recording');
   await customer.see('consent[data-consent="recording"]');

@@ -5,7 +5,7 @@ import type { Page } from '../support/page.js';
 import { useRig } from '../support/rig.js';
 import { filesOnDisk } from '../support/storage.js';
 import type { Lie } from './hostile/files.js';
-import { openHostile } from './open-hostile.js';
+import { joinAsHostile } from './open-hostile.js';
 
 const rig = useRig();
 
@@ -13,13 +13,7 @@ const rig = useRig();
 async function consoleOfHostile(): Promise<{ technician: Page; hostile: Page }> {
   const technician = await openConsole(rig);
   const link = await createLink(technician);
-  const hostile = await openHostile(rig);
-  await hostile.evaluate((join) => globalThis.hostile.join(join), {
-    relayUrl: rig.site.relayUrl(),
-    fragment: new URL(link).hash.slice(1),
-    role: 'customer' as const,
-    admission: 'honest' as const
-  });
+  const hostile = await joinAsHostile(rig, new URL(link).hash.slice(1), 'customer');
   await hostile.until(() => globalThis.hostile.files !== undefined, undefined);
   await technician.click('start-session');
   await technician.see('session-row[data-status="active"]');

@@ -7,7 +7,7 @@ import { createLink, createPin, joinWithPin, openEntry } from '../support/flow.j
 import type { Page } from '../support/page.js';
 import { pageMegabytes } from '../support/page-memory.js';
 import { useRig } from '../support/rig.js';
-import { openHostile } from './open-hostile.js';
+import { joinAsHostile } from './open-hostile.js';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -58,13 +58,7 @@ it('[RL6, RV11] a relay that floods a waiting PIN is cut off before it fills the
 it('[CH5, CH7, DC7] a peer who sends 120 MB over every lane after it was admitted does not fill the memory', async () => {
   const { technician, megabytes } = await openWatchedConsole();
   const fragment = new URL(await createLink(technician)).hash.slice(1);
-  const hostile = await openHostile(rig);
-  await hostile.evaluate((join) => globalThis.hostile.join(join), {
-    relayUrl: rig.site.relayUrl(),
-    fragment,
-    role: 'customer' as const,
-    admission: 'honest' as const
-  });
+  const hostile = await joinAsHostile(rig, fragment, 'customer');
   await hostile.until(() => globalThis.hostile.outcome.kind === 'admitted', undefined);
   const greet = (name: string): Promise<void> =>
     hostile.evaluate((message) => globalThis.hostile.send('control', message), {

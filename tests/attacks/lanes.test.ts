@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { beginWaiting, createLink, logKinds, openConsole, seeChat, sendChat } from '../support/flow.js';
 import { useRig } from '../support/rig.js';
-import { customerOfHostile, heard, say } from './hostile-technician.js';
-import { openHostile } from './open-hostile.js';
+import { activeCustomerOfHostile, customerOfHostile, heard, say } from './hostile-technician.js';
+import { joinAsHostile } from './open-hostile.js';
 
 const rig = useRig();
 
@@ -11,9 +11,7 @@ const fragmentOf = (link: string): string => new URL(link).hash.slice(1);
 const id = 'ab'.repeat(16);
 
 it('[CO1] no message makes the page share: claims, answers, media offers and extra words change nothing', async () => {
-  const { customer, hostile } = await customerOfHostile(rig);
-  await say(hostile, 'control', { type: 'status', status: 'active' });
-  await customer.see('customer[data-status="active"]');
+  const { customer, hostile } = await activeCustomerOfHostile(rig);
 
   await say(hostile, 'consent', { type: 'still-granted', id, was: id, power: 'screen' });
   await say(hostile, 'consent', { type: 'answer', id, answer: 'allowed' });
@@ -37,9 +35,7 @@ it('[CO1] no message makes the page share: claims, answers, media offers and ext
 });
 
 it('[CO2] a power that the page does not know is refused and logged', async () => {
-  const { customer, hostile } = await customerOfHostile(rig);
-  await say(hostile, 'control', { type: 'status', status: 'active' });
-  await customer.see('customer[data-status="active"]');
+  const { customer, hostile } = await activeCustomerOfHostile(rig);
   await say(hostile, 'consent', { type: 'ask', id, power: 'toString', reason: '' });
   await heard(hostile, { id, answer: 'unknown' });
   expect(await customer.count('consent')).toBe(0);
@@ -90,13 +86,7 @@ it.each(['replay', 'reverse', 'truncate', 'flip', 'garbage', 'huge', 'empty'] as
   async (what) => {
     const technician = await openConsole(rig);
     const link = await createLink(technician);
-    const hostile = await openHostile(rig);
-    await hostile.evaluate((join) => globalThis.hostile.join(join), {
-      relayUrl: rig.site.relayUrl(),
-      fragment: fragmentOf(link),
-      role: 'customer' as const,
-      admission: 'honest' as const
-    });
+    const hostile = await joinAsHostile(rig, fragmentOf(link), 'customer');
     await hostile.until(() => globalThis.hostile.outcome.kind === 'admitted', undefined);
     await say(hostile, 'control', {
       type: 'hello',

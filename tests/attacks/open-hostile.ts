@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from '../support/bundle.js';
 import type { Page } from '../support/page.js';
 import type { Rig } from '../support/rig.js';
+import type { JoinOptions } from './hostile/client.js';
 
 let bundled: Promise<string> | undefined;
 
@@ -13,5 +14,22 @@ export async function openHostile(rig: Rig): Promise<Page> {
   await page.goto(`${rig.site.url}config.json`);
   page.allowProblems(/./);
   await page.inject(await bundled);
+  return page;
+}
+
+/** The page of an attacker who goes to the session of a link. @param fragment of that link */
+export async function joinAsHostile(
+  rig: Rig,
+  fragment: string,
+  role: JoinOptions['role'],
+  admission: JoinOptions['admission'] = 'honest'
+): Promise<Page> {
+  const page = await openHostile(rig);
+  await page.evaluate((join) => globalThis.hostile.join(join), {
+    relayUrl: rig.site.relayUrl(),
+    fragment,
+    role,
+    admission
+  });
   return page;
 }

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import type { BrowserName, Page } from '../support/page.js';
 import { browserNames, useRig } from '../support/rig.js';
 import { testScreen } from '../support/test-screen.js';
-import { openHostile } from './open-hostile.js';
+import { activeCustomerOfHostile, say } from './hostile-technician.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -13,22 +13,11 @@ const secret = '#ff00ff';
 
 /** A customer whose screen a technician's page of the attacker's own making sees. */
 async function watched(browser: BrowserName): Promise<{ customer: Page; hostile: Page }> {
-  const hostile = await openHostile(rig);
-  const fragment = await hostile.evaluate(() => globalThis.hostile.makeSession(), undefined);
-  await hostile.evaluate((join) => globalThis.hostile.join(join), {
-    relayUrl: rig.site.relayUrl(),
-    fragment,
-    role: 'technician' as const,
-    admission: 'honest' as const
+  const { customer, hostile } = await activeCustomerOfHostile(rig, {
+    customer: browser,
+    customerPage: { initScript: testScreen }
   });
-  const customer = await rig.open(browser, { initScript: testScreen });
-  await customer.goto(`${rig.site.url}join#${fragment}`);
-  await customer.click('join');
-  await customer.see('customer[data-status="waiting"]', { timeoutMs: 30_000 });
-  const say = (lane: string, message: unknown): Promise<void> =>
-    hostile.evaluate((words) => globalThis.hostile.send(words.lane, words.message), { lane, message });
-  await say('control', { type: 'status', status: 'active' });
-  await say('consent', { type: 'ask', id, power: 'screen', reason: '' });
+  await say(hostile, 'consent', { type: 'ask', id, power: 'screen', reason: '' });
   await customer.click('consent[data-consent="screen"] consent-allow');
   await hostile.evaluate((viewId) => globalThis.hostile.look(viewId), id);
   await hostile.until(() => globalThis.hostile.viewer!.frames.length > 5, undefined, { timeoutMs: 30_000 });

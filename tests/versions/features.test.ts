@@ -1,7 +1,8 @@
 /** What the greeting says of features. All pages of today have all, so another page is forged. */
 import { firstFeatures } from '../../src/lib/session/features.js';
 import { expect, it } from 'vitest';
-import { openHostile } from '../attacks/open-hostile.js';
+import { customerOfHostile } from '../attacks/hostile-technician.js';
+import { joinAsHostile } from '../attacks/open-hostile.js';
 import {
   beginWaiting,
   createLink,
@@ -37,13 +38,7 @@ const heardFeatures = (page: Page): Promise<object> =>
 it('[EN4] a customer’s page without the board, or with other files: the console says which, and which page is behind', async () => {
   const technician = await openConsole(rig);
   const fragment = new URL(await createLink(technician)).hash.slice(1);
-  const customer = await openHostile(rig);
-  await customer.evaluate((join) => globalThis.hostile.join(join), {
-    relayUrl: rig.site.relayUrl(),
-    fragment,
-    role: 'customer' as const,
-    admission: 'honest' as const
-  });
+  const customer = await joinAsHostile(rig, fragment, 'customer');
   await isAdmitted(customer);
   expect(await heardFeatures(customer)).toEqual(all);
   await technician.see('session-row[data-status="waiting"]');
@@ -67,18 +62,7 @@ it('[EN4] a customer’s page without the board, or with other files: the consol
 });
 
 it('[EN4] a technician’s page without the chat: the customer’s page says it; one that says nothing is of version 1', async () => {
-  const technician = await openHostile(rig);
-  const fragment = await technician.evaluate(() => globalThis.hostile.makeSession(), undefined);
-  await technician.evaluate((join) => globalThis.hostile.join(join), {
-    relayUrl: rig.site.relayUrl(),
-    fragment,
-    role: 'technician' as const,
-    admission: 'honest' as const
-  });
-  const customer = await rig.open();
-  await customer.goto(`${rig.site.url}join#${fragment}`);
-  await customer.click('join');
-  await customer.see('customer[data-status="waiting"]');
+  const { customer, hostile: technician } = await customerOfHostile(rig);
   expect(await heardFeatures(technician)).toEqual(all);
 
   const { chat: _chat, ...without } = all;
