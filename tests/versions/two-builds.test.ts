@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { chooseFile } from '../support/choose-file.js';
 import {
   beginWaiting,
   createPin,
   endSession,
   joinWithPin,
+  logKinds,
   openConsole,
   openEntry,
   seeChat,
@@ -14,7 +16,9 @@ import {
 } from '../support/flow.js';
 import { seeStrokes, stroke } from '../support/board.js';
 import type { BuildName } from '../support/builds.js';
+import type { NewPageOptions } from '../support/page.js';
 import { useRig } from '../support/rig.js';
+import { seeNothingStored } from '../support/storage.js';
 import { expectMovingPicture } from '../support/video.js';
 
 const rig = useRig();
@@ -31,12 +35,15 @@ const builds: { technicianBuild: BuildName; customerBuild: BuildName }[] = [
   { technicianBuild: 'current', customerBuild: 1 }
 ];
 
-async function openSession({ technicianBuild, customerBuild }: (typeof builds)[number]): Promise<Sides> {
+async function openSession(
+  { technicianBuild, customerBuild }: (typeof builds)[number],
+  options?: NewPageOptions
+): Promise<Sides> {
   // what a page fetches later is still there
   rig.site.deploy(technicianBuild, { keepsOldCode: true });
-  const technician = await openConsole(rig);
+  const technician = await openConsole(rig, 'chromium', options);
   rig.site.deploy(customerBuild, { keepsOldCode: true });
-  const customer = await openEntry(rig);
+  const customer = await openEntry(rig, 'chromium', options);
   expect(await technician.evaluate(startFile, undefined)).not.toBe(
     await customer.evaluate(startFile, undefined)
   );
@@ -128,4 +135,61 @@ it.each(builds)(
     await Promise.all([seeStrokes(technician, 2), seeStrokes(customer, 2)]);
   },
   120_000
+);
+
+/** Init script. */
+const keepConnections = `globalThis.connections = [];
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...given) {
+      super(...given);
+      connections.push(this);
+    }
+  };`;
+
+describe.each(builds)(
+  'between a technician of build $technicianBuild and a customer of build $customerBuild',
+  (pair) => {
+    it.each(['technician', 'customer'] as const)(
+      '[EN2, RP7] a session that its %s ends is over for both, and the page of today has a report that it alone signed',
+      async (by) => {
+        const sides = await openSession(pair, { initScript: keepConnections });
+        const { technician, customer } = sides;
+        await sendChat(technician, 'one line');
+        await seeDelivered(technician, 'one line');
+        await sendChat(customer, 'and another');
+        await seeDelivered(customer, 'and another');
+        await endSession(sides[by], sides);
+        for (const page of [technician, customer])
+          expect((await logKinds(page)).at(-1)).toBe(`ended-by-${by}`);
+
+        const isTechnician = pair.technicianBuild === 'current';
+        const today = isTechnician ? technician : customer;
+        // the signature that never comes is waited for, and then no more
+        await today.until(
+          () =>
+            (globalThis as unknown as { connections: RTCPeerConnection[] }).connections.every(
+              ({ signalingState }) => signalingState === 'closed'
+            ),
+          undefined,
+          { timeoutMs: 15_000 }
+        );
+        await seeNothingStored(today, 'sessions');
+        if (isTechnician) {
+          await technician.click('history');
+          await technician.click('history-item');
+        }
+        const { text } = await today.download(() => today.click('export-json'));
+        expect(text).toContain('"kind":"tincan-report"');
+        expect(JSON.parse(text.replace(/^\uFEFF/, ''))).not.toHaveProperty('agreed');
+
+        rig.site.deploy('current');
+        const reader = await rig.open();
+        await reader.goto(`${rig.site.url}verify/`);
+        await chooseFile(reader, 'check-file', 'report.json', text.replace(/^\uFEFF/, ''));
+        // the lines of the older page are signed as ever
+        await reader.see('check-lines');
+      },
+      120_000
+    );
+  }
 );
