@@ -1,7 +1,19 @@
 import { expect, it } from 'vitest';
+import { en as entryWords } from '../../src/lib/i18n/messages/entry/en.js';
 import { chooseFile } from '../support/choose-file.js';
-import { seeChat, sendChat, shareScreen, startSession } from '../support/flow.js';
+import {
+  beginWaiting,
+  endSession,
+  joinSession,
+  openEntry,
+  seeChat,
+  seeText,
+  sendChat,
+  shareScreen,
+  startSession
+} from '../support/flow.js';
 import { fileRows, seeRow } from '../support/files.js';
+import { inGuideWindow, type WithPip } from '../support/guide-window.js';
 import { browserNames, useRig } from '../support/rig.js';
 
 const rig = useRig({
@@ -113,6 +125,30 @@ it('[UI-C19] «Something is wrong» has cut everything when its click is over; w
   await customer.click('come-back');
   await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
   await seeChat(customer, 'open your bank please');
+});
+
+it('[UI-C19] it is there from the first page of a session to the one after its end, and in the guide’s window', async () => {
+  const sides = await joinSession(rig);
+  const { customer } = sides;
+  await customer.see('customer[data-status="waiting"] something-wrong');
+  await beginWaiting(sides);
+  await shareScreen(sides);
+  await customer.click('open-guide');
+  await inGuideWindow(customer, '[data-testid=something-wrong]', true);
+  await customer.see('halted');
+  await customer.until(() => !(globalThis as WithPip).documentPictureInPicture?.window, undefined);
+
+  await customer.click('come-back');
+  await customer.see('customer[data-status="active"] something-wrong', { timeoutMs: 30_000 });
+  expect(await customer.count('sharing-indicator')).toBe(0);
+  await endSession(customer, sides);
+  await customer.click('something-wrong');
+  await customer.see('halted shop-contact');
+  expect(await customer.count('come-back')).toBe(0);
+});
+
+it('[UI-C19] where a code is typed the page says that only who asked for help should', async () => {
+  await seeText(await openEntry(rig), entryWords['customer.entry.asked']);
 });
 
 it.each(browserNames)(

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { seeInk, seeStrokes, stroke, type Place } from '../support/board.js';
 import { seeChat, seeEvent, shareScreen, startSession, type Sides } from '../support/flow.js';
+import { inGuideWindow, type WithPip } from '../support/guide-window.js';
 import type { Page } from '../support/page.js';
 import { browserNames, useRig } from '../support/rig.js';
 import { expectMovingPicture, showMovingPattern } from '../support/video.js';
@@ -19,21 +20,6 @@ async function sharing(options: Parameters<typeof startSession>[1] = {}): Promis
   await expectMovingPicture(sides.technician);
   return sides;
 }
-
-type WithPip = { documentPictureInPicture?: { window: Window | null } };
-
-/** Waits until the small window shows what is asked for, and clicks on it if it shall. */
-const inWindow = (page: Page, selector: string, click = false): Promise<unknown> =>
-  page.until(
-    ({ selector, click }) => {
-      const inside = (globalThis as WithPip).documentPictureInPicture?.window?.document;
-      const element = inside?.querySelector<HTMLElement>(selector);
-      if (element && click) element.click();
-      return element !== null && element !== undefined;
-    },
-    { selector, click },
-    { timeoutMs: 20_000 }
-  );
 
 /** Writes into the box of the small window. */
 const reply = (page: Page, text: string): Promise<void> =>
@@ -88,7 +74,7 @@ describe.each(browserNames)('in %s', (customerBrowser) => {
     await stroke(technician, line);
     await seeStrokes(customer, 1);
     await customer.click('open-guide');
-    await inWindow(customer, '[data-testid=board][data-strokes="1"]');
+    await inGuideWindow(customer, '[data-testid=board][data-strokes="1"]');
     await customer.see('close-guide');
     // The picture plays, and the style sheets are those of the page.
     await customer.until(() => {
@@ -107,21 +93,21 @@ describe.each(browserNames)('in %s', (customerBrowser) => {
     }, undefined);
 
     await reply(customer, 'I see it');
-    await inWindow(customer, '[data-testid=guide-send]', true);
+    await inGuideWindow(customer, '[data-testid=guide-send]', true);
     await seeChat(technician, 'I see it');
 
     // a secret is asked about here, too (UI-C20)
     await reply(customer, 'it says 482913');
-    await inWindow(customer, '[data-testid=guide-send]', true);
-    await inWindow(customer, '[data-testid=secret-question]');
-    await inWindow(customer, '[data-testid=secret-remove]', true);
-    await inWindow(customer, '[data-testid=guide-send]', true);
+    await inGuideWindow(customer, '[data-testid=guide-send]', true);
+    await inGuideWindow(customer, '[data-testid=secret-question]');
+    await inGuideWindow(customer, '[data-testid=secret-remove]', true);
+    await inGuideWindow(customer, '[data-testid=guide-send]', true);
     await seeChat(technician, 'it says');
     expect(await technician.count('chat-message[data-author="customer"]')).toBe(2);
 
-    await inWindow(customer, '[data-testid=pause-sharing]', true);
+    await inGuideWindow(customer, '[data-testid=pause-sharing]', true);
     await technician.see('stage-paused');
-    await inWindow(customer, '[data-testid=guide-stop]', true);
+    await inGuideWindow(customer, '[data-testid=guide-stop]', true);
     await Promise.all([customer.seeGone('sharing-indicator'), technician.see('stage-message')]);
     await customer.until(() => !(globalThis as WithPip).documentPictureInPicture?.window, undefined);
   });
@@ -130,11 +116,11 @@ describe.each(browserNames)('in %s', (customerBrowser) => {
 it('[GW2] the window enlarges the place that is marked, and lets go of it', async () => {
   const { technician, customer } = await sharing();
   await customer.click('open-guide');
-  await inWindow(customer, '[data-testid=guide]');
+  await inGuideWindow(customer, '[data-testid=guide]');
   await technician.click('draw');
   await stroke(technician, line);
-  await inWindow(customer, '[data-near="true"]');
-  await inWindow(customer, '[data-near="false"]');
+  await inGuideWindow(customer, '[data-near="true"]');
+  await inGuideWindow(customer, '[data-near="false"]');
 });
 
 it('[GW3] without windows of our own, the picture with its marks is the browser’s small video', async () => {
@@ -173,5 +159,5 @@ it('[GW4] a picture of the whole screen is covered where the guide itself is on 
   await technician.click('draw');
   await stroke(technician, line);
   await customer.click('open-guide');
-  await inWindow(customer, '[data-testid=guide-self]');
+  await inGuideWindow(customer, '[data-testid=guide-self]');
 });
