@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { seeStrokes, stroke, type Place } from '../support/board.js';
 import { createPin, endSession, logKinds, shareScreen, startSession, type Sides } from '../support/flow.js';
 import { playRecording, recordMore, type Played } from '../support/recording.js';
 import { browserPairs, useRig } from '../support/rig.js';
@@ -245,6 +246,52 @@ it.each(browserPairs.filter(({ customer }) => customer === 'chromium'))(
     await recordMore(technician, some);
     await technician.click('record');
     await technician.see('recording-kept', { timeoutMs: 30_000 });
-    expectWhole(await playRecording(technician));
+    const played = await playRecording(technician);
+    expectWhole(played);
+    // what a player fits everything into that does not follow the pictures
+    expect(played.headerSize).toEqual([1280, 720]);
+  }
+);
+
+/** In the yellow quarter. */
+const line: Place[] = Array.from({ length: 15 }, (_, at) => [0.6 + at * 0.02, 0.75]);
+const isInk = ([red, green, blue]: Rgb): boolean => red > 150 && green < 110 && blue < 110;
+
+it.each([
+  ['in front', false],
+  ['behind another session', true]
+] as const)(
+  '[BD12] a recording, %s, has the marks on its picture, and none of them on the picture after it',
+  async (_, isBehind) => {
+    const sides = await startSession(rig, shown);
+    const { technician, customer } = sides;
+    await shareTestScreen(sides);
+    await allowRecording(sides);
+    await technician.click('draw');
+    await stroke(technician, line);
+    await seeStrokes(customer, 1);
+    if (isBehind) {
+      await createPin(technician, 'Bo');
+      await technician.seeGone('stage');
+    }
+    const watchFor = async (ms: number): Promise<void> => {
+      const since = Date.now();
+      await expect.poll(() => Date.now() - since, { timeout: 15_000, interval: 500 }).toBeGreaterThan(ms);
+    };
+    await watchFor(4_000);
+    await customer.click('what-they-see');
+    await customer.click('choose-again');
+    await customer.until(() => globalThis.testScreen.captures === 2, undefined);
+    await seeStrokes(customer, 0);
+    await watchFor(4_000);
+    await customer.click('stop-power[data-power="recording"]');
+    if (isBehind) {
+      await technician.seeGone('recording-mark', { timeoutMs: 30_000 });
+      await technician.click('session-row[data-name="Ida"]');
+    }
+    await technician.see('recording-kept', { timeoutMs: 30_000 });
+    const { place } = await playRecording(technician, [0.75, 0.75]);
+    expect(place.some(isInk)).toBe(true);
+    expect(place.slice(-2).some(isInk)).toBe(false);
   }
 );
