@@ -6,9 +6,8 @@ import { HistoryFileError, readHistoryFile, writeHistoryFile } from '../../src/l
 import { buildSegment, readSegment, SearchableSegment } from '../../src/lib/history/search-index.js';
 import { readSessionRecord, readStoredEntry } from '../../src/lib/history/session-record.js';
 import { makeIdentity, sign } from '../../src/lib/handshake/identity.js';
-import type { Store } from '../../src/lib/history/store.js';
 import { keysFromRecord } from '../../src/lib/session/stored-session.js';
-import { loadRecords } from '../../src/lib/session/file-records.js';
+import { readRecords } from '../../src/lib/features/files/shared/file-records.js';
 import { archivedReport } from '../../src/lib/session/records/archived-report.js';
 import { fingerprintsOf } from '../../src/lib/session/records/fingerprints.js';
 import {
@@ -22,7 +21,7 @@ import { evidenceIn } from '../../src/lib/session/records/report-evidence.js';
 import { agreeing, quiet, twoSides, wayBetween } from '../../src/lib/session/records/testing/two-sides.js';
 import { sealArchived } from '../../src/lib/session/records/seal-archived.js';
 import { expectBounded, fuzz, fuzzAsync } from './fuzz.js';
-import { goodMessages } from './good-messages.js';
+import { samples } from '../../src/lib/features/files/testing/samples.js';
 import { mutated, mutatedBytes, mutatedJson, mutatedText, oddText } from './mutations.js';
 
 const id = 'ab'.repeat(16);
@@ -137,8 +136,8 @@ describe('what was stored', () => {
     });
   });
 
-  it('[FT7] transfers are taken up again as far as they can be read', async () => {
-    const facts = goodMessages.file[0];
+  it('[FT7] transfers are taken up again as far as they can be read', () => {
+    const facts = samples.file[0];
     const good = {
       facts,
       isOwn: true,
@@ -146,11 +145,9 @@ describe('what was stored', () => {
       isPausedHere: false,
       fingerprints: { md5: '0'.repeat(32), sha256: '0'.repeat(64) }
     };
-    const loadFrom = (value: unknown) =>
-      loadRecords({ settings: { get: () => Promise.resolve(value) } } as unknown as Store, 'files');
-    expect(await loadFrom([good])).toHaveLength(1);
-    await fuzzAsync(mutated([[good], [good, good]]), async (value) => {
-      for (const { facts } of await loadFrom(value)) expectBounded(facts, { text: 512 });
+    expect(readRecords([good])).toHaveLength(1);
+    fuzz(mutated([[good], [good, good]]), (value) => {
+      for (const { facts } of readRecords(value)) expectBounded(facts, { text: 512 });
     });
   });
 

@@ -20,16 +20,16 @@ const open = ['base', 'i18n', 'ui', 'docs', 'media', 'transfer', 'handshake', 'c
  */
 export function featureProblems(id, sources) {
   const manifest = sources.find(({ path }) => path === 'feature.ts');
-  if (!manifest) return [`${id} has no feature.ts`];
-  const needs = namesIn(/needs: \[([^\]]*)\]/.exec(manifest.text)?.[1] ?? '');
-  const lanes = keysIn(blockOf(manifest.text, 'lanes'));
+  const facts = sources.find(({ path }) => path === 'facts.ts');
+  if (!manifest || !facts) return [`${id} has no feature.ts and facts.ts`];
+  const needs = namesIn(/needs: \[([^\]]*)\]/.exec(facts.text)?.[1] ?? '');
+  const lanes = keysIn(blockOf(facts.text, 'lanes'));
   const samples = sources.find(({ path }) => path === 'testing/samples.ts')?.text ?? '';
   return [
-    ...(new RegExp(`id: '${id}'`).test(manifest.text)
-      ? []
-      : [`${id}: the id in feature.ts is its folder's name`]),
-    ...valueImports(manifest.text)
-      .filter((from) => !contract.includes(resolved(id, 'feature.ts', from)))
+    ...(new RegExp(`id: '${id}'`).test(facts.text) ? [] : [`${id}: the id in facts.ts is its folder's name`]),
+    ...[manifest, facts]
+      .flatMap(({ text }) => valueImports(text))
+      .filter((from) => from !== './facts.js' && !contract.includes(resolved(id, 'feature.ts', from)))
       .map((from) => `${id}: its manifest imports ${from}`),
     ...lanes
       .filter((lane) => !new RegExp(`['"]?${lane}['"]?:`).test(samples))
@@ -106,7 +106,7 @@ export function allFeatureProblems() {
   const lanes = new Map();
   return readdirSync(root).flatMap((id) => {
     const sources = sourcesIn(join(root, id));
-    const manifest = sources.find(({ path }) => path === 'feature.ts')?.text ?? '';
+    const manifest = sources.find(({ path }) => path === 'facts.ts')?.text ?? '';
     const twice = keysIn(blockOf(manifest, 'lanes')).flatMap((lane) => {
       const first = lanes.get(lane);
       lanes.set(lane, id);

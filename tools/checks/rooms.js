@@ -19,14 +19,14 @@ export const rooms = {
   ui: { folder: 'src/lib/ui', mayImport: ['i18n'] },
   panels: {
     folder: 'src/lib/panels',
-    mayImport: ['i18n', 'ui', 'docs', 'transfer', 'media', 'session', 'app']
+    mayImport: ['i18n', 'ui', 'docs', 'transfer', 'media', 'session', 'app', 'features']
   },
   features: {
     folder: 'src/lib/features',
     mayImport: ['i18n', 'ui', 'docs', 'transfer', 'media', 'handshake', 'channel', 'history', 'session']
   },
   app: { folder: 'src/lib/app', mayImport: ['features', 'session', 'i18n'] },
-  routes: { folder: 'src/routes', mayImport: ['app', 'panels', 'ui', 'session', 'i18n'] },
+  routes: { folder: 'src/routes', mayImport: ['app', 'features', 'panels', 'ui', 'session', 'i18n'] },
   worker: { folder: 'worker', mayImport: ['channel', 'transfer', 'media', 'history'] },
   tools: { folder: 'tools', mayImport: [] }
 };

@@ -6,7 +6,7 @@ export const budgetsKilobytes = {
   /** Until the PIN can be typed. */
   entry: 46.5,
   /** A customer's whole session with chat and a shared screen. */
-  customerSession: 218,
+  customerSession: 219,
   /** Until a session can be made. */
   console: 268
 };

@@ -49,6 +49,9 @@ export const asked = {
     'src/lib/app/log-owner.ts',
     words('shared'),
     words('customer'),
+    'src/lib/i18n/feature-words.ts',
+    'src/lib/features/files/ui/FilesDock.svelte',
+    'src/lib/features/files/messages/dock/en.ts',
     'src/lib/panels/customer/ScamCheck.svelte',
     words('guard')
   ],

@@ -1,4 +1,5 @@
 /** Every feature of this page, in the order in which slots show them. The one list. */
+import { files } from '../features/files/feature.js';
 import type { FeatureManifest } from '../session/manifest.js';
 
 /** A feature whose code still lies with the session: it has a version, and nothing that the host opens. */
@@ -17,7 +18,7 @@ export const features: readonly FeatureManifest[] = [
   }),
   inSession('tab-zoom', { 'control-tab': { needs: 'screen' } }),
   inSession('recording', { recording: {} }),
-  inSession('files'),
+  files,
   inSession('board'),
   inSession('records')
 ];

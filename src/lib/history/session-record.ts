@@ -43,6 +43,8 @@ const sessionRecordSchema = v.object({
   peerName: v.string(),
   startsAtOnce: v.optional(v.boolean(), false),
   hasLink: v.optional(v.boolean(), false),
+  /** Which features the other page had, as it said last. */
+  peerFeatures: v.optional(v.record(v.string(), v.number())),
   /** What features keep, by their ids; each reads its own. What nobody reads stays as it is. */
   slices: v.optional(v.record(v.string(), v.unknown()), {}),
   /** What stands unsent in the box. */

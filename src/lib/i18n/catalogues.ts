@@ -4,7 +4,6 @@ import type { en as boardEnglish } from './messages/board/en.js';
 import type { en as consoleEnglish } from './messages/console/en.js';
 import type { en as customerEnglish } from './messages/customer/en.js';
 import type { en as entryEnglish } from './messages/entry/en.js';
-import type { en as filesEnglish } from './messages/files/en.js';
 import type { en as guardEnglish } from './messages/guard/en.js';
 import type { en as obstacleEnglish } from './messages/obstacle/en.js';
 import type { en as recordsEnglish } from './messages/records/en.js';
@@ -25,7 +24,6 @@ export interface AreaMessages {
   entry: typeof entryEnglish;
   customer: typeof customerEnglish;
   console: typeof consoleEnglish;
-  files: typeof filesEnglish;
   /** Loaded by the console with the first of replies, notes, history and report. */
   records: typeof recordsEnglish;
   /** Reports and survey: on both pages, with the first of them. */
@@ -47,7 +45,6 @@ type PageArea =
   | 'entry'
   | 'customer'
   | 'console'
-  | 'files'
   | 'records'
   | 'aftercare'
   | 'board'
@@ -57,16 +54,7 @@ type PageArea =
   | 'guard'
   | 'obstacle';
 
-/** The words of features: `messages/<language>` below each. */
-const ofFeatures = import.meta.glob<Record<string, Record<string, string>>>('../features/*/messages/*.ts');
-
-const wordsOfFeature = (feature: string, language: Language) =>
-  ofFeatures[`../features/${feature}/messages/${language}.ts`];
-
 const isPageArea = (area: Area): area is PageArea => Object.hasOwn(areas, area);
-
-/** Is there anything to load? Not every feature has words. */
-export const hasWords = (area: Area): boolean => isPageArea(area) || wordsOfFeature(area, 'en') !== undefined;
 
 /** A module of messages exports them under the code of its language. */
 type Loaders<English extends Record<string, string>> = {
@@ -104,12 +92,6 @@ const areas: { [A in PageArea]: Loaders<AreaMessages[A]> } = {
     de: () => import('./messages/console/de.js'),
     nl: () => import('./messages/console/nl.js'),
     da: () => import('./messages/console/da.js')
-  },
-  files: {
-    en: () => import('./messages/files/en.js'),
-    de: () => import('./messages/files/de.js'),
-    nl: () => import('./messages/files/nl.js'),
-    da: () => import('./messages/files/da.js')
   },
   records: {
     en: () => import('./messages/records/en.js'),
@@ -155,6 +137,10 @@ const areas: { [A in PageArea]: Loaders<AreaMessages[A]> } = {
   }
 };
 
+/** Where features have their words is no part of the first page that a customer opens. */
+const wordsOfFeature = async (area: Area, language: Language) =>
+  (await import('./feature-words.js')).loadFeatureWords(area, language);
+
 /** Every message that a page with these areas may show, in one language. Rejects when the network fails. */
 export async function loadCatalogue(
   language: Language,
@@ -163,7 +149,7 @@ export async function loadCatalogue(
   const isEntryOnly = wanted.length === 1 && wanted[0] === 'entry';
   const parts = await Promise.all([
     ...(isEntryOnly ? [] : [shared[language]()]),
-    ...wanted.map((area) => (isPageArea(area) ? areas[area][language]() : wordsOfFeature(area, language)?.()))
+    ...wanted.map((area) => (isPageArea(area) ? areas[area][language]() : wordsOfFeature(area, language)))
   ]);
   return Object.assign(
     {},

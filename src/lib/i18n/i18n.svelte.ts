@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { assert, type ErrorCode } from '../base/errors.js';
-import { hasWords, loadCatalogue, type Area, type AreaMessages, type SharedMessages } from './catalogues.js';
+import { loadCatalogue, type Area, type AreaMessages, type SharedMessages } from './catalogues.js';
 import { formatsIn, type Formats } from './format.js';
 import { initialLanguage, languages, localeOf, rememberLanguage, type Language } from './languages.js';
 import { fill, type Placeholders } from './messages.js';
@@ -114,8 +114,7 @@ class LoadedI18n {
   };
 
   readonly addArea = async (area: Area): Promise<void> => {
-    while (!this.#areas.includes(area) && hasWords(area))
-      await this.show(this.#wanted, [...this.#areas, area]);
+    while (!this.#areas.includes(area)) await this.show(this.#wanted, [...this.#areas, area]);
   };
 
   async show(code: Language, areas = this.#areas): Promise<void> {

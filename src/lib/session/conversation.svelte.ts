@@ -23,7 +23,6 @@ import { featureGaps, firstFeatures, versionsOf, type FeatureGap, type FeatureVe
 import { keepDraft, takeKeptDraft } from './kept-draft.js';
 import type { ControlMessage } from './lanes.js';
 import { PeerLink } from './peer-link.js';
-import { SessionFiles } from './session-files.svelte.js';
 import { safetyCodeOfKeys, type SessionKeys } from './session-keys.js';
 import { SessionLog } from './session-log.js';
 import type { SavedSession } from './stored-session.js';
@@ -55,7 +54,6 @@ export class Conversation {
   readonly link: PeerLink;
   readonly log: SessionLog;
   readonly chat: ChatModel;
-  readonly files: SessionFiles;
   readonly board: SessionBoard;
   readonly #environment: Environment;
   readonly #document: SharedDocument;
@@ -70,6 +68,8 @@ export class Conversation {
   #reportedDrops = 0;
   #cancelDropReport: (() => void) | undefined;
   readonly #features: FeatureVersions;
+  /** What the other page said last that it has. */
+  #theirs: FeatureVersions | undefined;
   readonly #onFeatures: (versions: FeatureVersions) => void;
   readonly #stopKeepingDraft: () => void;
   #isClosed = false;
@@ -85,6 +85,8 @@ export class Conversation {
     this.log = new SessionLog(environment.clock, saved?.record.log ?? []);
     this.#logEntries = this.log.entries;
     this.#confirmed = saved?.record.confirmed ?? 0;
+    // an older page did not write down what the other one had: then that was all there was
+    this.#theirs = saved?.record.peerFeatures ?? (keys.peer && firstFeatures);
     this.log.onAdded(() => {
       this.#logEntries = this.log.entries;
       onChanged();
@@ -142,14 +144,6 @@ export class Conversation {
       isOver,
       featureLanes: Object.assign({}, ...environment.features.map(({ lanes }) => lanes))
     });
-    this.files = new SessionFiles({
-      role,
-      sessionId: this.id,
-      link: this.link,
-      log: this.log,
-      environment,
-      keys
-    });
     this.board = new SessionBoard({
       sessionId: this.id,
       role,
@@ -193,8 +187,13 @@ export class Conversation {
   #compareFeatures(message: ControlMessage): void {
     if (message.type !== 'hello') return;
     this.#featureGaps = featureGaps(this.#features, message.features);
-    this.#onFeatures(message.features ?? firstFeatures);
+    this.#theirs = message.features ?? firstFeatures;
+    this.#onFeatures(this.#theirs);
     if (this.#featureGaps.length > 0 && !this.log.has('features-differ')) this.log.add('features-differ');
+  }
+
+  get theirFeatures(): FeatureVersions | undefined {
+    return this.#theirs;
   }
 
   get safetyCode(): SafetyCode | undefined {
@@ -220,9 +219,16 @@ export class Conversation {
   }
 
   /** What of it belongs into the session's record. */
-  forRecord(): Pick<SessionRecord, 'draft' | 'read' | 'confirmed' | 'log'> {
+  forRecord(): Pick<SessionRecord, 'draft' | 'read' | 'confirmed' | 'log' | 'peerFeatures'> {
     const { draft, read } = this.chat;
-    return { draft, read, confirmed: this.#confirmed, log: [...this.log.entries] };
+    const peerFeatures = this.#theirs;
+    return {
+      draft,
+      read,
+      confirmed: this.#confirmed,
+      log: [...this.log.entries],
+      ...(peerFeatures && { peerFeatures: { ...peerFeatures } })
+    };
   }
 
   /** Leaves the room. The transcript stays readable on this page. */
@@ -230,7 +236,6 @@ export class Conversation {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#stopKeepingDraft();
-    this.files.close();
     this.#cancelDropReport?.();
     this.board.close();
     this.link.close();

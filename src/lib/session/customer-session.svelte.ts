@@ -11,7 +11,6 @@ import { openEnvironment, type Environment } from './environment.js';
 import type { SessionRecord } from '../history/session-record.js';
 import type { FeatureHandle, FeatureManifest } from './manifest.js';
 import type { FeatureGap } from './features.js';
-import type { FilesView } from './files-view.js';
 import { forgetComputer } from './forget-computer.js';
 import type { BoardDoor } from './board-view.js';
 import type { ReportFile } from './records/report.js';
@@ -107,11 +106,6 @@ export class CustomerSession implements CustomerView {
   get chat(): ChatView {
     if (!this.#session) throw new Error('there is no chat before there is a session');
     return this.#session.chat;
-  }
-
-  get files(): FilesView {
-    if (!this.#session) throw new Error('there are no files before there is a session');
-    return this.#session.files;
   }
 
   get board(): BoardDoor {
@@ -227,13 +221,13 @@ export class CustomerSession implements CustomerView {
   }
 
   forget(): void {
-    const { store, clock } = this.#environment;
+    const { store, clock, features } = this.#environment;
     this.#offered = undefined;
     // it closes by itself once the technician knows
     this.#session?.end();
     this.#session = undefined;
     this.#phase = { phase: 'forgotten' };
-    void forgetComputer(store, clock);
+    void forgetComputer(store, clock, features);
   }
 
   takeOver(): void {

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../base/clock.js';
 import type { Config } from '../base/config.js';
 import type { FeatureManifest } from './manifest.js';
+import { sweepLeftovers } from './sweep-leftovers.js';
 import { openStore, type Store } from '../history/store.js';
 import { createRelayPool, type RelayPool } from '../signaling/relay-pool.js';
 import { openPrivateRoom } from '../signaling/private-room.js';
@@ -33,10 +34,8 @@ export async function openEnvironment(
   // Relays judge messages by their time; a computer whose clock is a day off must still be heard.
   void measureTimeOffset(`${siteUrl}config.json`, fetch, clock).then((offset) => (timeOffset = offset));
   const store = await openStore();
-  // Received files of sessions that are over (FT13): the row says that there may be any.
-  void store.settings.get('files').then(async (left) => {
-    if (left) await (await import('./file-leftovers.js')).clearLeftovers(store);
-  });
+  for (const { id, sweep } of features)
+    if (sweep) void sweepLeftovers(store, id, sweep).catch(() => undefined);
   const pool = createRelayPool({ urls: config.relays, clock, timeOffsetMs: () => timeOffset });
   const { iceServers, iceTransportPolicy } = config;
   return {

@@ -4,21 +4,20 @@ import { manualClock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
 import { FeatureHost } from './feature-host.svelte.js';
 import type { FeatureCode, FeatureContext, LogWords } from './feature.js';
-import { manifest, type FeatureManifest } from './manifest.js';
+import { declare, type FeatureManifest } from './manifest.js';
 import { SessionLog } from './session-log.js';
 
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 5; i++) await Promise.resolve();
 };
 
-const wave = manifest({
+const wave = declare({
   id: 'wave',
   version: 2,
   lanes: { wave: { maxBytes: 100, delivery: 'reliable', holdEarly: 2 } },
   powers: { 'wave-back': {} },
   log: { waved: ['count'] },
-  wakes: 'on-need',
-  load: {}
+  wakes: 'on-need'
 });
 
 /** A host whose code arrives when the test says so. */
@@ -61,11 +60,21 @@ function setup({
   const host = new FeatureHost({
     features: [{ ...wave, wakes, ...(needs && { needs }), load: { customer: load } }],
     role: 'customer',
-    link: { port: () => ({ send: () => undefined, onMessage: arrived.on }), noteMalformed } as never,
+    sessionId: 'ab'.repeat(16),
+    link: {
+      isUp: true,
+      port: () => ({ send: () => undefined, onMessage: arrived.on }),
+      onUp: () => () => undefined,
+      onDown: () => () => undefined,
+      noteMalformed
+    } as never,
+    keys: undefined as never,
+    settings: undefined as never,
     log,
     clock: manualClock(),
     rtc: {},
     saved,
+    theirs: undefined,
     members: () => [],
     powers: { ask: () => undefined, provide: () => undefined, isGranted: () => false },
     hold: () => () => undefined,

@@ -4,28 +4,29 @@
  * the link.
  */
 import type { GenericSchema } from 'valibot';
+import type { Bytes } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import type { Listenable } from '../base/emitter.js';
 import type { Role } from '../base/roles.js';
-import type { FeatureInstance, FeatureManifest } from './manifest.js';
+import type { FeatureInstance, FeatureFacts } from './manifest.js';
 import type { Member, MemberId } from './members.js';
 import type { Permission } from './permissions.svelte.js';
 import type { PowerRules } from './powers.js';
 
 export type { Member, MemberId } from './members.js';
 
-type LogOf<M extends FeatureManifest> =
+type LogOf<M extends FeatureFacts> =
   M['log'] extends Readonly<Record<string, readonly string[]>> ? M['log'] : Readonly<Record<string, never>>;
 type FactsOf<Names> = Names extends readonly (infer Name extends string)[] ? Record<Name, string> : never;
 
 /** The sentences that a feature's log kinds need: `log.<kind>`. */
-export type LogWords<M extends FeatureManifest> = { [K in keyof LogOf<M> & string as `log.${K}`]: string };
+export type LogWords<M extends FeatureFacts> = { [K in keyof LogOf<M> & string as `log.${K}`]: string };
 
 /** A feature's side of a session. `Api` is what components and other features may use. */
-export interface FeatureCode<M extends FeatureManifest = FeatureManifest, Api = unknown> {
+export interface FeatureCode<M extends FeatureFacts = FeatureFacts, Api = unknown> {
   /** What may arrive on each lane. Anything else is dropped and counted. */
   readonly schemas?: Readonly<Record<string, GenericSchema>>;
-  open(context: FeatureContext<M>): FeatureInstance<Api>;
+  open(context: FeatureContext<M>): FeatureInstance<Api> | Promise<FeatureInstance<Api>>;
 }
 
 export interface FeaturePort<Out = { type: string }, In = Out> {
@@ -34,7 +35,9 @@ export interface FeaturePort<Out = { type: string }, In = Out> {
   onMessage(listener: (message: In, from: MemberId) => void): () => void;
 }
 
-export interface FeatureContext<M extends FeatureManifest = FeatureManifest> {
+export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
+  /** 32 hex digits. */
+  readonly sessionId: string;
   readonly role: Role;
   readonly me: MemberId;
   readonly members: readonly Member[];
@@ -45,12 +48,29 @@ export interface FeatureContext<M extends FeatureManifest = FeatureManifest> {
   log<K extends keyof LogOf<M> & string>(kind: K, facts: FactsOf<LogOf<M>[K]>): void;
   port<Out, In = Out>(lane: keyof M['lanes'] & string): FeaturePort<Out, In>;
   readonly session: {
-    /** A technician works on the session and the other side is there. */
+    /** A technician works on it. */
     readonly isActive: boolean;
-    onActive: Listenable<boolean>;
-    /** Keeps a time-out of the session away until the returned function is called. */
-    hold(): () => void;
+    /** The other side is there. */
+    readonly isUp: boolean;
+    /** Either of the two has changed. */
+    readonly onChange: Listenable<void>;
+    /** Keeps a time-out of the session away while `isHolding` says so. @returns takes that back */
+    hold(isHolding: () => boolean): () => void;
   };
+  /** The connection below the lanes. */
+  readonly connection: {
+    /** Opens a data channel of the manifest, which the other side opens as well. `undefined` while nobody is there. */
+    openChannel(name: keyof M['channels'] & string): RTCDataChannel | undefined;
+    /** It goes on over another network path. */
+    readonly onRenewed: Listenable<void>;
+    /** `undefined` while nobody is there, or when another connection has come meanwhile. */
+    statistics(): Promise<RTCStatsReport | undefined>;
+  };
+  /**
+   * A key that both sides derive alike, over reloads and connections; `undefined` before the other side is known.
+   * @param label one of the manifest's `keys`
+   */
+  deriveKey(label: string, ...parts: Uint8Array[]): Bytes | undefined;
   readonly powers: {
     /** The technician's: asks the customer. `undefined` where there is nobody to ask. */
     ask(power: keyof M['powers'] & string): Permission | undefined;
@@ -64,6 +84,15 @@ export interface FeatureContext<M extends FeatureManifest = FeatureManifest> {
     readonly saved: unknown;
     /** What `save()` gives has changed. */
     note(): void;
+    /** One further row in this browser's database, for what is large or changes often. */
+    readonly row: {
+      read(): Promise<unknown>;
+      /** Done when it is on the disk. */
+      write(value: unknown): Promise<void>;
+      remove(): Promise<void>;
+    };
+    /** Something outside the database may be left when the session is over: see `sweep` in the manifest. */
+    noteLeftovers(): void;
   };
   /** The API of a feature that `needs` names. */
   use<Api>(feature: string): Promise<Api>;

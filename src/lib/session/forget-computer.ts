@@ -1,34 +1,40 @@
 import type { Clock } from '../base/clock.js';
 import { deviceKey } from '../history/device-key.js';
 import type { Store } from '../history/store.js';
-import { removeLeftovers } from './file-store.js';
+import type { FeatureManifest } from './manifest.js';
 
 /** A session that ends lets go of its files only when the technician knows: two seconds and a little. */
 const retryMs = [1_000, 3_000, 10_000];
 
 /**
- * Deletes everything that customers have left in this browser: sessions with their keys, words, drawings and received
- * files, and the mark by which a technician recognises the device. What a console keeps here stays.
+ * Deletes everything that customers have left in this browser: sessions with their keys, words, drawings and what
+ * features keep outside the database, and the mark by which a technician recognises the device. What a console keeps
+ * here stays.
  */
-export async function forgetComputer(store: Store, clock: Pick<Clock, 'after'>): Promise<void> {
+export async function forgetComputer(
+  store: Store,
+  clock: Pick<Clock, 'after'>,
+  features: readonly FeatureManifest[]
+): Promise<void> {
   const records = await store.sessions.all('customer');
   await Promise.all([
     ...records.map(({ id }) => store.sessions.delete(id)),
     store.settings.delete(deviceKey)
   ]);
-  await removeFiles(clock, retryMs);
+  await Promise.all(features.map(async ({ sweep }) => sweep && sweepCustomers(sweep, clock, retryMs)));
 }
 
-async function removeFiles(
+async function sweepCustomers(
+  load: NonNullable<FeatureManifest['sweep']>,
   clock: Pick<Clock, 'after'>,
   [nextMs, ...later]: readonly number[]
 ): Promise<void> {
+  const { sweep } = await load();
   let isLeft = false;
-  await removeLeftovers((folder) => {
-    const isTechnicians = folder.startsWith('files-technician-');
-    isLeft ||= !isTechnicians;
-    return isTechnicians;
+  await sweep((role) => {
+    isLeft ||= role === 'customer';
+    return role === 'technician';
   });
   // whether those could be removed is seen at the next look
-  if (isLeft && nextMs !== undefined) clock.after(nextMs, () => void removeFiles(clock, later));
+  if (isLeft && nextMs !== undefined) clock.after(nextMs, () => void sweepCustomers(load, clock, later));
 }

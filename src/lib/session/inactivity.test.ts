@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isInactive } from './inactivity.js';
 import { TimeOutHolds } from './time-out-holds.js';
-import { areFilesUnderWay, isScreenUnderWay } from './under-way.js';
-import type { FileRowView, FileState } from './files-view.js';
+import { isScreenUnderWay } from './under-way.js';
 
 const minute = 60_000;
 const facts = { status: 'active', activeAt: 0, isBusy: false } as const;
@@ -39,16 +38,6 @@ describe('the inactivity time-out', () => {
     expect(holds.isHeld).toBe(true);
     release();
     expect(holds.isHeld).toBe(false);
-  });
-
-  it('[LC11] is held by files that may still go on, paused and queued ones too, and by an open dialog to save', () => {
-    const files = (state: FileState, isSaving = false) => ({ rows: [{ state } as FileRowView], isSaving });
-    for (const state of ['offered', 'sending', 'receiving', 'paused'] as const)
-      expect(areFilesUnderWay(files(state))).toBe(true);
-    for (const state of ['done', 'failed', 'cancelled'] as const) {
-      expect(areFilesUnderWay(files(state))).toBe(false);
-      expect(areFilesUnderWay(files(state, true))).toBe(true);
-    }
   });
 
   it('[LC11] is held by a screen of either side', () => {

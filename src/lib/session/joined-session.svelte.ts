@@ -15,7 +15,6 @@ import { Farewell } from './farewell.js';
 import { FeatureHost } from './feature-host.svelte.js';
 import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './features.js';
-import type { FilesView } from './files-view.js';
 import { GivenName } from './given-name.svelte.js';
 import type { ControlMessage } from './lanes.js';
 import { firstOf } from './members.js';
@@ -138,12 +137,16 @@ export class JoinedSession {
     });
     this.#features = new FeatureHost({
       features: environment.features,
+      sessionId: this.#conversation.id,
       role: 'customer',
       link,
       log,
       clock,
       rtc,
+      keys,
+      settings: store.settings,
       saved: saved?.record.slices,
+      theirs: this.#conversation.theirFeatures,
       members: () => [
         { id: firstOf('customer'), role: 'customer', name, isSelf: true },
         { id: firstOf('technician'), role: 'technician', name: this.#technician.name, isSelf: false }
@@ -223,10 +226,6 @@ export class JoinedSession {
 
   get chat(): ChatView {
     return this.#conversation.chat;
-  }
-
-  get files(): FilesView {
-    return this.#conversation.files;
   }
 
   get board(): BoardDoor {
@@ -404,11 +403,10 @@ export class JoinedSession {
   }
 
   #takeStatus(status: 'waiting' | 'active' | 'on-hold'): void {
-    const { log, files } = this.#conversation;
+    const { log } = this.#conversation;
     const news = this.#life.tell(status);
     if (news) log.add(news);
     const { isActive } = this.#life;
-    files.setActive(isActive);
     this.#features.setActive(isActive);
     this.#day.noteStatus(isActive);
     // What may be asked for only in an active session also ends with it.
@@ -443,7 +441,7 @@ export class JoinedSession {
     const { log } = this.#conversation;
     this.#consents.stopAll(endedBy === 'customer' ? 'customer' : 'technician');
     this.#consents.close();
-    this.#conversation.files.end();
+    this.#features.end();
     this.#day.close();
     log.add(`ended-by-${endedBy}`);
     log.seal();

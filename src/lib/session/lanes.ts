@@ -97,8 +97,6 @@ export const lanes = {
   media: mediaSignalSchema,
   view: viewMessageSchema,
   records: recordsSchema,
-  /** Read by the files' own strict schema, which is fetched with the first of them (rules FT). */
-  file: readLater,
   /** Read by the strict schema of the end, which is fetched at the end (RP7). */
   agreement: readLater,
   board: boardSignalSchema,

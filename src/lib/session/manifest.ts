@@ -33,10 +33,14 @@ export interface PowerFacts {
 
 /** Where a page shows something of a feature. */
 export interface SlotProps {
+  /** Below the conversation of the console's session. */
+  'console.dock': { feature: FeatureHandle; isOver: boolean };
   /** A tab beside the conversation of the console's session. */
-  'console.tab': { feature: FeatureHandle };
+  'console.tab': { feature: FeatureHandle; isOver: boolean };
   /** On the customer's session page, above the conversation. */
-  'customer.dock': { feature: FeatureHandle };
+  'customer.dock': { feature: FeatureHandle; isOver: boolean };
+  /** On the customer's page after the end. */
+  'customer.after': { feature: FeatureHandle; isOver: boolean };
 }
 export type SlotName = keyof SlotProps;
 
@@ -45,21 +49,30 @@ export type SlotComponents = {
   readonly [S in SlotName]?: () => Promise<{ default: Component<SlotProps[S]> }>;
 };
 
+/**
+ * @param isOpen does the session with this id go on, as this role's?
+ * @returns whether something is still left
+ */
+export type SweepLeftovers = (isOpen: (role: Role, sessionId: string) => boolean) => Promise<boolean>;
+
 /** The code of a feature as its manifest knows it; `FeatureCode` in `feature.ts` is what it is written against. */
 export interface LoadedCode {
   readonly schemas?: Readonly<Record<string, GenericSchema>>;
-  open(context: never): FeatureInstance;
+  open(context: never): FeatureInstance | Promise<FeatureInstance>;
 }
 
 export interface FeatureInstance<Api = unknown> {
   readonly api: Api;
-  /** What of it belongs in the session's record: anything that IndexedDB can store. */
+  /** The slice that is stored: anything that IndexedDB can store. */
   save?(): unknown;
-  /** The session is over or the page is left: nothing may go on. */
+  /** The session is over: nothing moves any more, and what is there can be read until `close`. */
+  end?(): void;
+  /** The page is left, or the session's row is gone: nothing may go on. */
   close(): void;
 }
 
-export interface FeatureManifest {
+/** What a feature declares: data alone. */
+export interface FeatureFacts {
   /** Its folder, its name on the wire and in records: `[a-z][a-z0-9-]{0,39}`. */
   readonly id: string;
   /** A feature is open where both pages have the same version of it. */
@@ -68,6 +81,10 @@ export interface FeatureManifest {
   readonly needs?: readonly string[];
   /** By their names on the wire, which no other feature has: 1 to 32 of `[a-z0-9-]`. */
   readonly lanes?: Readonly<Record<string, LaneRules>>;
+  /** Data channels beside the lanes: their numbers, 101 to 255, which no other feature has. */
+  readonly channels?: Readonly<Record<string, number>>;
+  /** Labels of the keys that it derives, which no other feature has. */
+  readonly keys?: readonly string[];
   readonly powers?: Readonly<Record<string, PowerFacts>>;
   /** Kinds of lines in the log, each with the names of its facts. */
   readonly log?: Readonly<Record<string, readonly string[]>>;
@@ -76,12 +93,27 @@ export interface FeatureManifest {
    * with what was stored of it, or when somebody asks for it.
    */
   readonly wakes: 'with-session' | 'on-need';
-  readonly load: { readonly [R in Role]?: () => Promise<{ code: LoadedCode }> };
-  readonly slots?: SlotComponents;
+  /** Stores a row of its own beside the session's record (`kept.row`), which wakes it. */
+  readonly hasRow?: boolean;
 }
 
-/** Keeps the literal types of a manifest, so that log kinds and facts are checked. */
-export const manifest = <const M extends FeatureManifest>(facts: M): M => facts;
+/** The whole of what every page has of a feature. */
+export interface FeatureManifest extends FeatureFacts {
+  /** Fetches what a session may need later beside `load` and `slots`: a shop may renew the site meanwhile (UP3). */
+  readonly ahead?: () => Promise<{ fetchAhead: () => Promise<void> }>;
+  /** Removes what sessions that are over have left, once `kept.noteLeftovers` was called. */
+  readonly sweep?: () => Promise<{ sweep: SweepLeftovers }>;
+  readonly load: { readonly [R in Role]?: () => Promise<{ code: LoadedCode }> };
+  readonly slots?: SlotComponents;
+  /** The area of words that its slots need, where that is not all of its words. */
+  readonly slotWords?: string;
+}
+
+/**
+ * Keeps the literal types of what a feature declares, so that its log kinds, lanes and powers are checked. Its own
+ * constant beside the manifest: code is typed by it, and the manifest names the code.
+ */
+export const declare = <const F extends FeatureFacts>(facts: F): F => facts;
 
 /** A feature as components see it. Every property is reactive. */
 export interface FeatureHandle<Api = unknown> {
@@ -91,6 +123,12 @@ export interface FeatureHandle<Api = unknown> {
   /** The other page has it in the same version. */
   readonly isShared: boolean;
   readonly slots: SlotComponents;
+  /** The area of words that its slots need. */
+  readonly slotWords: string;
+  /** A technician works on the session, and the other side is there. */
+  readonly isReady: boolean;
   /** Fetches its code. Rejects when the network fails; may be called again. */
   open(): Promise<Api>;
+  /** Fetches everything that it may need on this page, and opens nothing. */
+  fetchAhead(): Promise<void>;
 }

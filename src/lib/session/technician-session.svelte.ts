@@ -11,7 +11,6 @@ import { Farewell } from './farewell.js';
 import { FeatureHost } from './feature-host.svelte.js';
 import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './features.js';
-import type { FilesView } from './files-view.js';
 import { GivenName } from './given-name.svelte.js';
 import { Invitation } from './invitation.svelte.js';
 import type { ControlMessage } from './lanes.js';
@@ -45,7 +44,7 @@ import type {
   TimeLeft,
   TechnicianSessionView
 } from './views.js';
-import { areFilesUnderWay, isScreenUnderWay } from './under-way.js';
+import { isScreenUnderWay } from './under-way.js';
 
 export interface NewSession {
   name: string;
@@ -177,9 +176,7 @@ export class TechnicianSession implements TechnicianSessionView {
       saved: saved?.record,
       timeOuts: () => host.settings,
       onMoved: () => {
-        const isActive = this.#life.status === 'active';
-        this.#conversation.files.setActive(isActive);
-        this.#features.setActive(isActive);
+        this.#features.setActive(this.#life.status === 'active');
         this.#keeper.note();
       },
       onTimeOver: (trigger) => this.timeOut(trigger)
@@ -210,12 +207,16 @@ export class TechnicianSession implements TechnicianSessionView {
     this.stage = new Stage({ link, permissions: this.permissions, log, clock, rtc });
     this.#features = new FeatureHost({
       features: environment.features,
+      sessionId: this.#conversation.id,
       role: 'technician',
       link,
       log,
       clock,
       rtc,
+      keys,
+      settings: store.settings,
       saved: saved?.record.slices,
+      theirs: this.#conversation.theirFeatures,
       members: () => [
         { id: firstOf('technician'), role: 'technician', name: host.settings.technicianName, isSelf: true },
         { id: firstOf('customer'), role: 'customer', name: this.#customer.name, isSelf: false }
@@ -225,7 +226,7 @@ export class TechnicianSession implements TechnicianSessionView {
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.permissions.active.some((each) => each.power === power && each.isGranted)
       },
-      hold: () => this.holds.add(() => true),
+      hold: (isHolding) => this.holds.add(isHolding),
       onChanged: () => this.#keeper.note()
     });
     this.#day = new TechnicianDay({ port: this.#control, link, clock, log });
@@ -236,7 +237,6 @@ export class TechnicianSession implements TechnicianSessionView {
       onHeard: (reason) => this.#customerEnded(reason),
       onDone: () => this.records.end(() => this.#close())
     });
-    this.holds.add(() => areFilesUnderWay(this.files));
     this.holds.add(() => isScreenUnderWay(this.stage));
     if (saved) this.#resume(saved.record);
     link.onUp(() => this.#peerCame());
@@ -298,10 +298,6 @@ export class TechnicianSession implements TechnicianSessionView {
 
   get chat(): ChatView {
     return this.#conversation.chat;
-  }
-
-  get files(): FilesView {
-    return this.#conversation.files;
   }
 
   get board(): BoardDoor {
@@ -551,7 +547,7 @@ export class TechnicianSession implements TechnicianSessionView {
     const { store } = this.#environment;
     this.stage.stopAll();
     this.stage.close();
-    this.#conversation.files.end();
+    this.#features.end();
     this.#life.noteEnd(endedBy);
     this.#invitation.close();
     this.#keeper.stop();

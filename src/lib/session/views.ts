@@ -7,7 +7,6 @@ import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './features.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
-import type { FilesView } from './files-view.js';
 import type { ReportFile } from './records/report.js';
 import type { ConsoleRecords } from './records/console-records.js';
 import type { CustomerRecordsView, SessionRecordsView } from './records/records-views.js';
@@ -157,7 +156,6 @@ export interface TechnicianSessionView {
   readonly chat: ChatView;
   readonly board: BoardDoor;
   readonly stage: StageView;
-  readonly files: FilesView;
   /** Notes, and what else the technician keeps of it. */
   readonly records: SessionRecordsView;
   readonly log: readonly LogEntry[];
@@ -273,7 +271,6 @@ export interface CustomerView {
   readonly name: string;
   readonly technicianName: string;
   readonly chat: ChatView;
-  readonly files: FilesView;
   readonly board: BoardDoor;
   readonly consents: readonly ConsentView[];
   readonly sharing: SharingView;

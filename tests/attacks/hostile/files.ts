@@ -1,7 +1,7 @@
 /** Sends files like the product, and then not quite. */
 import type { Role } from '../../../src/lib/base/roles.js';
-import { fromHex } from '../../../src/lib/base/bytes.js';
-import { fileKeyOf } from '../../../src/lib/session/file-key.js';
+import { fromHex, utf8 } from '../../../src/lib/base/bytes.js';
+import { featureKeyOf } from '../../../src/lib/session/feature-key.js';
 import type { SessionKeys } from '../../../src/lib/session/session-keys.js';
 import type { RoomPeer } from '../../../src/lib/signaling/private-room.js';
 import { makeBox } from '../../../worker/box.js';
@@ -65,10 +65,11 @@ export class HostileFiles {
     const accepted = this.#options.heard
       .map(({ message }) => message as Accepted)
       .findLast((message) => message.type === 'accept' && message.id === id);
-    const key = fileKeyOf(
+    const key = featureKeyOf(
       this.#options.keys,
-      this.#options.role,
-      how === 'other-file' ? 'ee'.repeat(16) : id
+      'file',
+      utf8(this.#options.role),
+      fromHex(how === 'other-file' ? 'ee'.repeat(16) : id)!
     );
     const run = fromHex(accepted?.run ?? '');
     if (!accepted || !key || !run) throw new Error('not accepted');

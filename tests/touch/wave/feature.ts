@@ -1,13 +1,9 @@
-import { manifest } from '../../session/manifest.js';
+import type { FeatureManifest } from '../../session/manifest.js';
+import { facts } from './facts.js';
 
 /** Somebody waves, and may be asked to wave back. */
-export const wave = manifest({
-  id: 'wave',
-  version: 1,
-  lanes: { wave: { maxBytes: 200, delivery: 'reliable', holdEarly: 8 } },
-  powers: { 'wave-back': {} },
-  log: { waved: ['count'] },
-  wakes: 'on-need',
+export const wave: FeatureManifest = {
+  ...facts,
   load: {
     technician: () => import('./technician/code.js'),
     customer: () => import('./customer/code.js')
@@ -16,4 +12,4 @@ export const wave = manifest({
     'console.tab': () => import('./technician/WavePanel.svelte'),
     'customer.dock': () => import('./customer/WaveDock.svelte')
   }
-});
+};

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { FeatureCode, FeatureContext } from '../../session/feature.js';
-import type { wave } from './feature.js';
+import type { facts } from './facts.js';
 import { schemas, type WaveMessage } from './protocol.js';
 
 /** How often the other side waved; kept over a reload. */
 export class Waves {
-  readonly #context: FeatureContext<typeof wave>;
+  readonly #context: FeatureContext<typeof facts>;
   readonly #port;
   #count = $state(0);
 
-  constructor(context: FeatureContext<typeof wave>) {
+  constructor(context: FeatureContext<typeof facts>) {
     this.#context = context;
     this.#count = v.parse(v.fallback(v.pipe(v.number(), v.safeInteger()), 0), context.kept.saved);
     this.#port = context.port<WaveMessage>('wave');
@@ -33,7 +33,7 @@ export class Waves {
   }
 }
 
-export const code: FeatureCode<typeof wave, Waves> = {
+export const code: FeatureCode<typeof facts, Waves> = {
   schemas,
   open(context) {
     const waves = new Waves(context);

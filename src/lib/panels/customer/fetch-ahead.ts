@@ -1,16 +1,11 @@
 import type { I18n } from '../../i18n/index.js';
+import type { FeatureHandle } from '../../session/manifest.js';
 
 /** One after the other, so that nothing else waits; what protects the customer comes first. */
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./ScamCheck.svelte'),
   () => import('./HaltedScreen.svelte'),
   () => import('./LateQuestion.svelte'),
-  () => import('../../session/file-engine.svelte.js'),
-  () => import('../files/load-panel.js'),
-  () => import('../files/FileList.svelte'),
-  () => import('../files/picking.js'),
-  () => import('../files/FilesMore.svelte'),
-  () => import('../../transfer/spawn-worker.js').then(({ fetchFileWorker }) => fetchFileWorker()),
   () => import('../../session/board-model.svelte.js'),
   () => import('../../docs/board.js'),
   () => import('../guide/guide-parts.js'),
@@ -22,10 +17,17 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../../session/records/customer-report.js')
 ];
 
-const areas = ['guard', 'aftercare', 'files', 'board', 'stage'] as const;
+const areas = ['guard', 'aftercare', 'board', 'stage'] as const;
 
 /** What fails is fetched when it is needed. */
-export async function fetchAhead(i18n: Pick<I18n, 'addArea'>): Promise<void> {
+export async function fetchAhead(
+  i18n: Pick<I18n, 'addArea'>,
+  features: readonly FeatureHandle[]
+): Promise<void> {
   for (const area of areas) await i18n.addArea(area).catch(() => undefined);
   for (const part of parts) await part().catch(() => undefined);
+  for (const feature of features) {
+    for (const area of [feature.slotWords, feature.id]) await i18n.addArea(area).catch(() => undefined);
+    await feature.fetchAhead().catch(() => undefined);
+  }
 }

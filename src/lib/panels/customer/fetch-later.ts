@@ -1,4 +1,5 @@
 import type { I18n } from '../../i18n/index.js';
+import type { FeatureHandle } from '../../session/manifest.js';
 
 /** The session begins first: the chat, the first questions, a picture. */
 const afterMs = 8_000;
@@ -14,12 +15,14 @@ let isFetched = false;
  * renews the site meanwhile takes the old files away (UP3). Not where the device is to save data.
  * @returns stops it before it has begun
  */
-export function fetchLater(i18n: Pick<I18n, 'addArea'>): () => void {
+export function fetchLater(i18n: Pick<I18n, 'addArea'>, features: readonly FeatureHandle[]): () => void {
   const { connection } = navigator as { connection?: Connection };
   if (isFetched || connection?.saveData) return () => undefined;
   const begin = (): void => {
     isFetched = true;
-    void import('./fetch-ahead.js').then(({ fetchAhead }) => fetchAhead(i18n)).catch(() => undefined);
+    void import('./fetch-ahead.js')
+      .then(({ fetchAhead }) => fetchAhead(i18n, features))
+      .catch(() => undefined);
   };
   // not in every browser
   const whenIdle = 'requestIdleCallback' in globalThis ? () => void requestIdleCallback(begin) : begin;

@@ -1,4 +1,4 @@
-import type { FileRowView, FilesView } from '$lib/session/files-view.js';
+import type { FileRowView, FilesView } from '$lib/features/files/shared/files-view.js';
 
 const row = (facts: Partial<FileRowView> & Pick<FileRowView, 'id' | 'name' | 'state'>): FileRowView => ({
   from: 'customer',

@@ -1,5 +1,5 @@
 import type { LogWords } from '../../../session/feature.js';
-import type { wave } from '../feature.js';
+import type { facts } from '../facts.js';
 
 declare module '../../../i18n/catalogues.js' {
   interface AreaMessages {
@@ -17,4 +17,4 @@ export const en = {
   'power.wave-back.title': 'Your technician would like you to wave back',
   'power.wave-back.only': 'Nothing else can be done with it.',
   'power.wave-back.now': 'You are waving back'
-} as const satisfies Record<string, string> & LogWords<typeof wave>;
+} as const satisfies Record<string, string> & LogWords<typeof facts>;

@@ -24,15 +24,6 @@ export const da: Messages<typeof en> = {
   'safety.older-session': 'En ældre version af siden har lavet denne kode; den beviser mindre end en ny.',
   'log-list.empty': 'Der er ikke sket noget endnu.',
   'log-list.save': 'Gem som tekst',
-  'files.label': 'Filer',
-  'files.send': 'Send filer',
-  'files.send-folder': 'Send en mappe',
-  'files.send-clipboard': 'Send indholdet af udklipsholderen',
-  'files.drop': 'Slip for at sende',
-  'files.nothing': 'Der var intet, der kunne sendes.',
-  'files.too-many':
-    'Intet blev sendt: Det er mere end {count} filer. Pak dem i én fil, for eksempel en zip, eller send dele af dem.',
-  'files.not-loaded': 'Listen over filer kunne ikke hentes. Genindlæs siden; intet går tabt.',
   'picture.full-screen': 'Fuld skærm',
   'picture.leave-full-screen': 'Forlad fuld skærm',
   'chat.off': 'Det er slået fra at skrive lige nu. Det, du har skrevet, bliver.'

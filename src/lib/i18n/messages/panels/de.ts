@@ -25,16 +25,6 @@ export const de: Messages<typeof en> = {
     'Diesen Code hat eine ältere Version der Seite gemacht; er beweist weniger als ein neuer.',
   'log-list.empty': 'Noch ist nichts geschehen.',
   'log-list.save': 'Als Text sichern',
-  'files.label': 'Dateien',
-  'files.send': 'Dateien senden',
-  'files.send-folder': 'Einen Ordner senden',
-  'files.send-clipboard': 'Den Inhalt der Zwischenablage senden',
-  'files.drop': 'Zum Senden loslassen',
-  'files.nothing': 'Es war nichts da, was sich senden lässt.',
-  'files.too-many':
-    'Es wurde nichts gesendet: Das sind mehr als {count} Dateien. Packen Sie sie in eine einzige, etwa ein Zip, oder senden Sie Teile davon.',
-  'files.not-loaded':
-    'Die Liste der Dateien konnte nicht geladen werden. Bitte laden Sie die Seite neu; nichts geht verloren.',
   'picture.full-screen': 'Vollbild',
   'picture.leave-full-screen': 'Vollbild verlassen',
   'chat.off': 'Schreiben ist gerade ausgeschaltet. Was Sie getippt haben, bleibt.'

@@ -22,15 +22,6 @@ export const en = {
   'safety.older-session': 'An older version of the page made this code; it proves less than a new one.',
   'log-list.empty': 'Nothing has happened yet.',
   'log-list.save': 'Save as text',
-  'files.label': 'Files',
-  'files.send': 'Send files',
-  'files.send-folder': 'Send a folder',
-  'files.send-clipboard': 'Send what is on the clipboard',
-  'files.drop': 'Let go to send',
-  'files.nothing': 'There was nothing that could be sent.',
-  'files.too-many':
-    'Nothing was sent: these are more than {count} files. Pack them into one file, as a zip, or send parts of them.',
-  'files.not-loaded': 'The list of files could not be loaded. Please reload the page; nothing is lost.',
   'picture.full-screen': 'Full screen',
   'picture.leave-full-screen': 'Leave full screen',
   'chat.off': 'Writing is turned off for the moment. What you typed is kept.'

@@ -25,16 +25,6 @@ export const nl: Messages<typeof en> = {
     'Deze code is door een oudere versie van de pagina gemaakt; hij bewijst minder dan een nieuwe.',
   'log-list.empty': 'Er is nog niets gebeurd.',
   'log-list.save': 'Opslaan als tekst',
-  'files.label': 'Bestanden',
-  'files.send': 'Bestanden versturen',
-  'files.send-folder': 'Een map versturen',
-  'files.send-clipboard': 'De inhoud van het klembord versturen',
-  'files.drop': 'Loslaten om te versturen',
-  'files.nothing': 'Er was niets dat verstuurd kon worden.',
-  'files.too-many':
-    'Er is niets verstuurd: dit zijn meer dan {count} bestanden. Pak ze in tot één bestand, zoals een zip, of verstuur delen ervan.',
-  'files.not-loaded':
-    'De lijst met bestanden kon niet worden geladen. Laad de pagina opnieuw; er gaat niets verloren.',
   'picture.full-screen': 'Volledig scherm',
   'picture.leave-full-screen': 'Volledig scherm verlaten',
   'chat.off': 'Schrijven is nu uitgeschakeld. Wat u typte, blijft staan.'

@@ -6,7 +6,6 @@ export const da: Messages<typeof en> = {
   'feature.screen': 'Vise en skærm',
   'feature.tab-zoom': 'Forstørre den delte fane',
   'feature.recording': 'Optage billedet',
-  'feature.files': 'Filer',
   'feature.board': 'Tavlen',
   'feature.records': 'Undersøgelse og optegnelser',
   'versions.missing': '{feature}: Den anden side kan ikke dette. Måske hjælper det at genindlæse den dér.',

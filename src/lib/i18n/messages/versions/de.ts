@@ -6,7 +6,6 @@ export const de: Messages<typeof en> = {
   'feature.screen': 'Bildschirm zeigen',
   'feature.tab-zoom': 'Gezeigten Tab vergrößern',
   'feature.recording': 'Das Bild aufzeichnen',
-  'feature.files': 'Dateien',
   'feature.board': 'Die Tafel',
   'feature.records': 'Umfrage und Aufzeichnungen',
   'versions.missing': '{feature}: Die andere Seite kann das nicht. Dort neu zu laden, hilft vielleicht.',

@@ -6,7 +6,6 @@ export const nl: Messages<typeof en> = {
   'feature.screen': 'Een scherm tonen',
   'feature.tab-zoom': 'Het gedeelde tabblad vergroten',
   'feature.recording': 'Het beeld opnemen',
-  'feature.files': 'Bestanden',
   'feature.board': 'Het bord',
   'feature.records': 'Enquête en gegevens',
   'versions.missing': '{feature}: de andere pagina kan dit niet. Daar opnieuw laden helpt misschien.',
