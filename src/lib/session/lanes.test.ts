@@ -47,12 +47,6 @@ it('[EN4] it names at most 64 features, each with a short name and a whole numbe
     expect(takes('control', { ...hello, features })).toBe(false);
 });
 
-it('[CO7] a grant that goes on is of a power that there is', () => {
-  const still = { type: 'still-granted', id: 'ab'.repeat(16), was: 'cd'.repeat(16) };
-  expect(takes('consent', { ...still, power: 'control-tab' })).toBe(true);
-  expect(takes('consent', { ...still, power: 'everything' })).toBe(false);
-});
-
 it('[SV2] answers are up to 20, stars from 1 to 5 or texts of 2,000 characters', () => {
   const answers = (...given: unknown[]) => ({
     type: 'answers',

@@ -377,6 +377,17 @@ it('[CO1] tells a refusal with its reason', async () => {
   expect(close).toEqual(['closed']);
 });
 
+it('[CO7] a grant that goes on is of a power that there is', () => {
+  const { permissions, hostileCustomer } = setup();
+  const found: string[] = [];
+  permissions.onFound(({ power }) => found.push(power));
+  const still = { type: 'still-granted', was: 'cd'.repeat(16) };
+  for (const power of ['everything', 'constructor', 'recording'])
+    hostileCustomer({ ...still, id: 'ab'.repeat(16), power });
+  expect(found).toEqual(['recording']);
+  expect(permissions.active.map(({ power }) => power)).toEqual(['recording']);
+});
+
 it('[CO5] finds in a log what ended with its page', () => {
   const at = { id: '', at: 0 };
   expect(
