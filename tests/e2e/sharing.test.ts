@@ -146,6 +146,47 @@ it('[CO6] takes the card away when the technician takes the question back', asyn
   await expectMovingPicture(technician);
 });
 
+/** The system's picker stays open until the person has chosen. */
+const slowPicker = `{
+  const { mediaDevices } = navigator;
+  const capture = mediaDevices.getDisplayMedia.bind(mediaDevices);
+  const chosen = new Promise((resolve) => (globalThis.choose = resolve));
+  globalThis.captures = [];
+  mediaDevices.getDisplayMedia = async (options) => {
+    await chosen;
+    const stream = await capture(options);
+    globalThis.captures.push(stream);
+    return stream;
+  };
+}`;
+
+it('[CO10] a question that is taken back while the picker is open says so, and what is chosen then is not shown', async () => {
+  const sides = await startSession(rig, { customerPage: { initScript: slowPicker } });
+  const { technician, customer } = sides;
+  await technician.click('request-screen');
+  await customer.click('consent[data-consent="screen"] consent-allow');
+  await technician.click('cancel-request');
+  await customer.see('consent-trouble[data-trouble="question-withdrawn"]');
+  expect(await customer.text('consent-trouble')).toContain('taken back before you answered');
+  await Promise.all([technician, customer].map((page) => seeEvent(page, 'screen-withdrawn')));
+
+  await customer.evaluate(() => (globalThis as unknown as { choose(): void }).choose(), undefined);
+  await customer.until(
+    () =>
+      (globalThis as unknown as { captures: MediaStream[] }).captures.some((stream) =>
+        stream.getTracks().every(({ readyState }) => readyState === 'ended')
+      ),
+    undefined
+  );
+  expect(await customer.count('sharing-indicator')).toBe(0);
+  expect(await customer.count('consent-allow')).toBe(0);
+  await customer.click('consent-decline');
+  await customer.seeGone('consent');
+
+  await shareScreen(sides);
+  await expectMovingPicture(technician);
+});
+
 it('[MD11] the first picture of a large screen is a smaller one, and the whole of it follows', async () => {
   const sides = await startSession(rig, { technicianPage: { initScript: noteWidths } });
   await shareScreen(sides);

@@ -29,6 +29,7 @@ export const errorCodes = [
   // powers
   'power-unknown',
   'question-lost',
+  'question-withdrawn',
   'screen-unsupported',
   'screen-denied',
   'screen-blocked',

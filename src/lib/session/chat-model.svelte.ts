@@ -20,6 +20,7 @@ export const chatEvents: ReadonlySet<string> = new Set([
   'technician-renamed',
   'screen-asked',
   'screen-declined',
+  'screen-withdrawn',
   'screen-started',
   'screen-paused',
   'screen-resumed',

@@ -46,6 +46,12 @@ interface Grant {
   readonly base: Grant | undefined;
 }
 
+/** Why there is nobody left to answer. */
+const questionEnds = ['question-lost', 'question-withdrawn'] as const satisfies readonly ErrorCode[];
+type QuestionEnd = (typeof questionEnds)[number];
+
+const isOver = ({ trouble }: Request): boolean => questionEnds.some((end) => end === trouble);
+
 type Question = Extract<ConsentMessage, { type: 'ask' }>;
 
 interface Options {
@@ -88,10 +94,11 @@ export class CustomerConsents {
       technicianName: this.#options.technicianName(),
       reason: request.reason,
       trouble: request.trouble,
+      isOver: isOver(request),
       looked: request.looked?.shown,
       ...(request.power.canLook &&
         !request.looked &&
-        request.trouble !== 'question-lost' && { look: () => this.#choose(request, true) }),
+        !isOver(request) && { look: () => this.#choose(request, true) }),
       allow: () => this.#allow(request),
       decline: () => this.#decline(request)
     }));
@@ -139,7 +146,7 @@ export class CustomerConsents {
         return this.#ask(message);
       case 'withdraw': {
         const request = this.#requests.find(({ id }) => id === message.id);
-        if (request) this.#forget(request);
+        if (request && !isOver(request)) this.#endQuestion(request, 'question-withdrawn');
         for (const [power, { id }] of this.#early) if (id === message.id) this.#dropEarly(power);
         return;
       }
@@ -263,7 +270,7 @@ export class CustomerConsents {
 
   /** Is there somebody who waits for the answer? */
   #isOpen(request: Request): boolean {
-    return this.#requests.includes(request) && request.trouble !== 'question-lost';
+    return this.#requests.includes(request) && !isOver(request);
   }
 
   #setTrouble(request: Request, trouble: ErrorCode | undefined): void {
@@ -343,21 +350,21 @@ export class CustomerConsents {
     for (const request of this.#requests) this.#forget(request);
   }
 
-  /** The answer is no longer needed. Only a person who was about to give one hears of it. */
   #loseQuestions(): void {
     for (const power of [...this.#early.keys()]) this.#dropEarly(power);
     for (const request of this.#requests) {
-      if (!this.#isOpen(request)) continue;
-      logPower(this.#options.log, request.power, 'unanswered');
-      if (!request.isChoosing && !request.looked && !request.trouble) {
-        this.#forget(request);
-        continue;
-      }
-      request.looked?.end();
-      request.looked = undefined;
-      request.attempt.close();
-      this.#setTrouble(request, 'question-lost');
+      if (this.#isOpen(request)) this.#endQuestion(request, 'question-lost');
     }
+  }
+
+  /** The answer is no longer needed: a line in the log, and a person who was about to give one reads why. */
+  #endQuestion(request: Request, why: QuestionEnd): void {
+    logPower(this.#options.log, request.power, why === 'question-lost' ? 'unanswered' : 'withdrawn');
+    if (!request.isChoosing && !request.looked && !request.trouble) return this.#forget(request);
+    request.looked?.end();
+    request.looked = undefined;
+    request.attempt.close();
+    this.#setTrouble(request, why);
   }
 
   /** The technician's page was reloaded or lost the way: what was granted is still granted. */

@@ -95,6 +95,7 @@ export class Permission {
   stop(): void {
     if (this.#state.phase === 'asking') {
       this.#options.port.send({ type: 'withdraw', id: this.#id });
+      logPower(this.#options.log, this.#known, 'withdrawn');
       this.#set({ phase: 'withdrawn' });
     } else if (this.isGranted) {
       this.#options.port.send({ type: 'stop', id: this.#id });

@@ -500,7 +500,32 @@ it('[CO10] a way that is lost while the customer chooses ends the question on bo
   expect(card()).toBeUndefined();
 });
 
-it('[CO10] a card that nobody was at goes with its question', () => {
+it('[CO10] a question that is taken back while the customer chooses ends on both sides, and both are told', async () => {
+  const { permission, card, settle, kinds, ended, consents, permissions, clock } = withPicker();
+  card()!.allow();
+  permission.stop();
+  expect(card()).toMatchObject({ trouble: 'question-withdrawn', isOver: true });
+  expect(ended).toEqual(['closed']);
+  const end = vi.fn();
+  await settle(ok({ end }));
+  expect(end).toHaveBeenCalledOnce();
+  card()!.allow();
+  expect(consents.sharing.active).toEqual([]);
+  for (const side of ['customer', 'technician'] as const)
+    expect(kinds(side)).toEqual(['screen-asked', 'screen-withdrawn']);
+  // which is in the way of no other question
+  permissions.ask('screen');
+  clock.advance(1_000);
+  expect(card()).toMatchObject({ trouble: undefined, isOver: false });
+});
+
+it('[CO10] a card that nobody was at goes with its question, and both logs say why', () => {
+  const taken = withPicker();
+  taken.permission.stop();
+  expect(taken.card()).toBeUndefined();
+  for (const side of ['customer', 'technician'] as const)
+    expect(taken.kinds(side)).toEqual(['screen-asked', 'screen-withdrawn']);
+
   const { card, cut, kinds } = withPicker();
   cut();
   expect(card()).toBeUndefined();

@@ -71,6 +71,7 @@ type PowerEvent =
   | 'allowed'
   | 'declined'
   | 'unanswered'
+  | 'withdrawn'
   | `trouble-${PowerTrouble}`
   | 'lost'
   | `stopped-by-${Exclude<Ending, 'connection'>}`;

@@ -229,8 +229,10 @@ export interface ConsentView {
   look?(): void;
   /** What is looked at. `allow()` then needs no picker any more. */
   looked: SharedPictureView | undefined;
-  /** What came of `allow()`, which may be tried again; after `question-lost` there is nobody left to answer. */
+  /** What came of `allow()`, which may be tried again unless `isOver`. */
   trouble: ErrorCode | undefined;
+  /** There is nobody left to answer; `trouble` says why. */
+  isOver: boolean;
   /** Must be called from the customer's own click: the browser's picker follows from it. */
   allow(): void;
   decline(): void;

@@ -109,6 +109,7 @@ export class ScriptedCustomer implements CustomerView {
       technicianName: this.technicianName,
       reason,
       looked: undefined,
+      isOver: false,
       trouble: undefined,
       allow: () => {
         this.consents = [];

@@ -44,6 +44,8 @@ export const da: Messages<typeof en> = {
   'error.power-unknown.next': 'Det blev afvist. Du behøver ikke gøre noget.',
   'error.question-lost.what': 'Forbindelsen blev afbrudt, før spørgsmålet var besvaret. Intet vises.',
   'error.question-lost.next': 'Der kan spørges igen.',
+  'error.question-withdrawn.what': 'Spørgsmålet blev trukket tilbage, før du svarede. Intet vises.',
+  'error.question-withdrawn.next': 'Du skal ikke gøre noget.',
   'error.screen-unsupported.what': 'Denne browser kan ikke vise sin skærm for andre.',
   'error.screen-unsupported.next':
     'Chatten virker alligevel. Brug Chrome, Edge, Firefox eller Safari på en computer for at vise skærmen.',

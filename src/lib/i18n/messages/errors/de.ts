@@ -47,6 +47,9 @@ export const de: Messages<typeof en> = {
   'error.question-lost.what':
     'Die Verbindung brach ab, bevor die Frage beantwortet war. Es wird nichts gezeigt.',
   'error.question-lost.next': 'Die Frage kann noch einmal gestellt werden.',
+  'error.question-withdrawn.what':
+    'Die Frage wurde zurückgenommen, bevor Sie geantwortet haben. Es wird nichts gezeigt.',
+  'error.question-withdrawn.next': 'Sie müssen nichts tun.',
   'error.screen-unsupported.what': 'Dieser Browser kann seinen Bildschirm nicht zeigen.',
   'error.screen-unsupported.next':
     'Der Chat funktioniert trotzdem. Um den Bildschirm zu zeigen, nehmen Sie Chrome, Edge, Firefox oder Safari auf einem Computer.',

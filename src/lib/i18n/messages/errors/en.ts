@@ -42,6 +42,8 @@ export const en = {
   'error.power-unknown.next': 'It was refused. You do not have to do anything.',
   'error.question-lost.what': 'The connection broke before the question was answered. Nothing is shown.',
   'error.question-lost.next': 'It can be asked again.',
+  'error.question-withdrawn.what': 'The question was taken back before you answered it. Nothing is shown.',
+  'error.question-withdrawn.next': 'You need not do anything.',
   'error.screen-unsupported.what': 'This browser cannot show its screen to others.',
   'error.screen-unsupported.next':
     'The chat works here all the same. To show the screen, use Chrome, Edge, Firefox or Safari on a computer.',

@@ -43,6 +43,8 @@ export const nl: Messages<typeof en> = {
   'error.power-unknown.next': 'Het is geweigerd. U hoeft niets te doen.',
   'error.question-lost.what': 'De verbinding brak voordat de vraag was beantwoord. Er wordt niets getoond.',
   'error.question-lost.next': 'De vraag kan opnieuw worden gesteld.',
+  'error.question-withdrawn.what': 'De vraag is ingetrokken voordat u antwoordde. Er wordt niets getoond.',
+  'error.question-withdrawn.next': 'U hoeft niets te doen.',
   'error.screen-unsupported.what': 'Deze browser kan zijn scherm niet aan anderen laten zien.',
   'error.screen-unsupported.next':
     'De chat werkt gewoon. Wilt u het scherm laten zien, gebruik dan Chrome, Edge, Firefox of Safari op een computer.',
