@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../base/clock.js';
 import { asKey, type RootKey } from '../handshake/keys.js';
 import { makePin, randomRoom, roomOf, type Pin } from '../handshake/pin.js';
@@ -35,19 +35,21 @@ function setup(roundTripMs = 2) {
 
 type Setup = ReturnType<typeof setup>;
 
-/** Draws these numbers one after the other. */
-function drawing(numbers: readonly number[]) {
+/** Draws these numbers one after the other; an error instead of one is thrown. */
+function drawing(numbers: readonly (number | Error)[]) {
   const left = [...numbers];
   return (length: number) => {
+    const next = left.shift();
+    if (next instanceof Error) throw next;
     const bytes = new Uint8Array(length);
-    new DataView(bytes.buffer).setUint32(0, left.shift()!);
+    new DataView(bytes.buffer).setUint32(0, next!);
     return bytes;
   };
 }
 
 const fillKey = (byte: number): RootKey => asKey('root', new Uint8Array(32).fill(byte));
 
-function host({ clock }: Setup, pool: RelayPool, numbers: readonly number[], rootKey = fillKey(1)) {
+function host({ clock }: Setup, pool: RelayPool, numbers: readonly (number | Error)[], rootKey = fillKey(1)) {
   const states: PinState[] = [];
   const random = drawing(numbers);
   const pinHost = hostPin({
@@ -286,6 +288,46 @@ describe('somebody who answers in the technician’s place', () => {
     expect(technician.last()).toMatchObject({ phase: 'live', pin: second, notice: 'rival' });
     await knock(second);
     expect(technician.states.filter(({ phase }) => phase === 'live')).toHaveLength(3);
+  });
+
+  describe('while no other number can be found', () => {
+    const thrown = new TypeError('no such thing in this browser');
+    const report = vi.fn();
+    beforeEach(() => void vi.stubGlobal('reportError', report));
+    afterEach(() => {
+      expect(report).toHaveBeenCalledExactlyOnceWith(thrown);
+      report.mockReset();
+      vi.unstubAllGlobals();
+    });
+
+    it('[RV15] the PIN stays, its technician hears of the rival, and its customer still gets in', async () => {
+      const all = setup();
+      const technician = host(all, all.openPage(), [7, thrown]);
+      await all.pass(400);
+      const pin = technician.pin();
+      const stop = await answerInPlace(all, pin);
+      const stranger = all.openPage();
+      await all.pass(400);
+      stranger.publish(topicOf(siteId, roomOf(pin)), startGuest({ pin, siteId }).send[0]!);
+      await all.pass(1_000);
+      expect(technician.last()).toMatchObject({ phase: 'live', pin, notice: 'rival' });
+      stop();
+      const joined = await join(all, all.openPage(), pin);
+      expect(joined).toEqual({ type: 'joined', rootKey: fillKey(1) });
+      expect(technician.last()).toEqual({ phase: 'used' });
+    });
+
+    it('[RV15] a PIN that is burned meanwhile is over', async () => {
+      const all = setup();
+      host(all, all.openPage(), [8]);
+      await all.pass(400);
+      const technician = host(all, all.openPage(), [7, 8, thrown]);
+      await all.pass(400);
+      const pin = technician.pin();
+      await answerInPlace(all, pin);
+      await join(all, all.openPage(), otherThan(pin));
+      expect(technician.states.map(({ phase }) => phase)).toEqual(['making', 'live', 'burned']);
+    });
   });
 
   it('[RV15] the old PIN is answered for two minutes, then it is too old', async () => {

@@ -84,8 +84,17 @@ export function hostPin(options: HostPinOptions): PinHost {
     if (isMoving || !shown || pin !== shown.pin) return;
     if (moves >= maxMoves) return show({ ...shown, notice: 'rival' });
     moves++;
-    // a PIN that cannot move stays, and its technician hears of the rival
-    move(pin).catch(() => shown?.pin === pin && show({ ...shown, notice: 'rival' }));
+    move(pin).catch((thrown: unknown) => {
+      stay(pin);
+      reportError(thrown);
+    });
+  }
+
+  /** A PIN that cannot move stays, and its technician hears of the rival; one that was burned meanwhile is over. */
+  function stay(pin: Pin): void {
+    if (shown?.pin !== pin) return;
+    if (endings.has(pin)) show({ ...shown, notice: 'rival' });
+    else endAll(pin, { phase: 'burned', at: clock.now() });
   }
 
   async function move(from: Pin): Promise<void> {
