@@ -13,6 +13,7 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
   control: [
     { type: 'hello', name: 'Ida', canShareScreen: true, acceptedTerms: false },
     { type: 'hello', name: 'Ida', canShareScreen: true, acceptedTerms: false, features: { board: 1 } },
+    { type: 'hello', name: 'Ida', canShareScreen: true, acceptedTerms: true, terms: 'a'.repeat(64) },
     { type: 'status', status: 'active' },
     { type: 'end' },
     { type: 'end', reason: 'time' },

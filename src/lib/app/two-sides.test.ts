@@ -45,6 +45,19 @@ it('[LC3, LC5] goes on where it was after a loss, and what was written meanwhile
   expect(both()).toEqual([['are you there?'], ['are you there?']]);
 });
 
+it('[LG7] the technician’s log has the digest of the terms that the customer accepted, once', async () => {
+  const terms = { en: 'Be kind.', de: 'Seien Sie nett.' };
+  shop = await openShop({ config: { terms }, acceptedTerms: terms.de });
+  await shop.pass(1_000);
+  await shop.reloadCustomer();
+  await shop.reloadTechnician();
+  await shop.pass(1_000);
+  const digests = (side: 'technician' | 'customer'): (string | undefined)[] =>
+    shop[side].log.filter(({ kind }) => kind === 'terms-digest').map(({ facts }) => facts['digest']);
+  expect(digests('technician')).toHaveLength(1);
+  expect(digests('technician')).toEqual(digests('customer'));
+});
+
 it.each(['technician', 'customer'] as const)(
   '[HS1, LC3] nothing is lost when the page of the %s is loaded anew',
   async (side) => {

@@ -179,9 +179,9 @@ export class Conversation {
     return this.#featureGaps;
   }
 
-  /** What this page says of itself in its greeting: nothing to a page that would not take it (EN4). */
-  get ownFeatures(): { features?: FeatureVersions } {
-    return this.#keys.admission === 2 ? { features: this.#features } : {};
+  /** What a greeting has beyond that of the first pages: nothing for a page that would not take it (EN4). */
+  forNewPages<T extends object>(more: T): Partial<T & { features: FeatureVersions }> {
+    return this.#keys.admission === 2 ? { ...more, features: this.#features } : {};
   }
 
   #compareFeatures(message: ControlMessage): void {

@@ -1,4 +1,4 @@
-import { noteTerms } from './accepted-terms.js';
+import { noteTerms, termsDigestIn } from './accepted-terms.js';
 import { peerName } from '../base/peer-text.js';
 import { Emitter } from '../base/emitter.js';
 import type { ErrorCode } from '../base/errors.js';
@@ -376,6 +376,7 @@ export class JoinedSession {
 
   #peerCame(): void {
     const { log } = this.#conversation;
+    const terms = termsDigestIn(log.entries);
     log.add(this.#life.isNew ? 'technician-joined' : 'back');
     this.#life.find();
     this.#trouble = undefined;
@@ -384,7 +385,7 @@ export class JoinedSession {
       name: peerName(this.name),
       canShareScreen: canCaptureScreen(),
       acceptedTerms: log.has('terms-accepted'),
-      ...this.#conversation.ownFeatures
+      ...this.#conversation.forNewPages(terms === undefined ? {} : { terms })
     });
     this.#keeper.note();
     this.#admitted.emit();

@@ -26,6 +26,8 @@ export const controlSchema = v.variant('type', [
     canShareScreen: v.boolean(),
     /** Customer to technician: the shop's terms were shown and accepted. */
     acceptedTerms: v.boolean(),
+    /** SHA-256 of their words (LG7). For pages of the second admission only, like `features`. */
+    terms: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
     /** Never sent to a page of the first admission, which drops a hello with anything more in it. */
     features: v.optional(
       v.pipe(v.record(featureName, v.pipe(v.number(), v.safeInteger())), v.maxEntries(maxFeatures))

@@ -4,6 +4,7 @@ import { makeIdentity, publicKeysOf } from '../handshake/identity.js';
 import { sessionIdOf, sessionNumberOf } from '../handshake/keys.js';
 import { makeSessionSecret } from '../handshake/session-secret.js';
 import type { SessionRecord } from '../history/session-record.js';
+import { noteCustomerTerms } from './accepted-terms.js';
 import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
@@ -452,7 +453,7 @@ export class TechnicianSession implements TechnicianSessionView {
       name: peerName(this.#host.settings.technicianName),
       canShareScreen: true,
       acceptedTerms: false,
-      ...this.#conversation.ownFeatures
+      ...this.#conversation.forNewPages({})
     });
     this.#day.peerCame();
     if (this.#life.status === 'rebooting') {
@@ -489,7 +490,7 @@ export class TechnicianSession implements TechnicianSessionView {
         this.#customer.hear(message.name);
         this.permissions.greet();
         this.stage.greet(message);
-        if (message.acceptedTerms && !log.has('terms-accepted')) log.add('terms-accepted');
+        if (message.acceptedTerms) noteCustomerTerms(log, message.terms, this.#environment.config.terms);
         return this.#keeper.note();
       case 'restart':
         return this.#restartAnswered(message.answer);

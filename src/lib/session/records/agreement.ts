@@ -6,6 +6,7 @@ import type { Port } from '../../base/port.js';
 import type { Role } from '../../base/roles.js';
 import { sign, verify } from '../../handshake/identity.js';
 import type { AgreedFacts } from '../../history/archived-session.js';
+import { termsDigestIn } from '../accepted-terms.js';
 import type { LaneMessage } from '../lanes.js';
 import type { PeerLink } from '../peer-link.js';
 import type { SessionKeys } from '../session-keys.js';
@@ -136,7 +137,7 @@ export class Agreement {
 
 function statementOf({ end, log, chat }: Options): Statement {
   const hashes = fingerprintsOf(log).flatMap(({ sha256 }) => (sha256 === '' ? [] : [sha256]));
-  const terms = log.find(({ kind }) => kind === 'terms-digest')?.facts['digest'] ?? '';
+  const terms = termsDigestIn(log) ?? '';
   return {
     type: 'statement',
     v: 1,

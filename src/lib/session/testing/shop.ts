@@ -45,11 +45,14 @@ export interface Shop {
 export async function openShop({
   features = [],
   config = {},
-  startsAtOnce = true
+  startsAtOnce = true,
+  acceptedTerms = ''
 }: {
   features?: readonly FeatureManifest[];
   config?: Partial<Config>;
   startsAtOnce?: boolean;
+  /** As the customer read them. */
+  acceptedTerms?: string;
 } = {}): Promise<Shop> {
   vi.stubGlobal('RTCPeerConnection', MemoryConnection);
   // nothing of a session waits for a worker
@@ -100,7 +103,7 @@ export async function openShop({
   let customer = JoinedSession.join(
     own.customer,
     freshKeys('customer', makeIdentity(), { rootKey, seed: undefined }),
-    { name: 'Ida', acceptedTerms: '' }
+    { name: 'Ida', acceptedTerms }
   );
   await settle();
 

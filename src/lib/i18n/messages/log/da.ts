@@ -61,6 +61,7 @@ export const da: Messages<typeof en> = {
   'log.halted': 'Kunden mente, at noget er galt: alt blev afbrudt',
   'log.terms-accepted': 'Kunden accepterede betingelserne',
   'log.terms-digest': 'Accepterede vilkår: SHA-256 {digest}',
+  'log.terms-other': 'De accepterede vilkår er ikke denne sides: SHA-256 {digest}',
   'log.lost-because': 'Grund: {cause}',
   'fact.cause.left': 'den anden side blev lukket eller genindlæst',
   'fact.cause.silent': 'der kom ikke mere fra den anden side',

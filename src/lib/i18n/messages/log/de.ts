@@ -61,6 +61,7 @@ export const de: Messages<typeof en> = {
   'log.halted': 'Kunde fand, dass etwas nicht stimmt: Alles wurde getrennt',
   'log.terms-accepted': 'Kunde hat die Bedingungen angenommen',
   'log.terms-digest': 'Angenommene Bedingungen: SHA-256 {digest}',
+  'log.terms-other': 'Angenommene Bedingungen sind nicht die dieser Seite: SHA-256 {digest}',
   'log.lost-because': 'Grund: {cause}',
   'fact.cause.left': 'Die andere Seite wurde geschlossen oder neu geladen',
   'fact.cause.silent': 'Von der anderen Seite kam nichts mehr',

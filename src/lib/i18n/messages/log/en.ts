@@ -59,6 +59,7 @@ export const en = {
   'log.halted': 'Customer found that something is wrong: everything was cut off',
   'log.terms-accepted': 'Customer accepted the terms',
   'log.terms-digest': 'Accepted terms: SHA-256 {digest}',
+  'log.terms-other': 'Accepted terms are not those of this page: SHA-256 {digest}',
   'log.lost-because': 'Why: {cause}',
   'fact.cause.left': 'the other page was closed, or loaded again',
   'fact.cause.silent': 'nothing came any more from the other side',

@@ -61,6 +61,7 @@ export const nl: Messages<typeof en> = {
   'log.halted': 'Klant vond dat er iets niet klopt: alles werd verbroken',
   'log.terms-accepted': 'Klant heeft de voorwaarden aanvaard',
   'log.terms-digest': 'Aanvaarde voorwaarden: SHA-256 {digest}',
+  'log.terms-other': 'Aanvaarde voorwaarden zijn niet die van deze pagina: SHA-256 {digest}',
   'log.lost-because': 'Reden: {cause}',
   'fact.cause.left': 'de andere pagina is gesloten of opnieuw geladen',
   'fact.cause.silent': 'er kwam niets meer van de andere kant',
