@@ -221,13 +221,12 @@ export class CustomerSession implements CustomerView {
   }
 
   forget(): void {
-    const { store, clock, features } = this.#environment;
     this.#offered = undefined;
     // it closes by itself once the technician knows
     this.#session?.end();
     this.#session = undefined;
     this.#phase = { phase: 'forgotten' };
-    void forgetComputer(store, clock, features);
+    void forgetComputer(this.#environment);
   }
 
   takeOver(): void {

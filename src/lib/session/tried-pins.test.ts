@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { manualClock } from '../base/clock.js';
-import { makePin, type RoomNumber } from '../handshake/pin.js';
-import { answerBudgetOf } from './tried-pins.js';
+import { makePin, type Pin, type RoomNumber } from '../handshake/pin.js';
+import { answerBudgetOf, forgetTriedPins, triedPinId } from './tried-pins.js';
 
 const siteId = 'shop';
 const lifeMs = 60_000;
@@ -11,14 +11,23 @@ function setup() {
   const stored = new Map<string, string>();
   const storage = {
     getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => void stored.set(key, value)
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    removeItem: (key: string) => void stored.delete(key)
   };
   return { clock, stored, storage, options: { clock, siteId, lifeMs, storage } };
 }
 
-// one page remembers for itself, too: each test has PINs of its own
-let room = 0;
-const freshPin = () => makePin(String(++room).padStart(3, '0') as RoomNumber);
+/** One page remembers for itself, too: each test has PINs of its own, which can be told apart. */
+const given = new Set<string>();
+function freshPin(): Pin {
+  for (;;) {
+    const pin = makePin('001' as RoomNumber);
+    const id = triedPinId(pin, siteId);
+    if (given.has(id)) continue;
+    given.add(id);
+    return pin;
+  }
+}
 
 it('[RV6] a PIN has three answers, and another PIN three of its own', () => {
   const { options } = setup();
@@ -60,16 +69,53 @@ it('[RV6] at most 32 PINs are remembered, none of them readable', () => {
   for (const pin of pins) expect(text).not.toContain(pin);
 });
 
+it('[RV6] which PIN it was cannot be read out of what is written down: every 256th would be the same', () => {
+  const { stored, options } = setup();
+  const pin = freshPin();
+  answerBudgetOf(pin, options).take();
+  const [entry] = JSON.parse([...stored.values()][0]!) as [object];
+  expect(Object.keys(entry)).toEqual(['pin', 'answers', 'until']);
+  const fits = Array.from({ length: 20_000 }, () => makePin('001' as RoomNumber)).filter(
+    (other) => triedPinId(other, siteId) === (entry as { pin: string }).pin
+  );
+  expect(fits.length).toBeGreaterThan(20);
+});
+
+it('[EN5, RV6] «This is not my computer» leaves the counts that still matter, and nothing of an earlier version', () => {
+  const { clock, stored, options } = setup();
+  const [old, pin] = [freshPin(), freshPin()];
+  answerBudgetOf(old, options).take();
+  clock.advance(lifeMs / 2);
+  answerBudgetOf(pin, options).take();
+  const entries = JSON.parse(stored.get('tried-pins')!) as object[];
+  const earlier = { pin: 'a'.repeat(32), answers: 3, until: clock.now() + 1_000 };
+  stored.set('tried-pins', JSON.stringify([...entries, earlier]));
+  clock.advance(lifeMs / 2);
+  const until = forgetTriedPins(options);
+  expect(stored.get('tried-pins')).toBe(
+    JSON.stringify([{ pin: triedPinId(pin, siteId), answers: 1, until }])
+  );
+  expect(answerBudgetOf(pin, options).left()).toBe(2);
+  clock.advance(lifeMs / 2);
+  expect(forgetTriedPins(options)).toBeUndefined();
+  expect([...stored]).toEqual([]);
+});
+
 it('[RV6] in a browser that stores nothing the page remembers', () => {
   const { clock } = setup();
   const pin = freshPin();
-  const options = { clock, siteId, lifeMs, storage: { getItem: () => null, setItem: () => undefined } };
+  const options = {
+    clock,
+    siteId,
+    lifeMs,
+    storage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
+  };
   answerBudgetOf(pin, options).take();
   answerBudgetOf(pin, options).take();
   expect(answerBudgetOf(pin, options).left()).toBe(1);
 });
 
-it.each(['', 'x', '{}', '[null, 1, {}]', '[{"pin": 1}]', '[{"pin": "a", "answers": "many", "until": 1}]'])(
+it.each(['', 'x', '{}', '[null, 1, {}]', '[{"pin": 1}]', '[{"pin": "aa", "answers": "many", "until": 1}]'])(
   '[RV6] whatever is stored, «%s», a PIN has three answers',
   (text) => {
     const { stored, options } = setup();

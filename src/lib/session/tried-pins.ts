@@ -12,34 +12,33 @@ const storageKey = 'tried-pins';
 const maxTried = 32;
 
 interface Tried {
+  /** Eight bits of a hash, in hex: every 256th PIN has the same, so which one it was cannot be read out of it. */
   pin: string;
   answers: number;
   until: number;
 }
 
 interface Options {
-  clock: Clock;
+  clock: Pick<Clock, 'now'>;
   siteId: string;
   /** Of a PIN. */
   lifeMs: number;
-  storage?: Pick<SiteStorage, 'getItem' | 'setItem'>;
+  storage?: Pick<SiteStorage, 'getItem' | 'setItem' | 'removeItem'>;
 }
 
 /** What this page has answered itself, for a browser that stores nothing. */
 let ofThisPage: readonly Tried[] = [];
 
 /**
- * How often this browser has answered for a PIN, over presses of Join, reloads and tabs, for as long as the PIN can
+ * How often this browser has answered for a PIN (and for those that cannot be told from it), over presses of Join, reloads and tabs, for as long as the PIN can
  * live (RV6). Read and written at once with every answer, so two tabs have three answers together.
  */
 export function answerBudgetOf(
   pin: Pin,
   { clock, siteId, lifeMs, storage = siteStorage('localStorage') }: Options
 ): AnswerBudget {
-  // No secret from this browser, in which it was typed; a hash keeps it from being read over a shoulder.
-  const id = toHex(sha256(lvCat(utf8('tincan/1/tried-pin'), utf8(siteId), utf8(pin))).subarray(0, 16));
-  /** What is due later than it can be was written by a clock that has been turned back since. */
-  const isLive = ({ until }: Tried): boolean => until > clock.now() && until <= clock.now() + lifeMs;
+  const id = triedPinId(pin, siteId);
+  const isLive = (tried: Tried): boolean => canLive(tried, clock.now(), lifeMs);
   const live = (): readonly Tried[] => read(storage).filter(isLive);
   const entries = (): Tried[] => [...live(), ...ofThisPage.filter(isLive)].filter(({ pin }) => pin === id);
   const answers = (): number => Math.max(0, ...entries().map((entry) => entry.answers));
@@ -58,6 +57,30 @@ export function answerBudgetOf(
   };
 }
 
+/**
+ * «This is not my computer»: nothing stays of PINs that cannot live any more. Of the others the count does: without it
+ * a false technician who has people press that button had three more guesses each time.
+ * @returns when the last of them can be forgotten too; `undefined` when nothing is left
+ */
+export function forgetTriedPins({
+  clock,
+  lifeMs,
+  storage = siteStorage('localStorage')
+}: Omit<Options, 'siteId'>): number | undefined {
+  const live = read(storage).filter((tried) => canLive(tried, clock.now(), lifeMs));
+  if (live.length === 0) storage.removeItem(storageKey);
+  else storage.setItem(storageKey, JSON.stringify(live));
+  return live.length === 0 ? undefined : Math.max(...live.map(({ until }) => until));
+}
+
+/** What stands for it in what is written down. */
+export const triedPinId = (pin: Pin, siteId: string): string =>
+  toHex(sha256(lvCat(utf8('tincan/1/tried-pin'), utf8(siteId), utf8(pin))).subarray(0, 1));
+
+/** What is due later than it can be was written by a clock that has been turned back since. */
+const canLive = ({ until }: Tried, now: number, lifeMs: number): boolean =>
+  until > now && until <= now + lifeMs;
+
 function read(storage: Pick<SiteStorage, 'getItem'>): readonly Tried[] {
   const value = parseJson(storage.getItem(storageKey) ?? '');
   return Array.isArray(value) ? value.slice(-maxTried).filter(isTried) : [];
@@ -66,5 +89,7 @@ function read(storage: Pick<SiteStorage, 'getItem'>): readonly Tried[] {
 function isTried(value: unknown): value is Tried {
   if (typeof value !== 'object' || value === null) return false;
   const { pin, answers, until } = value as Partial<Record<keyof Tried, unknown>>;
-  return typeof pin === 'string' && Number.isSafeInteger(answers) && typeof until === 'number';
+  // longer ones are of an earlier version, and tell which PIN it was
+  const isId = typeof pin === 'string' && /^[0-9a-f]{2}$/.test(pin);
+  return isId && Number.isSafeInteger(answers) && typeof until === 'number';
 }
