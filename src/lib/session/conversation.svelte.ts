@@ -85,8 +85,7 @@ export class Conversation {
     this.log = new SessionLog(environment.clock, saved?.record.log ?? []);
     this.#logEntries = this.log.entries;
     this.#confirmed = saved?.record.confirmed ?? 0;
-    // an older page did not write down what the other one had: then that was all there was
-    this.#theirs = saved?.record.peerFeatures ?? (keys.peer && firstFeatures);
+    this.#theirs = saved?.record.peerFeatures;
     this.log.onAdded(() => {
       this.#logEntries = this.log.entries;
       onChanged();

@@ -2,6 +2,7 @@
 import { assert } from '../base/errors.js';
 import type { FeatureHostOptions, Slices } from './feature-host-options.js';
 import type { FeatureContext } from './feature.js';
+import { firstFeatures } from './features.js';
 import { HostedFeature, HostState } from './hosted-feature.svelte.js';
 import type { FeatureHandle } from './manifest.js';
 
@@ -25,7 +26,8 @@ export class FeatureHost {
       link.onUp(() => this.#state.set({ isUp: true })),
       link.onDown(() => this.#state.set({ isUp: false }))
     ];
-    if (options.theirs) this.noteTheirs(options.theirs);
+    // until the other page has said more it has what the first pages had
+    this.noteTheirs(options.theirs ?? firstFeatures);
     for (const feature of this.#features.values()) feature.begin();
   }
 
