@@ -17,9 +17,9 @@ import { useRig } from '../support/rig.js';
 const rig = useRig();
 
 async function startWith(technicianBuild: BuildName, customerBuild: BuildName): Promise<Sides> {
-  rig.site.deploy(technicianBuild);
+  rig.site.deploy(technicianBuild, { keepsOldCode: true });
   const technician = await openConsole(rig);
-  rig.site.deploy(customerBuild);
+  rig.site.deploy(customerBuild, { keepsOldCode: true });
   const customer = await openEntry(rig);
   await joinWithPin(customer, await createPin(technician), 'Ida');
   await beginWaiting({ technician, customer });
@@ -42,7 +42,7 @@ const hasNoCode = (page: Page): Promise<boolean> =>
   );
 
 const reloadWith = async (build: BuildName, page: Page): Promise<void> => {
-  rig.site.deploy(build);
+  rig.site.deploy(build, { keepsOldCode: true });
   await page.reload();
 };
 
