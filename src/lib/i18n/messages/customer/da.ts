@@ -58,6 +58,7 @@ export const da: Messages<typeof en> = {
   'customer.sees': 'Din tekniker ser:',
   'customer.sees.chat': 'kun det, du skriver her',
   'customer.sees.screen': 'det, du skriver, og din skærm',
+  'customer.sees.last': 'det, du skriver, og det sidste billede',
 
   'power.screen.now': 'Din tekniker ser din skærm',
   'power.control-tab.now': 'Din tekniker må forstørre den fane, du deler',
@@ -67,6 +68,8 @@ export const da: Messages<typeof en> = {
   'customer.sharing.end-one': 'Afslut: {what}',
   'customer.sharing.since': 'i {duration}',
   'customer.sharing.stop': 'Stop deling',
+  'customer.sharing.stop.short': 'Stop',
+  'customer.sharing.held-back': 'Sat på pause: din tekniker ser kun det sidste billede',
   'customer.guide': 'Guide',
   'customer.guide-open': 'Vis guiden over andre vinduer',
   'customer.guide-is-open': 'Guiden er åben i et lille vindue, der bliver øverst.',
@@ -101,6 +104,7 @@ export const da: Messages<typeof en> = {
   'customer.consent.decline': 'Nej tak',
 
   'customer.end': 'Afslut sessionen',
+  'customer.end.short': 'Afslut',
   'customer.end.title': 'Vil du afslutte sessionen?',
   'customer.end.text': 'Samtalen og alt, hvad der deles, stopper med det samme. Bagefter ser du et resumé.',
 

@@ -59,6 +59,7 @@ export const de: Messages<typeof en> = {
   'customer.sees': 'Ihr Techniker sieht:',
   'customer.sees.chat': 'nur, was Sie hier schreiben',
   'customer.sees.screen': 'was Sie schreiben, und Ihren Bildschirm',
+  'customer.sees.last': 'was Sie schreiben, und das letzte Bild',
 
   'power.screen.now': 'Ihr Techniker sieht Ihren Bildschirm',
   'power.control-tab.now': 'Ihr Techniker darf den gezeigten Tab vergrößern',
@@ -67,7 +68,9 @@ export const de: Messages<typeof en> = {
   'customer.wrong': 'Etwas stimmt nicht',
   'customer.sharing.end-one': 'Beenden: {what}',
   'customer.sharing.since': 'seit {duration}',
-  'customer.sharing.stop': 'Nicht mehr zeigen',
+  'customer.sharing.stop': 'Stopp: nicht mehr zeigen',
+  'customer.sharing.stop.short': 'Stopp',
+  'customer.sharing.held-back': 'Angehalten: Ihr Techniker sieht nur das letzte Bild',
   'customer.guide': 'Anleitung',
   'customer.guide-open': 'Anleitung über anderen Fenstern zeigen',
   'customer.guide-is-open': 'Die Anleitung ist in einem kleinen Fenster geöffnet, das oben bleibt.',
@@ -103,6 +106,7 @@ export const de: Messages<typeof en> = {
   'customer.consent.decline': 'Nein, danke',
 
   'customer.end': 'Sitzung beenden',
+  'customer.end.short': 'Beenden',
   'customer.end.title': 'Die Sitzung beenden?',
   'customer.end.text':
     'Das Gespräch und alles, was gezeigt wird, enden sofort. Danach sehen Sie eine Zusammenfassung.',

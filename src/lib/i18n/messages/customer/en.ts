@@ -52,9 +52,10 @@ export const en = {
   'customer.noScreen':
     'This browser cannot show its screen to others; on phones none can. You can write to each other as usual. To show a screen, open your link or PIN on a computer.',
 
-  'customer.sees': 'What your technician sees:',
+  'customer.sees': 'Your technician sees:',
   'customer.sees.chat': 'only what you write here',
   'customer.sees.screen': 'what you write, and your screen',
+  'customer.sees.last': 'what you write, and the last picture',
 
   'power.screen.now': 'Your technician sees your screen',
   'power.control-tab.now': 'Your technician may zoom the tab you share',
@@ -64,6 +65,8 @@ export const en = {
   'customer.sharing.end-one': 'End: {what}',
   'customer.sharing.since': 'for {duration}',
   'customer.sharing.stop': 'Stop sharing',
+  'customer.sharing.stop.short': 'Stop',
+  'customer.sharing.held-back': 'Paused: your technician sees the last picture only',
   'customer.guide': 'Guide',
   'customer.guide-open': 'Keep a guide on top of your other windows',
   'customer.guide-is-open': 'The guide is open in a small window that stays on top.',
@@ -98,6 +101,7 @@ export const en = {
   'customer.consent.decline': 'No, thanks',
 
   'customer.end': 'End session',
+  'customer.end.short': 'End',
   'customer.end.title': 'End the session?',
   'customer.end.text':
     'The conversation and everything that is shared stop at once. Afterwards you see a summary.',

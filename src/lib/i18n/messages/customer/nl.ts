@@ -59,6 +59,7 @@ export const nl: Messages<typeof en> = {
   'customer.sees': 'Uw technicus ziet:',
   'customer.sees.chat': 'alleen wat u hier schrijft',
   'customer.sees.screen': 'wat u schrijft, en uw scherm',
+  'customer.sees.last': 'wat u schrijft, en het laatste beeld',
 
   'power.screen.now': 'Uw technicus ziet uw scherm',
   'power.control-tab.now': 'Uw technicus mag het gedeelde tabblad vergroten',
@@ -68,6 +69,8 @@ export const nl: Messages<typeof en> = {
   'customer.sharing.end-one': 'Beëindigen: {what}',
   'customer.sharing.since': 'sinds {duration}',
   'customer.sharing.stop': 'Delen stoppen',
+  'customer.sharing.stop.short': 'Stop',
+  'customer.sharing.held-back': 'Gepauzeerd: uw technicus ziet alleen het laatste beeld',
   'customer.guide': 'Gids',
   'customer.guide-open': 'Gids boven andere vensters tonen',
   'customer.guide-is-open': 'De gids staat in een klein venster dat bovenop blijft.',
@@ -103,6 +106,7 @@ export const nl: Messages<typeof en> = {
   'customer.consent.decline': 'Nee, dank u',
 
   'customer.end': 'Sessie beëindigen',
+  'customer.end.short': 'Beëindigen',
   'customer.end.title': 'De sessie beëindigen?',
   'customer.end.text':
     'Het gesprek en alles wat wordt gedeeld, stoppen meteen. Daarna ziet u een samenvatting.',
