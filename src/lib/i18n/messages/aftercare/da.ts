@@ -22,7 +22,8 @@ export const da: Messages<typeof en> = {
   'report.notes': 'Noter',
   'report.with-notes': 'Med mine noter',
   'report.save-text': 'Rapport som tekst',
-  'report.save-signed': 'Signeret (JSON)',
+  'report.save-html': 'Som webside',
+  'report.save-signed': 'Signeret fil (JSON)',
   'check.title': 'Kontrollér en rapport',
   'check.text': 'Vælg den signerede JSON-fil til en rapport. Den kontrolleres her; intet bliver sendt.',
   'check.choose': 'Vælg en rapport',
@@ -59,7 +60,7 @@ export const da: Messages<typeof en> = {
   'check.newer-version.next': 'Genindlæs siden, og prøv igen.',
   'kept.title': 'Hvad der gemmes',
   'kept.here':
-    'På denne enhed: intet, medmindre du gemmer din kopi herunder. En browser, der må genkendes, beholder sit nummer, til du får det glemt.',
+    'På denne enhed: intet, medmindre du gemmer din kopi. En browser, der må genkendes, beholder sit nummer, til du får det glemt.',
   'kept.there': 'Din teknikers browser gemmer chatten, loggen, noter og billeder, der blev taget.',
   'kept.there-always':
     'Din teknikers browser gemmer chatten, loggen, noter og billeder, der blev taget, til de slettes dér.',

@@ -22,7 +22,8 @@ export const de: Messages<typeof en> = {
   'report.notes': 'Notizen',
   'report.with-notes': 'Mit meinen Notizen',
   'report.save-text': 'Bericht als Text',
-  'report.save-signed': 'Signiert (JSON)',
+  'report.save-html': 'Als Webseite',
+  'report.save-signed': 'Signierte Datei (JSON)',
   'check.title': 'Bericht prüfen',
   'check.text':
     'Wählen Sie die signierte JSON-Datei eines Berichts. Sie wird hier geprüft, nichts wird gesendet.',
@@ -65,7 +66,7 @@ export const de: Messages<typeof en> = {
   'check.newer-version.next': 'Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'kept.title': 'Was aufbewahrt wird',
   'kept.here':
-    'Auf diesem Gerät: nichts, wenn Sie unten nicht Ihre Kopie speichern. Ein Browser, der wiedererkannt werden darf, behält seine Nummer, bis Sie sie vergessen lassen.',
+    'Auf diesem Gerät: nichts, wenn Sie Ihre Kopie nicht speichern. Ein Browser, der wiedererkannt werden darf, behält seine Nummer, bis Sie sie vergessen lassen.',
   'kept.there': 'Der Browser Ihres Technikers behält Chat, Protokoll, Notizen und gemachte Bilder.',
   'kept.there-always':
     'Der Browser Ihres Technikers behält Chat, Protokoll, Notizen und gemachte Bilder, bis sie dort gelöscht werden.',

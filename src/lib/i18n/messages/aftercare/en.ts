@@ -20,7 +20,8 @@ export const en = {
   'report.notes': 'Notes',
   'report.with-notes': 'With my notes',
   'report.save-text': 'Report as text',
-  'report.save-signed': 'Signed (JSON)',
+  'report.save-html': 'As a web page',
+  'report.save-signed': 'Signed file (JSON)',
   'check.title': 'Check a report',
   'check.text': 'Choose the signed JSON file of a report. It is checked here; nothing is sent anywhere.',
   'check.choose': 'Choose a report',
@@ -58,7 +59,7 @@ export const en = {
   'check.newer-version.next': 'Reload the page to get the newest version, then try again.',
   'kept.title': 'What is kept',
   'kept.here':
-    'On this device: nothing, unless you save your copy below. A browser that may be recognised keeps its number until you have it forgotten.',
+    'On this device: nothing, unless you save your copy. A browser that may be recognised keeps its number until you have it forgotten.',
   'kept.there': 'Your technician’s browser keeps the chat, the log, notes and pictures that were taken.',
   'kept.there-always':
     'Your technician’s browser keeps the chat, the log, notes and pictures that were taken, until they are deleted there.',

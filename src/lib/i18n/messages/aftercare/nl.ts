@@ -22,7 +22,8 @@ export const nl: Messages<typeof en> = {
   'report.notes': 'Notities',
   'report.with-notes': 'Met mijn notities',
   'report.save-text': 'Verslag als tekst',
-  'report.save-signed': 'Ondertekend (JSON)',
+  'report.save-html': 'Als webpagina',
+  'report.save-signed': 'Ondertekend bestand (JSON)',
   'check.title': 'Verslag controleren',
   'check.text':
     'Kies het ondertekende JSON-bestand van een verslag. Het wordt hier gecontroleerd; er wordt niets verstuurd.',
@@ -64,7 +65,7 @@ export const nl: Messages<typeof en> = {
   'check.newer-version.next': 'Laad de pagina opnieuw en probeer het nog eens.',
   'kept.title': 'Wat er bewaard wordt',
   'kept.here':
-    'Op dit apparaat: niets, tenzij u hieronder uw kopie opslaat. Een browser die herkend mag worden, bewaart zijn nummer tot u het laat vergeten.',
+    'Op dit apparaat: niets, tenzij u uw kopie opslaat. Een browser die herkend mag worden, bewaart zijn nummer tot u het laat vergeten.',
   'kept.there':
     'De browser van uw technicus bewaart de chat, het logboek, notities en gemaakte afbeeldingen.',
   'kept.there-always':

@@ -23,7 +23,7 @@ export const da: Messages<typeof en> = {
   'guard.anyone': 'Det kan ske for alle. Fortæl det til en, du stoler på.',
   'guard.keep': 'Gem, hvad der er sket',
   'guard.keep-text':
-    'Én fil med loggen, samtalen og de nøgler, der har underskrevet den. Den bliver kun på denne computer.',
+    'Den signerede fil har loggen, samtalen og de nøgler, der har underskrevet dem, og kan kontrolleres senere. Den bliver kun på denne computer.',
   'guard.mistake': 'Det var en fejl',
   'guard.mistake-text': 'Du kan fortsætte sessionen. Intet deles, før du tillader det igen.',
   'guard.return': 'Tilbage til sessionen',

@@ -25,7 +25,7 @@ export const de: Messages<typeof en> = {
   'guard.anyone': 'Das kann jedem passieren. Sprechen Sie mit jemandem, dem Sie vertrauen.',
   'guard.keep': 'Sichern, was geschehen ist',
   'guard.keep-text':
-    'Eine Datei mit dem Protokoll, dem Gespräch und den Schlüsseln, die es unterschrieben haben. Sie bleibt nur auf diesem Computer.',
+    'Die signierte Datei enthält das Protokoll, das Gespräch und die Schlüssel, die beides unterschrieben haben. Sie lässt sich später prüfen und bleibt nur auf diesem Computer.',
   'guard.mistake': 'Es war ein Versehen',
   'guard.mistake-text':
     'Sie können mit der Sitzung weitermachen. Gezeigt wird dann nichts, bis Sie es wieder erlauben.',

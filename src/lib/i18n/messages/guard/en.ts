@@ -21,7 +21,7 @@ export const en = {
   'guard.anyone': 'This can happen to anyone. Tell someone you trust.',
   'guard.keep': 'Keep what happened',
   'guard.keep-text':
-    'One file with the log, the conversation and the keys that signed it. It stays on this computer only.',
+    'The signed file has the log, the conversation and the keys that signed them, and can be checked later. It stays on this computer only.',
   'guard.mistake': 'It was a mistake',
   'guard.mistake-text': 'You can go on with the session. Nothing is shared then, until you allow it again.',
   'guard.return': 'Go back to the session',

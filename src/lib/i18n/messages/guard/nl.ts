@@ -24,7 +24,7 @@ export const nl: Messages<typeof en> = {
   'guard.anyone': 'Dit kan iedereen overkomen. Vertel het iemand die u vertrouwt.',
   'guard.keep': 'Bewaren wat er is gebeurd',
   'guard.keep-text':
-    'Eén bestand met het logboek, het gesprek en de sleutels die het hebben ondertekend. Het blijft alleen op deze computer.',
+    'Het ondertekende bestand bevat het logboek, het gesprek en de sleutels die ze hebben ondertekend, en kan later worden gecontroleerd. Het blijft alleen op deze computer.',
   'guard.mistake': 'Het was een vergissing',
   'guard.mistake-text':
     'U kunt verdergaan met de sessie. Er wordt dan niets gedeeld, tot u het opnieuw toestaat.',
