@@ -57,6 +57,11 @@
     if (note) note.remove();
     note = template.content.firstChild.cloneNode(true);
     const press = note.querySelector('a,button');
+    // the page's style sheet may be among what does not come
+    note.style.cssText =
+      'max-width:34rem;margin:auto;padding:2rem 1rem;font:1.1875rem/1.5 system-ui,sans-serif';
+    note.firstChild.style.fontSize = '1.5rem';
+    press.style.cssText = 'padding:.75rem 1rem;border-radius:.625rem;font:inherit';
     if (kind === 'framed') press.href = location.href;
     else press.onclick = () => location.reload();
     app.before(note);
