@@ -213,7 +213,7 @@ export const da: Messages<typeof en> = {
     'Nogen tastede en forkert pinkode kl. {time}. Måske kom din kunde til at taste forkert, måske var der nogen, der gættede. Hver pinkode giver kun ét forsøg, så ingen kan gætte sig ind. Opret en ny, og læs den op igen.',
   'invite.pin-moved-title': 'Dette er en ny pinkode',
   'invite.pin-moved-text':
-    'Nogen anden svarede kunder på den forriges nummer: en anden tekniker ved et tilfælde, eller nogen, der gætter. Læs denne op i stedet. Den forrige virker to minutter endnu, medmindre et forkert forsøg har ødelagt den.',
+    'Læs denne op i stedet. Nogen anden svarede kunder på den forriges nummer: en anden tekniker ved et tilfælde, eller nogen, der gætter. Den forrige virker to minutter endnu, medmindre et forkert forsøg har ødelagt den.',
   'invite.pin-rival-title': 'Nogen svarer i dit sted',
   'invite.pin-rival-text':
     'Igen svarer nogen anden kunder, der taster din pinkode. Send i stedet linket til kunden.',
@@ -329,7 +329,7 @@ export const da: Messages<typeof en> = {
   'stage.codec': 'Codec',
   'stage.path': 'Vej',
   'stage.delay': 'Forsinkelse',
-  'stage.fps': '{value}\u00a0b/s',
+  'stage.fps': '{value}\u00a0fps',
   'stage.mbps': '{value}\u00a0Mbit/s',
   'stage.kbps': '{value}\u00a0kbit/s',
   'stage.ms': '{value}\u00a0ms',

@@ -100,7 +100,7 @@ export const de: Messages<typeof en> = {
 
   'console.tab-chat': 'Chat',
   'console.tab-log': 'Protokoll',
-  'console.tab-details': 'Einzelheiten',
+  'console.tab-details': 'Details',
   'console.no-conversation': 'Das Gespräch erscheint hier, sobald eine Sitzung ausgewählt ist.',
   'console.export-log': 'Protokoll als Text speichern',
   'console.detail-number': 'Sitzungsnummer',
@@ -218,7 +218,7 @@ export const de: Messages<typeof en> = {
     'Um {time} hat jemand eine falsche PIN eingetippt. Vielleicht hat sich Ihr Kunde vertippt, vielleicht hat jemand geraten. Jede PIN erlaubt nur einen Versuch, damit niemand sie erraten kann. Erzeugen Sie eine neue und lesen Sie sie noch einmal vor.',
   'invite.pin-moved-title': 'Das ist eine neue PIN',
   'invite.pin-moved-text':
-    'Auf der Nummer der letzten hat noch jemand Kunden geantwortet: zufällig ein anderer Techniker, oder jemand, der rät. Bitte lesen Sie jetzt diese vor. Die letzte gilt noch zwei Minuten, wenn kein falscher Versuch sie verdorben hat.',
+    'Bitte lesen Sie jetzt diese vor. Auf der Nummer der letzten hat noch jemand Kunden geantwortet: zufällig ein anderer Techniker, oder jemand, der rät. Die letzte gilt noch zwei Minuten, wenn kein falscher Versuch sie verdorben hat.',
   'invite.pin-rival-title': 'Jemand antwortet an Ihrer Stelle',
   'invite.pin-rival-text':
     'Wieder antwortet jemand anders den Kunden, die Ihre PIN eingeben. Bitte schicken Sie stattdessen den Link.',
@@ -337,7 +337,7 @@ export const de: Messages<typeof en> = {
   'stage.codec': 'Codec',
   'stage.path': 'Weg',
   'stage.delay': 'Verzögerung',
-  'stage.fps': '{value}\u00a0B/s',
+  'stage.fps': '{value}\u00a0fps',
   'stage.mbps': '{value}\u00a0Mbit/s',
   'stage.kbps': '{value}\u00a0kbit/s',
   'stage.ms': '{value}\u00a0ms',

@@ -210,7 +210,7 @@ export const en = {
     'Somebody typed a wrong PIN at {time}. It may have been a slip of your customer, or somebody guessing. Each PIN allows a single try, so that nobody can guess their way in. Make a new one and read it out again.',
   'invite.pin-moved-title': 'This is a new PIN',
   'invite.pin-moved-text':
-    'Somebody else answered customers on the number of the last one: another technician by chance, or somebody who guesses. Please read this one out instead. The last one works for two more minutes, unless a wrong try has spoiled it.',
+    'Please read this one out instead. Somebody else answered customers on the number of the last one: another technician by chance, or somebody who guesses. The last one works for two more minutes, unless a wrong try has spoiled it.',
   'invite.pin-rival-title': 'Somebody answers in your place',
   'invite.pin-rival-text':
     'Once more somebody else answers customers who type your PIN. Please send your customer the link instead.',

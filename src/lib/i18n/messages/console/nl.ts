@@ -214,7 +214,7 @@ export const nl: Messages<typeof en> = {
     'Iemand heeft om {time} een verkeerde pincode ingetypt. Misschien vergiste uw klant zich, misschien probeerde iemand te raden. Elke pincode staat maar één poging toe, zodat niemand haar kan raden. Maak een nieuwe en lees die opnieuw voor.',
   'invite.pin-moved-title': 'Dit is een nieuwe pincode',
   'invite.pin-moved-text':
-    'Op het nummer van de vorige antwoordde nog iemand aan klanten: toevallig een andere technicus, of iemand die gokt. Lees nu deze voor. De vorige werkt nog twee minuten, tenzij een verkeerde poging ze bedorven heeft.',
+    'Lees nu deze voor. Op het nummer van de vorige antwoordde nog iemand aan klanten: toevallig een andere technicus, of iemand die gokt. De vorige werkt nog twee minuten, tenzij een verkeerde poging ze bedorven heeft.',
   'invite.pin-rival-title': 'Iemand antwoordt in uw plaats',
   'invite.pin-rival-text':
     'Opnieuw antwoordt iemand anders aan klanten die uw pincode typen. Stuur uw klant liever de link.',
@@ -331,7 +331,7 @@ export const nl: Messages<typeof en> = {
   'stage.codec': 'Codec',
   'stage.path': 'Weg',
   'stage.delay': 'Vertraging',
-  'stage.fps': '{value}\u00a0b/s',
+  'stage.fps': '{value}\u00a0fps',
   'stage.mbps': '{value}\u00a0Mbit/s',
   'stage.kbps': '{value}\u00a0kbit/s',
   'stage.ms': '{value}\u00a0ms',

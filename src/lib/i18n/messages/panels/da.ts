@@ -19,6 +19,7 @@ export const da: Messages<typeof en> = {
   'chat.room.one': 'Plads til {count} tegn mere',
   'chat.room.other': 'Plads til cirka {count} tegn mere',
   'safety.differ': 'Er et billede anderledes, så afslut sessionen: Nogen lytter måske med.',
+  'safety.none': 'ingen',
   'safety.older-page':
     'Den anden side er en ældre version, så der er ingen kode at sammenligne. Genindlæs den dér, og begynd en ny session for at få en.',
   'safety.older-session': 'En ældre version af siden har lavet denne kode; den beviser mindre end en ny.',

@@ -19,6 +19,7 @@ export const de: Messages<typeof en> = {
   'chat.room.one': 'Platz für noch {count} Zeichen',
   'chat.room.other': 'Platz für noch etwa {count} Zeichen',
   'safety.differ': 'Weicht ein Bild ab, beenden Sie die Sitzung: Jemand könnte mithören.',
+  'safety.none': 'keiner',
   'safety.older-page':
     'Die andere Seite ist eine ältere Version, darum gibt es keinen Code zum Vergleichen. Für einen laden Sie sie dort neu und beginnen eine neue Sitzung.',
   'safety.older-session':

@@ -17,6 +17,7 @@ export const en = {
   'chat.room.one': 'Room for {count} more character',
   'chat.room.other': 'Room for about {count} more characters',
   'safety.differ': 'If a picture differs, end the session: somebody may be listening in.',
+  'safety.none': 'none',
   'safety.older-page':
     'The other page is an older version, so there is no code to compare. For one, reload it there and start a new session.',
   'safety.older-session': 'An older version of the page made this code; it proves less than a new one.',

@@ -19,6 +19,7 @@ export const nl: Messages<typeof en> = {
   'chat.room.one': 'Ruimte voor nog {count} teken',
   'chat.room.other': 'Ruimte voor nog ongeveer {count} tekens',
   'safety.differ': 'Is er een plaatje anders, beëindig dan de sessie: iemand luistert misschien mee.',
+  'safety.none': 'geen',
   'safety.older-page':
     'De andere pagina is een oudere versie, dus er is geen code om te vergelijken. Laad die daar opnieuw en begin een nieuwe sessie voor een code.',
   'safety.older-session':
