@@ -3,6 +3,7 @@ import { loadCatalogue, type Area } from '../../src/lib/i18n/catalogues.js';
 import { languageCodes, type Language } from '../../src/lib/i18n/languages.js';
 import { openConsole, openEntry, startSession } from '../support/flow.js';
 import type { Page } from '../support/page.js';
+import { chooseLanguage } from '../support/language.js';
 import { useRig } from '../support/rig.js';
 
 const rig = useRig();
@@ -20,16 +21,6 @@ async function leftInEnglish(page: Page, area: Area, language: Language): Promis
     .map(([, text]) => text);
   const shown = await page.evaluate(() => document.body.innerText, undefined);
   return sentences.filter((text) => shown.includes(text));
-}
-
-async function choose(page: Page, language: Language): Promise<void> {
-  await page.see('language');
-  await page.evaluate((code) => {
-    const select = document.querySelector<HTMLSelectElement>('select[data-testid=language]')!;
-    select.value = code;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }, language);
-  await page.until((code) => document.documentElement.lang === code, language);
 }
 
 const scripts = (page: Page): Promise<string[]> =>
@@ -53,7 +44,7 @@ describe.each(['customer', 'console'] as const)('the language of the page «%s»
     await page.evaluate(() => ((globalThis as { wasHere?: boolean }).wasHere = true), undefined);
     await page.until(() => document.readyState === 'complete', undefined);
     for (const language of others) {
-      await choose(page, language);
+      await chooseLanguage(page, language);
       expect(await leftInEnglish(page, area, language), language).toEqual([]);
     }
     expect(await page.evaluate(() => 'wasHere' in globalThis, undefined)).toBe(true);
@@ -66,7 +57,7 @@ it('[WD9] downloads the words of one more language and nothing else', async () =
   const { customer } = await startSession(rig);
   const before = await scripts(customer);
   await customer.click('settings');
-  await choose(customer, 'de');
+  await chooseLanguage(customer, 'de');
   const added = (await scripts(customer)).filter((name) => !before.includes(name));
   expect(added.length).toBeGreaterThan(0);
   const downloaded = (await Promise.all(added.map(async (name) => (await fetch(name)).text()))).join();
