@@ -15,8 +15,8 @@ const viewport = { width: 360, height: 640 };
 const wayOut = ['end-session', 'something-wrong'];
 
 interface Looked {
-  /** May be cut nowhere. */
-  words: Target[];
+  /** Selectors of what may be cut nowhere. */
+  words: string[];
   /** Nothing may lie over them, and all of them is in the window. */
   controls: Target[];
 }
@@ -45,16 +45,13 @@ const faults = (page: Page, looked: Looked): Promise<string[]> =>
           .map((part) => `covered: ${part.dataset['testid']}`)
       ];
     },
-    { words: looked.words.map(selectorOf), controls: looked.controls.map(selectorOf) }
+    { words: looked.words, controls: looked.controls.map(selectorOf) }
   );
 
 /** The same in every language, one after the other. */
 async function expectWhole(page: Page, looked: Looked): Promise<void> {
   for (const language of languageCodes) {
-    await page.evaluate(
-      () => document.querySelector<HTMLElement>('[data-testid=settings]')!.click(),
-      undefined
-    );
+    await page.click('settings');
     await chooseLanguage(page, language);
     await page.press('Escape');
     await page.seeGone('language');
@@ -68,7 +65,7 @@ it('[UI-C21] on a phone nothing is cut off or covered, in any language', { timeo
   const { technician, customer } = await startSession(rig, {
     customerPage: { viewport, allowedProblems: /404|Failed|import/ }
   });
-  const header = ['customer h1', 'technician-called'];
+  const header = [`${selectorOf('customer')} h1`, selectorOf('technician-called')];
   await expectWhole(customer, { words: header, controls: wayOut });
 
   await chooseFile(technician, 'file-input', 'driver-setup-for-printer-HP-LaserJet-Pro-2026.exe', 'x');
@@ -79,7 +76,10 @@ it('[UI-C21] on a phone nothing is cut off or covered, in any language', { timeo
   });
   await customer.click('help-confirmed');
   await customer.seeGone('files-question');
-  await expectWhole(customer, { words: ['file-risk'], controls: ['file-accept', 'file-decline', ...wayOut] });
+  await expectWhole(customer, {
+    words: [selectorOf('file-risk')],
+    controls: ['file-accept', 'file-decline', ...wayOut]
+  });
   const overlaps = await customer.evaluate(() => {
     const boxes = (selector: string) =>
       [...document.querySelectorAll(selector)].map((part) => part.getBoundingClientRect());
@@ -94,13 +94,13 @@ it('[UI-C21] on a phone nothing is cut off or covered, in any language', { timeo
   expect.soft(overlaps).toBe(0);
   await customer.click('file-accept');
   await seeRow(customer, { state: 'done' });
-  await expectWhole(customer, { words: ['file-risk'], controls: ['file-save', ...wayOut] });
+  await expectWhole(customer, { words: [selectorOf('file-risk')], controls: ['file-save', ...wayOut] });
 
   await technician.click('request-screen');
   await customer.click('consent[data-consent="screen"] consent-allow');
   await customer.see('sharing-indicator');
   await expectWhole(customer, {
-    words: ['sharing-indicator p', ...header],
+    words: [`${selectorOf('sharing-indicator')} p`, ...header],
     controls: ['stop-sharing', ...wayOut]
   });
 
