@@ -3,6 +3,11 @@ import { pressedKey } from './pressed-key.js';
 
 /** How often the place of a button in sight is looked at: no browser tells that an element moved. */
 const lookEveryMs = 100;
+/**
+ * How often the browser is asked anew about a button that is not in sight. Chromium tells of a change no sooner than
+ * its delay after the last one, and with the next frame: on a page that stands still there may be none.
+ */
+const askAgainEveryMs = 500;
 
 /** Watches one button in the page for `deliberation.ts`. The words of its card are those of `[data-asks]`. */
 export class DeliberatePress {
@@ -35,12 +40,16 @@ export class DeliberatePress {
       isInSight = isSeen;
       stopLooking?.();
       stopLooking = undefined;
-      if (isSeen) {
-        const timer = view.setInterval(() => this.#look(), lookEveryMs);
-        stopLooking = () => view.clearInterval(timer);
-      }
+      const timer = isSeen
+        ? view.setInterval(() => this.#look(), lookEveryMs)
+        : view.setInterval(() => askAgain(), askAgainEveryMs);
+      stopLooking = () => view.clearInterval(timer);
       this.#look();
     });
+    const askAgain = (): void => {
+      observer.unobserve(button);
+      observer.observe(button);
+    };
     const words = new MutationObserver(() => {
       this.#state = change(this.#state, performance.now());
       this.#show();
