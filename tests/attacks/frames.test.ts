@@ -12,7 +12,7 @@ const rig = useRig();
  * A host that says nothing but files. It has two names, which are two sites to a browser; `/framing.html` of either
  * has frames with the pages of both, and lends them every power.
  */
-const host = { port: 0, requests: [] as string[] };
+const host = { port: 0, requests: [] as string[], hasEarlyScript: true };
 const url = (name: 'localhost' | '127.0.0.1', path = ''): string => `http://${name}:${host.port}/${path}`;
 const relay = createRelay();
 const files = serveFiles({
@@ -24,6 +24,8 @@ const frame = (address: string): string =>
   `<iframe src="${address}" allow="display-capture; camera; microphone" width="700" height="800"></iframe>`;
 const server = createServer((request, response) => {
   host.requests.push(`${request.headers.host}${request.url}`);
+  if (!host.hasEarlyScript && request.url?.endsWith('/early.js'))
+    return void response.writeHead(200, { 'content-type': 'text/javascript' }).end();
   const [, path] = /^\/framing\.html\?(.*)/.exec(request.url ?? '') ?? [];
   if (path === undefined) return files(request, response);
   response
@@ -38,7 +40,10 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   host.port = (server.address() as AddressInfo).port;
 });
-beforeEach(() => void host.requests.splice(0));
+beforeEach(() => {
+  host.requests.splice(0);
+  host.hasEarlyScript = true;
+});
 afterAll(() => {
   relay.close();
   server.closeAllConnections();
@@ -57,6 +62,34 @@ async function inFrame<T>(page: Page, address: string, ask: () => T): Promise<No
 
 const isStarted = (): boolean => 'started' in document.documentElement.dataset;
 
+/** The frame of the own site is the younger one: when it has started, the other one had the time to. */
+async function seeOwnFrameWork(): Promise<void> {
+  await expect
+    .poll(() => host.requests, { timeout: 20_000 })
+    .toEqual(expect.arrayContaining([`localhost:${host.port}/config.json`, `localhost:${host.port}/relay`]));
+}
+
+/** What the page in the foreign frame has done by now. */
+const leftInForeignFrame = (page: Page) =>
+  page.evaluateInFrame(
+    url('127.0.0.1'),
+    async () => ({
+      isStarted: 'started' in document.documentElement.dataset,
+      controls: [...document.querySelectorAll('button, input, a')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => element.textContent),
+      stored: Object.keys(localStorage).length + Object.keys(sessionStorage).length,
+      databases: (await indexedDB.databases()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length
+    }),
+    undefined
+  );
+
+function expectNothingAskedFor(): void {
+  for (const path of ['config.json', 'relay'])
+    expect(host.requests).not.toContain(`127.0.0.1:${host.port}/${path}`);
+}
+
 describe.each(browserNames)('a page in a frame, in %s', (name) => {
   it.each(['', 'console/', 'join/', 'verify/'])(
     '[OP1] of another site starts nothing at «%s» and shows the way out; in one of its own site it works',
@@ -68,36 +101,33 @@ describe.each(browserNames)('a page in a frame, in %s', (name) => {
         return note?.querySelector('a')?.href;
       });
       expect(out).toBe(url('127.0.0.1', path));
-      // the frame of the own site is the younger one: when it has started, the other one had the time to
       await inFrame(page, url('localhost'), isStarted);
-      if (path !== 'verify/')
-        await expect
-          .poll(() => host.requests, { timeout: 20_000 })
-          .toEqual(
-            expect.arrayContaining([`localhost:${host.port}/config.json`, `localhost:${host.port}/relay`])
-          );
-      const left = await page.evaluateInFrame(
-        url('127.0.0.1'),
-        async () => ({
-          isStarted: 'started' in document.documentElement.dataset,
-          controls: [...document.querySelectorAll('button, input, a')]
-            .filter((element) => element.checkVisibility())
-            .map((element) => element.textContent),
-          stored: Object.keys(localStorage).length + Object.keys(sessionStorage).length,
-          databases: (await indexedDB.databases()).length,
-          workers: (await navigator.serviceWorker.getRegistrations()).length
-        }),
-        undefined
-      );
-      expect(left).toEqual({
+      if (path !== 'verify/') await seeOwnFrameWork();
+      expect(await leftInForeignFrame(page)).toEqual({
         isStarted: false,
         controls: ['Open in a window of its own'],
         stored: 0,
         databases: 0,
         workers: 0
       });
-      for (const path of ['config.json', 'relay'])
-        expect(host.requests).not.toContain(`127.0.0.1:${host.port}/${path}`);
+      expectNothingAskedFor();
+    }
+  );
+
+  it.each(['', 'console/', 'join/'])(
+    '[OP1] the code of the page starts nothing at «%s» either, should it run there all the same',
+    async (path) => {
+      host.hasEarlyScript = false;
+      const page = await rig.open(name);
+      await page.goto(url('localhost', `framing.html?${path}`));
+      await seeOwnFrameWork();
+      expect(await leftInForeignFrame(page)).toMatchObject({
+        controls: [],
+        stored: 0,
+        databases: 0,
+        workers: 0
+      });
+      expectNothingAskedFor();
     }
   );
 });

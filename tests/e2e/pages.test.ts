@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { browserNames, useRig } from '../support/rig.js';
 
@@ -14,4 +15,8 @@ describe.each(browserNames)('pages under a sub-path in %s', (name) => {
       expect(page.problems).toEqual([]);
     }
   );
+});
+
+it('the folder to copy keeps GitHub Pages from leaving out what begins with an underscore', () => {
+  expect(existsSync('build/.nojekyll')).toBe(true);
 });

@@ -9,18 +9,24 @@ import { browserNames, useRig } from '../support/rig.js';
 
 const rig = useRig();
 
-/** A host whose `_app` is not there, or does not answer until it is let go. */
+const allCode = /^\/_app\//;
+
+/** A host that has not got its code, has what no browser can read, or does not answer until it is let go. */
 const host = {
   url: '',
-  mode: 'missing' as 'missing' | 'silent' | 'whole',
+  mode: 'missing' as 'missing' | 'unreadable' | 'silent' | 'whole',
   waiting: [] as (() => void)[],
-  isSilent: /^\/_app\//
+  /** Of its files. */
+  at: allCode
 };
 const files = serveFiles({ root: 'build' });
 const server = createServer((request, response) => {
-  const isOfApp = (host.mode === 'silent' ? host.isSilent : /^\/_app\//).test(request.url ?? '');
-  if (host.mode === 'whole' || !isOfApp) return files(request, response);
+  if (host.mode === 'whole' || !host.at.test(request.url ?? '')) return files(request, response);
   if (host.mode === 'missing') return void (response as ServerResponse).writeHead(404).end();
+  if (host.mode === 'unreadable')
+    return void (response as ServerResponse)
+      .writeHead(200, { 'content-type': 'text/javascript' })
+      .end('import later from tomorrow;');
   host.waiting.push(() => files(request, response));
 });
 beforeAll(async () => {
@@ -44,7 +50,7 @@ describe.each(browserNames)('a page without its code in %s', (name) => {
   it.each(['', 'console/', 'join/#x', 'verify/'])(
     '[OP3] says at once that «%s» is not there, in place of a form that does nothing',
     async (path) => {
-      host.mode = 'missing';
+      Object.assign(host, { mode: 'missing', at: allCode });
       const page = await rig.open(name, {
         allowedProblems: /404|Failed to|error loading|MIME|NS_ERROR|blocked/
       });
@@ -56,10 +62,25 @@ describe.each(browserNames)('a page without its code in %s', (name) => {
     }
   );
 
+  it.each([
+    ['what its start fetches is not there', 'missing', /^\/_app\/immutable\/entry\//],
+    ['its start is nothing that the browser can read', 'unreadable', /^\/_app\/immutable\/start\//],
+    [
+      'what its start fetches is nothing that the browser can read',
+      'unreadable',
+      /^\/_app\/immutable\/entry\//
+    ]
+  ] as const)('[OP3] says so at once where %s', async (_, mode, at) => {
+    Object.assign(host, { mode, at });
+    const page = await rig.open(name, { allowedProblems: /./ });
+    await open(page, '');
+    await page.see('start-stuck', { timeoutMs: 8_000 });
+  });
+
   it('[OP3] says that its code does not come, in the language of the browser, and starts when it comes', async () => {
     host.mode = 'silent';
     // Firefox paints nothing while a style sheet is on its way, nor while six other files keep it from being asked for
-    host.isSilent = name === 'firefox' ? /^\/_app\/immutable\/start\// : /^\/_app\//;
+    host.at = name === 'firefox' ? /^\/_app\/immutable\/start\// : allCode;
     host.waiting.length = 0;
     const page = await rig.open(name, {
       initScript: `Object.defineProperty(navigator, 'languages', { get: () => ['sv', 'de-CH', 'en'] });`

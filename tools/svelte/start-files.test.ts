@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { withStartFile } from './start-files.js';
 
 /** What SvelteKit 2.70 writes, as far as it matters. */
@@ -47,14 +47,14 @@ describe('the start file of a page', () => {
     expect(other.name).not.toBe(withStartFile(page(start)).name);
   });
 
-  it('[OP3] says when a part of the page cannot be loaded, also what the start fetches later', async () => {
+  it('[OP1, OP3] says when a part of the page cannot be loaded, also what the start fetches later', async () => {
     const { script } = withStartFile(page(start));
-    const run = async (load: () => Promise<unknown>): Promise<string[]> => {
+    const run = async (load: () => Promise<unknown>, dataset: object = {}): Promise<string[]> => {
       const told: string[] = [];
       const code = script.replaceAll('import(', 'load(').replace('throw ', 'return ');
       const globals = {
         load,
-        document: { documentElement: { dataset: {} }, currentScript: {} },
+        document: { documentElement: { dataset }, currentScript: {} },
         location: 'https://shop.example/join/',
         Event: class {
           constructor(readonly type: string) {}
@@ -71,6 +71,10 @@ describe('the start file of a page', () => {
     expect(await run(() => Promise.resolve({ start: () => Promise.reject(new Error('404')) }))).toEqual([
       'tincan:stuck'
     ]);
+    // where early.js has found a frame of another site, nothing is even asked for (OP1)
+    const load = vi.fn(() => Promise.reject(new Error('404')));
+    expect(await run(load, { framed: '' })).toEqual([]);
+    expect(load).not.toHaveBeenCalled();
   });
 
   it.each([
