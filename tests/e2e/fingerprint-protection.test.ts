@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { seeText, shareScreen, startSession } from '../support/flow.js';
 import { browserNames, useRig } from '../support/rig.js';
+import { clickTool } from '../support/stage-tools.js';
 
 // A busy machine needs a minute for a session alone.
 vi.setConfig({ testTimeout: 120_000 });
@@ -14,7 +15,7 @@ it.runIf(browserNames.includes('firefox'))(
       customer: 'firefox',
       customerPage: { resistsFingerprinting: true }
     });
-    const { customer } = sides;
+    const { technician, customer } = sides;
     const read = await customer.evaluate(() => {
       const context = document.createElement('canvas').getContext('2d')!;
       context.fillStyle = '#00a000';
@@ -27,6 +28,14 @@ it.runIf(browserNames.includes('firefox'))(
     await customer.see('no-boxes', { timeoutMs: 20_000 });
     await customer.see('choose-again');
     expect(await customer.count('draw-box')).toBe(0);
+    // no stripes come where the technician asks for a still
+    await clickTool(technician, 'take-still');
+    // its menu has closed by then
+    await technician.until(
+      () => document.querySelector<HTMLElement>('[data-testid=take-still]')?.dataset['phase'] === 'failed',
+      undefined,
+      { timeoutMs: 30_000 }
+    );
   }
 );
 

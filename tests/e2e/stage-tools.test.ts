@@ -267,6 +267,33 @@ it('[ST15] a screenshot goes to a file, the clipboard, the conversation and the 
     .toMatch(/tincan-\d{4}-\d\d-\d\d-\d{6}\.png/);
 });
 
+it('[BD9] a screenshot of a frozen picture has what is shown: its shape, its pixels and its marks', async () => {
+  const { technician, customer } = await showing({
+    technicianPage: { initScript: keepPictures, viewport: { width: 1440, height: 900 } }
+  });
+  await technician.click('draw');
+  await stroke(technician, across);
+  await seeStrokes(technician, 1);
+  await technician.click('freeze');
+  await technician.see('frozen-picture');
+  await customer.evaluate(() => {
+    globalThis.testScreen.paint('#ffffff');
+    globalThis.testScreen.resize(600, 600);
+  }, undefined);
+  await technician.until(
+    () => document.querySelector<HTMLVideoElement>('[data-testid=stage]')?.videoWidth === 600,
+    undefined,
+    { timeoutMs: 30_000 }
+  );
+  await seeColour(technician, 'stage', [0.25, 0.25], [255, 255, 255]);
+  await technician.click('screenshot');
+  await technician.click('screenshot-file');
+  const frozen = await lastPicture(technician, 1);
+  expect(frozen.size).toEqual([1280, 720]);
+  expect(isAbout(frozen.corner, red)).toBe(true);
+  expect(isAbout(frozen.line, [229, 35, 27])).toBe(true);
+});
+
 /** One step of the person's own wheel over the picture in the guide. */
 async function turnWheel(customer: Page): Promise<void> {
   const middle = await customer.evaluate(() => {
@@ -416,7 +443,7 @@ it('[BD12] each of several screens keeps its own marks, and the customer’s gui
   await seeInk(technician, 'red', [[0.5, 0.75]], [[0.5, 0.6]]);
 });
 
-it('[BD12] on the technician’s own screen both draw', async () => {
+it('[BD12] on the technician’s own screen both draw, and nothing of it lies on the next one', async () => {
   const { technician, customer } = await startSession(rig, { technicianPage: { initScript: testScreen } });
   await technician.click('show-own-screen');
   await customer.see('seen-screen', { timeoutMs: 30_000 });
@@ -435,4 +462,11 @@ it('[BD12] on the technician’s own screen both draw', async () => {
   await technician.click('end-own-screen');
   await customer.seeGone('seen-screen');
   await technician.seeGone('own-picture');
+
+  await technician.click('show-own-screen');
+  await customer.see('seen-screen', { timeoutMs: 30_000 });
+  await technician.click('draw-own-screen');
+  await seeColour(technician, 'own-picture', [0.25, 0.25], red);
+  await customer.click('seen-draw');
+  await Promise.all([seeStrokes(technician, 0), seeStrokes(customer, 0)]);
 });
