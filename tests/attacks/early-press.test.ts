@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { useRig } from '../support/rig.js';
 import type { Page } from '../support/page.js';
-import { activeCustomerOfHostile, heard, say } from './hostile-technician.js';
+import { pressAtOnce, pressedAtOnce } from '../support/press-at-once.js';
+import { seeRow } from '../support/files.js';
+import { activeCustomerOfHostile, countCaptures, heard, say } from './hostile-technician.js';
 
 const rig = useRig();
 
@@ -10,8 +12,10 @@ const liveAllow = `${allow}:not([aria-disabled=true])`;
 const idOf = (digit: string): string => digit.repeat(32);
 
 /** Who has confirmed that this help was asked for: that question comes no more. */
-async function readyCustomerOfHostile(): Promise<{ customer: Page; hostile: Page }> {
-  const pages = await activeCustomerOfHostile(rig);
+async function readyCustomerOfHostile(initScript = ''): Promise<{ customer: Page; hostile: Page }> {
+  const pages = await activeCustomerOfHostile(rig, {
+    customerPage: { initScript: countCaptures + initScript }
+  });
   await ask(pages.hostile, idOf('0'));
   await pages.customer.click('help-confirmed');
   await pages.customer.click('consent consent-decline');
@@ -104,31 +108,129 @@ it('[UI-C15] a pointer that is down since before counts as little when it is let
   expect(await captures(customer)).toBe(1);
 });
 
-it.each([
-  ['covered', '.lid { position: fixed; inset: 0; z-index: 99; background: #fff }'],
-  ['half transparent', '[data-asks] { opacity: 0.3 !important }'],
+/** Most browsers do not tell whether something is really painted: there the page finds out by itself. */
+const asMostBrowsers = 'delete IntersectionObserverEntry.prototype.isVisible;';
+
+interface Disturbance {
+  begin: (page: Page) => Promise<unknown>;
+  end: (page: Page) => Promise<unknown>;
+}
+
+const styled = (rules: string): Disturbance => ({
+  begin: (page) =>
+    page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets.push(sheet);
+      document.body.append(Object.assign(document.createElement('div'), { className: 'lid' }));
+    }, rules),
+  end: (page) => page.evaluate(() => document.adoptedStyleSheets.splice(0).length, undefined)
+});
+
+const lid = '.lid { position: fixed; inset: 0; z-index: 99; background: #fff }';
+
+const restless: Disturbance = {
+  begin: (page) =>
+    page.evaluate(() => {
+      const change = (): void => document.querySelector('[data-asks] li')?.append('.');
+      Object.assign(globalThis, { changing: setInterval(change, 300) });
+    }, undefined),
+  end: (page) =>
+    page.evaluate(() => clearInterval((globalThis as unknown as { changing: number }).changing), undefined)
+};
+
+const unfocused: Disturbance = {
+  begin: (page) => page.evaluate(() => void (document.hasFocus = () => false), undefined),
+  end: (page) => page.evaluate(() => void Reflect.deleteProperty(document, 'hasFocus'), undefined)
+};
+
+it.each<[string, Disturbance, initScript?: string]>([
+  ['covered', styled(lid), asMostBrowsers],
+  ['covered by what lets every click through', styled(`${lid} .lid { pointer-events: none }`)],
+  ['half transparent', styled('[data-asks] { opacity: 0.3 !important }'), asMostBrowsers],
+  ['partly outside of the window', styled('[data-asks] { translate: 0 4.5rem }')],
   [
     'moving',
-    '[data-asks] { animation: roam 1s infinite alternate !important } @keyframes roam { to { margin-block-end: 4rem } }'
-  ]
-])('[UI-C15] stays inert while it is %s', async (_, rules) => {
-  const { customer, hostile } = await readyCustomerOfHostile();
-  await customer.evaluate((css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets.push(sheet);
-    document.body.append(Object.assign(document.createElement('div'), { className: 'lid' }));
-  }, rules);
+    styled(
+      '[data-asks] { animation: roam 1s infinite alternate !important } @keyframes roam { to { margin-block-end: 4rem } }'
+    )
+  ],
+  ['changing its words', restless],
+  ['in a page without the focus', unfocused]
+])('[UI-C15] stays inert while it is %s', async (_, { begin, end }, initScript) => {
+  const { customer, hostile } = await readyCustomerOfHostile(initScript);
+  await begin(customer);
   await ask(hostile, idOf('1'));
   await customer.see(allow);
   // it would be live three times over
   const since = await customer.evaluate(() => performance.now(), undefined);
   await customer.until((start) => performance.now() > start + 2_100, since);
   expect(await customer.count(liveAllow)).toBe(0);
-  await customer.evaluate(() => document.adoptedStyleSheets.splice(0).length, undefined);
+  await end(customer);
   await customer.click(allow);
   await customer.seeGone('consent');
   expect(await captures(customer)).toBe(1);
+});
+
+const everyYes = [
+  'consent-allow',
+  'consent-look',
+  'extend-time',
+  'file-accept',
+  'files-accept-all',
+  'files-accept-these',
+  'help-confirmed',
+  'restart-question restart-computer'
+];
+
+it('[UI-C15] every yes is inert at the moment it comes, whatever it gives', async () => {
+  const { customer, hostile } = await activeCustomerOfHostile(rig, {
+    customerPage: { initScript: countCaptures + pressAtOnce(...everyYes) }
+  });
+  await ask(hostile, idOf('1'));
+  await customer.see('help-confirmed');
+  await customer.click('help-confirmed');
+  await customer.see(allow);
+  await customer.click('consent[data-consent="screen"] consent-decline');
+  await ask(hostile, idOf('2'), 'recording');
+  await customer.click('consent[data-consent="recording"] consent-decline');
+  await say(hostile, 'records', { type: 'ask-device' });
+  await customer.click('consent[data-consent="device"] consent-decline');
+  await say(hostile, 'control', { type: 'ask-restart' });
+  await customer.click('restart-question restart-decline');
+  await say(hostile, 'control', { type: 'time-limit', minutes: 5 });
+  await customer.see('extend-time');
+  for (const [id, name] of [
+    [idOf('a'), 'a.txt'],
+    [idOf('b'), 'b.txt']
+  ] as const) {
+    await hostile.evaluate((offer) => globalThis.hostile.files?.offer({ ...offer, size: 5 }), { id, name });
+    await seeRow(customer, { name, state: 'offered' });
+  }
+  await customer.see('files-accept-these');
+  expect((await pressedAtOnce(customer)).toSorted()).toEqual(everyYes);
+
+  expect(await captures(customer)).toBe(0);
+  for (const name of ['a.txt', 'b.txt']) await seeRow(customer, { name, state: 'offered' });
+  expect(await customer.count('files-accepting-all')).toBe(0);
+  // all that was said before this came back: each question got its no, the time was not prolonged
+  await ask(hostile, idOf('3'), 'control-everything');
+  await heard(hostile, { id: idOf('3'), answer: 'unknown' });
+  const given = await hostile.evaluate(
+    () =>
+      globalThis.hostile.heard
+        .map(({ message }) => message as { type: string; answer?: string; id?: string | null; ms?: number })
+        .filter(
+          ({ type, answer, id, ms = 0 }) =>
+            answer === 'allowed' ||
+            answer === 'going' ||
+            (type === 'device' && id !== null) ||
+            type === 'accept' ||
+            ms > 300_000
+        ),
+    undefined
+  );
+  expect(given).toEqual([]);
 });
 
 it('[UI-C16] questions come one at a time, and move nothing of the page', async () => {

@@ -9,7 +9,7 @@ interface HostileSides {
 }
 
 /** Counts every time the page goes for the screen, and closes the picker as a person does: not at once. */
-const countCaptures = `globalThis.captures = 0;
+export const countCaptures = `globalThis.captures = 0;
   navigator.mediaDevices.getDisplayMedia = () => {
     captures++;
     return new Promise((_, refuse) => setTimeout(() => refuse(new DOMException('', 'NotAllowedError')), 400));
