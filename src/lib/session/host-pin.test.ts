@@ -266,7 +266,7 @@ describe('somebody who answers in the technician’s place', () => {
     expect(technician.last()).toEqual({ phase: 'used' });
   });
 
-  it('[RV15] who follows the PIN is told to the technician, and makes it move no more', async () => {
+  it('[RV15] a rival who follows the moved PIN is reported to the technician, and the PIN does not move again', async () => {
     const all = setup();
     const technician = host(all, all.openPage(), [7, 8, 9]);
     await all.pass(400);

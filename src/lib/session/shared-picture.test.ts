@@ -56,7 +56,7 @@ const screen = (): CapturedScreen =>
     stop: vi.fn()
   }) as unknown as CapturedScreen;
 
-/** What the newest sender has, and what of it leaves: nothing of a track that has ended. */
+/** The track of the newest sender. An ended track sends nothing. */
 let attached: FakeTrack | undefined;
 const leaving = (): FakeTrack | undefined => (attached?.isLive ? attached.origin : undefined);
 
