@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { logKinds, endSession, shareScreen, startSession, type Sides } from '../support/flow.js';
 import type { Page } from '../support/page.js';
+import { pressAtOnce, pressedAtOnce } from '../support/press-at-once.js';
 import { browserPairs, useRig } from '../support/rig.js';
 import { clickTool } from '../support/stage-tools.js';
 import { colourAt, seeColour, testScreen, type Rgb } from '../support/test-screen.js';
@@ -151,7 +152,10 @@ it.each(browserPairs)(
 it.each(browserPairs)(
   '[ST18] what changes its size below a black box is held until the customer has looked ($technician, $customer)',
   async (pair) => {
-    const sides = await startSession(rig, { ...pair, ...shown });
+    const sides = await startSession(rig, {
+      ...pair,
+      customerPage: { initScript: testScreen + pressAtOnce('confirm-picture') }
+    });
     const { technician, customer } = sides;
     await shareScreen(sides);
     await customer.click('what-they-see');
@@ -178,6 +182,9 @@ it.each(browserPairs)(
     const seenSizes = (): Promise<string[]> =>
       technician.evaluate(() => (globalThis as unknown as { seenSizes: string[] }).seenSizes, undefined);
     expect(await seenSizes()).toEqual([]);
+    // a press that was meant for what had been there has released nothing (UI-C15)
+    expect(await pressedAtOnce(customer)).toEqual(['confirm-picture']);
+    await customer.see('picture-held');
 
     await customer.click('confirm-picture');
     await technician.seeGone('stage-paused');

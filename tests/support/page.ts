@@ -122,7 +122,8 @@ export function selectorOf(target: Target): string {
 }
 
 const live = ':not([aria-disabled=true])';
-const yeses = /(consent-(allow|look)|files?-accept[a-z-]*|restart-question restart-computer)$/;
+const yeses =
+  /(consent-(allow|look)|files?-accept[a-z-]*|restart-question restart-computer|confirm-picture)$/;
 
 /** What a driver of a browser must bring; everything else is made of it. */
 export type Driver = Pick<

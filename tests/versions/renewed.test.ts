@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { en as words } from '../../src/lib/i18n/messages/basic/en.js';
+import { activeCustomerOfHostile, say } from '../attacks/hostile-technician.js';
 import { seeStrokes, stroke } from '../support/board.js';
-import { seeChat, sendChat, startSession } from '../support/flow.js';
+import { endSession, seeChat, sendChat, shareScreen, startSession } from '../support/flow.js';
 import { makeFile, seeRow, someBytes, testFolder } from '../support/files.js';
 import type { NewPageOptions, Page } from '../support/page.js';
 import { browserNames, useRig } from '../support/rig.js';
+import { laterParts } from '../support/later-parts.js';
+import { seeColour, testScreen, type Rgb } from '../support/test-screen.js';
 import { savesData, untilQuiet } from '../support/weigh.js';
 
 const rig = useRig();
@@ -66,13 +69,8 @@ it.each(browserNames)(
   240_000
 );
 
-it('[UP3] a customer fetches files, board and pictures ahead: an update some seconds later takes nothing away', async () => {
-  rig.site.deploy('current');
-  const { technician, customer } = await startSession(rig, {
-    customerPage: { initScript: withoutWorker },
-    technicianPage: { allowedProblems: gone }
-  });
-  await seeAllKept(technician);
+/** Waits until the page has fetched what it may need later. */
+async function seeAllAhead(customer: Page): Promise<void> {
   await customer.until(
     () =>
       performance.getEntriesByType('resource').some(({ name }) => /workers?\/files|guide-parts/.test(name)),
@@ -80,15 +78,126 @@ it('[UP3] a customer fetches files, board and pictures ahead: an update some sec
     { timeoutMs: 60_000 }
   );
   await untilQuiet(customer);
+}
+
+const black: Rgb = [0, 0, 0];
+
+it.each(browserNames)(
+  '[UP3] a customer fetches files, board and pictures ahead: an update some seconds later takes nothing away (%s)',
+  async (browser) => {
+    rig.site.deploy('current');
+    const sides = await startSession(rig, {
+      customer: browser,
+      customerPage: { initScript: withoutWorker + testScreen },
+      technicianPage: { allowedProblems: gone }
+    });
+    const { technician, customer } = sides;
+    await seeAllKept(technician);
+    await seeAllAhead(customer);
+    rig.site.deploy(1);
+    const file = makeFile(testFolder(), 'late.txt', someBytes(5000));
+    await technician.setFiles('file-input', [file.path]);
+    await customer.click('file-accept');
+    await seeRow(technician, { name: 'late.txt', state: 'done' });
+    await technician.click('open-board');
+    await stroke(technician, [
+      [0.2, 0.2],
+      [0.6, 0.6]
+    ]);
+    await seeStrokes(customer, 1);
+    await technician.click('board-page');
+    await shareScreen(sides);
+    await seeColour(technician, 'stage', [0.25, 0.25], [255, 0, 0]);
+    await customer.click('what-they-see');
+    await customer.click('draw-box');
+    await customer.see('box-picker');
+    await customer.press('Enter');
+    await seeColour(technician, 'stage', [0.25, 0.25], black, 20);
+    await endSession(customer, sides);
+    await customer.see('what-is-kept');
+    await customer.see('export-json');
+    expect(await customer.count('page-renewed')).toBe(0);
+  },
+  240_000
+);
+
+/** What no running session asks for: other pages' words, and what is over once one is in it. */
+const notInASession = [
+  'src/lib/features/files/shared/leftovers.ts',
+  'src/lib/history/take-over.ts',
+  'src/lib/i18n/messages/console/en.ts',
+  'src/lib/i18n/messages/obstacle/en.ts',
+  'src/lib/i18n/messages/records/en.ts',
+  'src/lib/i18n/messages/settings/en.ts',
+  'src/lib/panels/customer/TermsField.svelte',
+  'src/lib/panels/obstacle/ObstacleNote.svelte',
+  'src/lib/ui/accent.ts'
+];
+const isOtherLanguage = (source: string): boolean => /messages\/(?:[\w-]+\/)?(?!en\.)\w+\.ts$/.test(source);
+
+it('[UP3] and what is asked seldom, and what is pressed when something is wrong', async () => {
+  rig.site.deploy('current');
+  const before = rig.site.requests.length;
+  const { customer, hostile } = await activeCustomerOfHostile(rig, {
+    customerPage: { initScript: withoutWorker }
+  });
+  await seeAllAhead(customer);
+  const asked = rig.site.requests.slice(before);
+  const missing = [...laterParts(2)]
+    .filter(([source, file]) => !isOtherLanguage(source) && !asked.some((one) => one.includes(file)))
+    .map(([source]) => source);
+  expect(missing.toSorted()).toEqual(notInASession);
   rig.site.deploy(1);
-  const file = makeFile(testFolder(), 'late.txt', someBytes(5000));
-  await technician.setFiles('file-input', [file.path]);
-  await seeRow(customer, { name: 'late.txt', state: 'offered' });
-  await technician.click('open-board');
-  await stroke(technician, [
-    [0.2, 0.2],
-    [0.6, 0.6]
-  ]);
-  await seeStrokes(customer, 1);
+  await say(hostile, 'records', { type: 'ask-device' });
+  await customer.click('help-confirmed');
+  await customer.click('consent[data-consent="device"] consent-decline');
+  await say(hostile, 'control', { type: 'ask-restart' });
+  await customer.click('restart-question restart-decline');
+  await say(hostile, 'control', { type: 'time-limit', minutes: 5 });
+  await customer.see('extend-time');
+  await customer.click('something-wrong');
+  await customer.see('halted');
+  expect((await customer.download(() => customer.click('export-json'))).text).toContain('tincan-report');
   expect(await customer.count('page-renewed')).toBe(0);
-}, 240_000);
+}, 120_000);
+
+it.each(browserNames)(
+  '[UP2] «Try again» fetches a part that did not come, in its place or with the page loaded anew, and not before the host is well (%s)',
+  async (browser) => {
+    rig.site.deploy('current');
+    const { technician, customer } = await startSession(rig, {
+      customer: browser,
+      customerPage: bare,
+      technicianPage: { allowedProblems: gone }
+    });
+    await seeAllKept(technician);
+    await customer.evaluate(() => void Object.assign(globalThis, { isSamePage: true }), undefined);
+    const isSamePage = (): Promise<boolean> => customer.evaluate(() => 'isSamePage' in globalThis, undefined);
+    const parts = `${new URL(rig.site.url).pathname}_app/immutable/*`;
+    rig.site.answer(parts, { status: 503 });
+    await technician.click('request-screen');
+    await customer.see('part-retry');
+    expect(await customer.count('page-renewed')).toBe(0);
+
+    // a host that gives no part would leave nothing of the page
+    await customer.click('part-retry');
+    await expect.poll(() => rig.site.requests.some((request) => request.startsWith('HEAD '))).toBe(true);
+    await customer.see('part-retry');
+    expect(await isSamePage()).toBe(true);
+
+    rig.site.answer(parts, undefined);
+    await customer.click('part-retry');
+    if (browser === 'chromium') {
+      await customer.see('scam-check');
+      expect(await isSamePage()).toBe(true);
+      return;
+    }
+    // never fetches again what failed once
+    await expect.poll(isSamePage, { timeout: 20_000 }).toBe(false);
+    await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+    await technician.see('request-screen', { timeoutMs: 30_000 });
+    await technician.click('request-screen');
+    await customer.see('scam-check');
+  },
+  240_000
+);

@@ -7,10 +7,28 @@ export const spawnFilterWorker = (): globalThis.Worker =>
 export const spawnRecordingWorker = (): globalThis.Worker =>
   new Worker(new URL('../../../worker/recording.ts', import.meta.url), { type: 'module' });
 
+const spawnTicksWorker = (): globalThis.Worker =>
+  new Worker(new URL('../../../worker/ticks.ts', import.meta.url), { type: 'module' });
+
 /** Calls `f` so many times a second, in hidden pages too, whose own timers are slowed down. */
 export function steadily(perSecond: number, f: () => void): () => void {
-  const worker = new Worker(new URL('../../../worker/ticks.ts', import.meta.url), { type: 'module' });
+  const worker = spawnTicksWorker();
   worker.onmessage = f;
   worker.postMessage(1000 / perSecond, []);
   return () => worker.terminate();
+}
+
+/** Has the browser keep the files of the workers that black boxes need, for when there are some (UP3). */
+export async function fetchBoxWorkers(): Promise<void> {
+  await fetched(spawnFilterWorker(), { rules: { boxes: [], isGray: false }, turn: 0 });
+  await fetched(spawnTicksWorker(), 10);
+}
+
+/** Ends the worker as soon as it has answered. */
+async function fetched(worker: globalThis.Worker, message: unknown): Promise<void> {
+  await new Promise((resolve, reject) => {
+    worker.onmessage = resolve;
+    worker.onerror = reject;
+    worker.postMessage(message, []);
+  }).finally(() => worker.terminate());
 }

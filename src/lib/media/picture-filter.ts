@@ -77,6 +77,7 @@ function filterTrack(source: MediaStreamTrack, rules: FilterRules, moved: Moved)
 function filterOnCanvas(source: MediaStreamTrack, first: FilterRules, moved: Moved): FilteredTrack {
   let rules = { ...first };
   let refused = '';
+  const waiting: (() => void)[] = [];
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = new MediaStream([source]);
@@ -96,6 +97,7 @@ function filterOnCanvas(source: MediaStreamTrack, first: FilterRules, moved: Mov
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     paintFiltered(context, video, { width, height }, rules);
     frame();
+    for (const applied of waiting.splice(0)) applied();
   };
   const stop = steadily(canvasFramesPerSecond, paint);
   return {
@@ -103,8 +105,8 @@ function filterOnCanvas(source: MediaStreamTrack, first: FilterRules, moved: Mov
     update(next) {
       rules = { ...next };
       refused = '';
-      paint();
-      return Promise.resolve();
+      // not painted here: Firefox still sends, by a sender that was cut, what is painted in the task of the cut
+      return new Promise((resolve) => waiting.push(resolve));
     },
     close() {
       stop();

@@ -9,15 +9,23 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../../session/board-model.svelte.js'),
   () => import('../../docs/board.js'),
   () => import('../guide/guide-parts.js'),
+  () => import('../board/board-parts.js'),
   () => import('../sharing/index.js'),
   () => import('../../media/media-receiver.js'),
   () => import('../../media/picture-filter.js'),
+  () => import('../../media/media-workers.js').then(({ fetchBoxWorkers }) => fetchBoxWorkers()),
+  () => import('../../media/still.js'),
   () => import('./DayNotices.svelte'),
   () => import('../report/CustomerReport.svelte'),
-  () => import('../../session/records/customer-report.js')
+  () => import('../../session/records/customer-report.js'),
+  () => import('../survey/RecordsCards.svelte'),
+  () => import('../versions/FeatureGapList.svelte'),
+  () => import('../chat/LinkCard.svelte'),
+  () => import('../chat/ChatSearch.svelte'),
+  () => import('../../ui/ToastStack.svelte')
 ];
 
-const areas = ['guard', 'aftercare', 'board', 'stage'] as const;
+const areas = ['guard', 'aftercare', 'board', 'stage', 'versions'] as const;
 
 /** What fails is fetched when it is needed. */
 export async function fetchAhead(

@@ -6,6 +6,8 @@ export const fetchAhead = async (): Promise<void> => {
     import('./FileList.svelte'),
     import('./picking.js'),
     import('./FilesMore.svelte'),
+    import('./folder-risk.js'),
+    import('./unpack.js'),
     fetchFileWorker()
   ]);
 };
