@@ -1,8 +1,8 @@
 /**
  * Lets the pages open without a network, from what they fetched when they had one (rule TC18). Files under
- * `_app/immutable` never change and are kept as they come; pages and `config.json` come from the network whenever
- * there is one. It answers for the files of this build alone (NB3): below its folder there may be other people's
- * pages. Nothing of a session passes here: that goes over peer connections and sockets.
+ * `_app/immutable` never change and are kept as they come; pages, `config.json` and the logo that it names come from
+ * the network whenever there is one. It answers for these files alone (NB3): below its folder there may be other
+ * people's pages. Nothing of a session passes here: that goes over peer connections and sockets.
  */
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
@@ -10,6 +10,7 @@
 /// <reference types="@sveltejs/kit" />
 import { base, build, files, prerendered, version } from '$service-worker';
 import { mayBeKept } from './lib/base/may-be-kept.js';
+import { namedFiles } from './lib/base/named-files.js';
 import { withPageHeaders } from './lib/base/page-headers.js';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
@@ -21,6 +22,9 @@ const networkMs = 4_000;
 
 const pages = new Set(prerendered);
 const unhashed = new Set(files);
+const configPath = `${base}/config.json`;
+/** Paths of the shop's own files. Before they are known the browser fetches them without this worker. */
+let named: ReadonlySet<string> = new Set();
 
 /** Without query and fragment: a fragment may be the key of a session. */
 function plainUrl(url: string): string {
@@ -30,22 +34,44 @@ function plainUrl(url: string): string {
 
 const isOurs = ({ origin, pathname }: URL): boolean =>
   origin === location.origin &&
-  (isForever(pathname) || unhashed.has(pathname) || pages.has(pathname) || pages.has(`${pathname}/`));
+  (isForever(pathname) || isUnhashed(pathname) || pages.has(pathname) || pages.has(`${pathname}/`));
 const isForever = (path: string): boolean => path.startsWith(`${base}/_app/immutable/`);
-const isPage = (path: string): boolean => !isForever(path) && !unhashed.has(path);
+const isUnhashed = (path: string): boolean => unhashed.has(path) || named.has(path);
+const isPage = (path: string): boolean => !isForever(path) && !isUnhashed(path);
 
 async function keep(url: string, response: Response): Promise<Response> {
-  const kind = mayBeKept(new URL(url, location.href).pathname, response);
+  const { pathname } = new URL(url, location.href);
+  const kind = mayBeKept(pathname, response, named.has(pathname));
+  if (pathname === configPath) await learnNames(response.clone());
   if (kind === 'yes') {
     const copy = response.clone();
     const cache = await caches.open(cacheName);
     // a full disk must not take the answer away
     await cache.put(plainUrl(url), withPageHeaders(copy, false)).catch(() => undefined);
-  } else if (kind === 'never') await (await caches.open(cacheName)).delete(plainUrl(url));
+  } else if (kind === 'never') await forget(url);
   return response;
 }
 
+const forget = async (url: string): Promise<boolean> => (await caches.open(cacheName)).delete(plainUrl(url));
 const kept = (url: string): Promise<Response | undefined> => caches.match(plainUrl(url), { cacheName });
+
+/** What a newer `config.json` does not name any more goes; one that cannot be read changes nothing. */
+async function learnNames(config: Response): Promise<void> {
+  const value: unknown = config.ok ? await config.json().catch(() => undefined) : undefined;
+  if (value === undefined) return;
+  const folder = new URL(`${base}/`, location.href);
+  const before = named;
+  // what is the build's own stays that
+  named = new Set(
+    namedFiles(value, folder.href).filter((path) => before.has(path) || !isOurs(new URL(path, folder)))
+  );
+  for (const path of before) if (!named.has(path)) await forget(path);
+}
+
+const namesKnown = kept(configPath)
+  .then((config) => config && learnNames(config))
+  // as where a browser stores nothing
+  .catch(() => undefined);
 
 async function foreverFile(request: Request): Promise<Response> {
   return (await kept(request.url)) ?? keep(request.url, await fetch(request));
@@ -85,6 +111,16 @@ async function keepAll(): Promise<void> {
       .then((response) => keep(url.href, response))
       .catch(() => undefined);
   }
+}
+
+async function keepFetched(urls: readonly string[]): Promise<void> {
+  const isWanted = (url: string): boolean => isOurs(new URL(url)) && !isPage(new URL(url).pathname);
+  const keepOne = async (url: string): Promise<unknown> =>
+    (await kept(url)) ?? keep(url, await fetch(plainUrl(url)));
+  await namesKnown;
+  // what it names may be among the others
+  await Promise.allSettled(urls.filter((url) => new URL(url).pathname === configPath).map(keepOne));
+  await Promise.allSettled(urls.filter(isWanted).map(keepOne));
 }
 
 worker.addEventListener('install', (event) => {
@@ -129,9 +165,6 @@ worker.addEventListener('message', (event) => {
   if (!Array.isArray(message)) return;
   const urls = message
     .filter((url): url is string => typeof url === 'string' && URL.canParse(url))
-    .filter((url) => isOurs(new URL(url)) && !isPage(new URL(url).pathname))
     .slice(0, 500);
-  event.waitUntil(
-    Promise.allSettled(urls.map(async (url) => (await kept(url)) ?? keep(url, await fetch(plainUrl(url)))))
-  );
+  event.waitUntil(keepFetched(urls));
 });

@@ -43,3 +43,11 @@ it('[NB4] `no-store` is honoured, also for what was kept before', () => {
   const headers = { 'cache-control': 'private, No-Store' };
   expect(mayBeKept('/shop/', answer('text/html', {}, headers))).toBe('never');
 });
+
+it('[NB4] what `config.json` names is kept as a picture, and as nothing else', () => {
+  const kind = (type: string, headers = {}) => mayBeKept('/shop/logo', answer(type, {}, headers), true);
+  expect(kind('image/svg+xml')).toBe('yes');
+  for (const type of ['text/html', 'application/octet-stream', 'text/javascript', ''])
+    expect(kind(type), type).toBe('no');
+  expect(kind('image/png', { 'cache-control': 'no-store' })).toBe('never');
+});
