@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en as words } from '../../src/lib/i18n/messages/basic/en.js';
 import { activeCustomerOfHostile, say } from '../attacks/hostile-technician.js';
 import { seeStrokes, stroke } from '../support/board.js';
-import { endSession, seeChat, sendChat, shareScreen, startSession } from '../support/flow.js';
+import { endSession, openConsole, seeChat, sendChat, shareScreen, startSession } from '../support/flow.js';
 import { makeFile, seeRow, someBytes, testFolder } from '../support/files.js';
 import type { NewPageOptions, Page } from '../support/page.js';
 import { browserNames, useRig } from '../support/rig.js';
@@ -68,6 +68,55 @@ it.each(browserNames)(
   },
   240_000
 );
+
+/** What the host gives of the build when a part of it is wanted: nothing for once. */
+const partsOfBuild = '/shop/_app/immutable/*';
+
+describe.each(browserNames)('a part that is lost once, in %s', (browser) => {
+  it('[UP2] comes by «Try again» on a customer’s page, and the session goes on', async () => {
+    rig.site.deploy('current');
+    const { technician, customer } = await startSession(rig, { customer: browser, customerPage: bare });
+    await sendChat(technician, 'look for me');
+    await seeChat(customer, 'look for me');
+    await untilQuiet(customer);
+    rig.site.answer(partsOfBuild, { status: 503 });
+    await customer.click('chat-search-open');
+    await customer.see('part-retry');
+    expect(await customer.count('page-renewed')).toBe(0);
+    // the host is still ill: nothing is lost by trying
+    await customer.click('part-retry');
+    await customer.see('part-retry');
+    expect(await customer.attribute('customer', 'data-status')).toBe('active');
+
+    rig.site.answer(partsOfBuild, undefined);
+    await customer.click('part-retry');
+    if (browser === 'firefox') {
+      // which never repeats an import that failed: the page is loaded anew, and the session goes on
+      await customer.seeGone('part-retry');
+      await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+      await customer.click('chat-search-open');
+    }
+    await customer.fill('chat-query', 'look');
+    await customer.see('chat-found[data-count="1"]');
+  });
+
+  it('[UP2] comes by «Try again» in the console', async () => {
+    rig.site.deploy('current');
+    const technician = await openConsole(rig, browser, bare);
+    await untilQuiet(technician);
+    rig.site.answer(partsOfBuild, { status: 503 });
+    await technician.click('history');
+    await technician.see('records part-retry');
+    rig.site.answer(partsOfBuild, undefined);
+    await technician.click('part-retry');
+    if (browser === 'firefox') {
+      await technician.seeGone('records');
+      await technician.see('new-session', { timeoutMs: 20_000 });
+      await technician.click('history');
+    }
+    await technician.see('history-empty');
+  });
+});
 
 /** Waits until the page has fetched what it may need later. */
 async function seeAllAhead(customer: Page): Promise<void> {
