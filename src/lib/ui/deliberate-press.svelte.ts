@@ -4,8 +4,8 @@ import { pressedKey } from './pressed-key.js';
 /** How often the place of a button in sight is looked at: no browser tells that an element moved. */
 const lookEveryMs = 100;
 /**
- * How often the browser is asked anew about a button that is not in sight. Chromium tells of a change no sooner than
- * its delay after the last one, and with the next frame: on a page that stands still there may be none.
+ * How often the browser is asked anew whether the button is in sight: what it tells by itself does not follow
+ * tooltips, see `isTooltipOpen`.
  */
 const askAgainEveryMs = 500;
 
@@ -40,16 +40,16 @@ export class DeliberatePress {
       isInSight = isSeen;
       stopLooking?.();
       stopLooking = undefined;
-      const timer = isSeen
-        ? view.setInterval(() => this.#look(), lookEveryMs)
-        : view.setInterval(() => askAgain(), askAgainEveryMs);
-      stopLooking = () => view.clearInterval(timer);
+      if (isSeen) {
+        const timer = view.setInterval(() => this.#look(), lookEveryMs);
+        stopLooking = () => view.clearInterval(timer);
+      }
       this.#look();
     });
-    const askAgain = (): void => {
+    const asking = view.setInterval(() => {
       observer.unobserve(button);
       observer.observe(button);
-    };
+    }, askAgainEveryMs);
     const words = new MutationObserver(() => {
       this.#state = change(this.#state, performance.now());
       this.#show();
@@ -78,6 +78,7 @@ export class DeliberatePress {
 
     return () => {
       stopLooking?.();
+      view.clearInterval(asking);
       observer.disconnect();
       words.disconnect();
       listening.abort();
@@ -118,7 +119,10 @@ function observeSight(
     (entries) => {
       const entry = entries.at(-1);
       if (entry)
-        tell(entry.intersectionRatio > 0.98 && (!canTrack || (entry as TrackedEntry).isVisible === true));
+        tell(
+          entry.intersectionRatio > 0.98 &&
+            (!canTrack || (entry as TrackedEntry).isVisible === true || isTooltipOpen(view.document))
+        );
     },
     // 100 ms is the least that the second version takes
     { threshold: [0, 0.5, 0.99, 1], ...(canTrack && { trackVisibility: true, delay: 100 }) }
@@ -126,6 +130,13 @@ function observeSight(
   observer.observe(button);
   return observer;
 }
+
+/**
+ * Chromium takes everything for covered while any popover is open, wherever that is: for so long what `isClear` sees
+ * has to do, as in browsers without the second version.
+ */
+const isTooltipOpen = (document: Document): boolean =>
+  document.querySelector('.tooltip:popover-open') !== null;
 
 /** Nothing lies over it, nothing makes it transparent, and no keyboard on the screen hides it. */
 function isClear(button: HTMLElement, { document, visualViewport }: Window): boolean {
