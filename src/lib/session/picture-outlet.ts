@@ -9,6 +9,9 @@ import { maxStillBytes } from './view-messages.js';
 /** A page that asks for stills in a loop would only keep this one busy. */
 const stillIntervalMs = 500;
 
+/** The code of a still, fetched when the first is asked for, or ahead (UP3). */
+export const fetchStills = () => import('../media/still.js');
+
 /**
  * The one way by which a picture leaves this computer, moving or as a still (MD12). Nothing else may import what sends
  * a track or reads a frame for the other side; `.dependency-cruiser.mjs` checks that.
@@ -67,7 +70,7 @@ export class PictureOutlet {
     this.#stillAt = now;
     this.#still = undefined;
     const cuts = this.#cuts;
-    const { takeStill } = await import('../media/still.js');
+    const { takeStill } = await fetchStills();
     if (!this.#leaving || cuts !== this.#cuts) return 0;
     const blob = await takeStill(this.#leaving);
     if (!blob || blob.size > maxStillBytes || cuts !== this.#cuts) return 0;

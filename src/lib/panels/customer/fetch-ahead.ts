@@ -14,7 +14,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../../media/media-receiver.js'),
   () => import('../../media/picture-filter.js'),
   () => import('../../media/media-workers.js').then(({ fetchBoxWorkers }) => fetchBoxWorkers()),
-  () => import('../../media/still.js'),
+  () => import('../../session/picture-outlet.js').then(({ fetchStills }) => fetchStills()),
   () => import('./DayNotices.svelte'),
   () => import('../report/CustomerReport.svelte'),
   () => import('../../session/records/customer-report.js'),
