@@ -166,26 +166,6 @@ const restless: Disturbance = {
     page.evaluate(() => clearInterval((globalThis as unknown as { changing: number }).changing), undefined)
 };
 
-/** A sixth of the button is below the window, and stays there. */
-const hanging: Disturbance = {
-  begin: (page) =>
-    page.evaluate(() => {
-      const hang = (): void => {
-        const button = document.querySelector('[data-testid=consent-allow]');
-        const card = button?.closest<HTMLElement>('[data-asks]');
-        if (!button || !card || card.style.translate) return;
-        const { bottom, height } = button.getBoundingClientRect();
-        card.style.translate = `0 ${innerHeight - bottom + height / 6}px`;
-      };
-      Object.assign(globalThis, { changing: setInterval(hang, 20) });
-    }, undefined),
-  end: (page) =>
-    page.evaluate(() => {
-      clearInterval((globalThis as unknown as { changing: number }).changing);
-      for (const card of document.querySelectorAll<HTMLElement>('[data-asks]')) card.style.translate = '';
-    }, undefined)
-};
-
 const unfocused: Disturbance = {
   begin: (page) => page.evaluate(() => void (document.hasFocus = () => false), undefined),
   end: (page) => page.evaluate(() => void Reflect.deleteProperty(document, 'hasFocus'), undefined)
@@ -195,7 +175,7 @@ it.each<[string, Disturbance, initScript?: string]>([
   ['covered', styled(lid), asMostBrowsers],
   ['covered by what lets every click through', styled(`${lid} .lid { pointer-events: none }`)],
   ['half transparent', styled('[data-asks] { opacity: 0.3 !important }'), asMostBrowsers],
-  ['partly outside of the window', hanging, asMostBrowsers],
+  ['partly outside of the window', styled('[data-asks] { translate: 0 4.5rem }')],
   [
     'moving',
     styled(

@@ -25,6 +25,7 @@ import {
   type PrivateRoom,
   type RoomPeer
 } from '../../../src/lib/signaling/private-room.js';
+import { facts as files } from '../../../src/lib/features/files/facts.js';
 import { lanes } from '../../../src/lib/session/lanes.js';
 import { createSharedDocument } from '../../../src/lib/docs/shared-document.js';
 import { HostileFiles } from './files.js';
@@ -144,7 +145,8 @@ class HostilePage {
         peer.send(frame);
       }
     });
-    for (const name of Object.keys(lanes)) {
+    // of the features' lanes only the facts: their code has no place in an attacker's page
+    for (const name of Object.keys({ ...lanes, ...files.lanes })) {
       const lane = channel.lane(name, v.unknown());
       lane.onMessage((message) => this.heard.push({ lane: name, message }));
       this.#lanes.set(name, lane);
