@@ -177,28 +177,31 @@ export class CustomerConsents {
       this.#early.set(power.id, { id, cancel: clock.after(early, () => this.#ask(question)) });
       return;
     }
-    const fetching = this.#options.ready?.(power);
-    if (fetching) return this.#askWhenReady(question, power, fetching);
     if (this.#isUsed(id)) return;
     this.#lastAskAt = clock.now();
-    if (!powers.rulesOf(power).isPossible()) return this.#answer(id, 'unsupported');
-    this.#show(question, power);
+    const fetching = this.#options.ready?.(power);
+    if (fetching) this.#considerOnce(fetching, question, power);
+    else this.#consider(question, power);
   }
 
-  #askWhenReady(question: Question, power: KnownPower, fetching: Promise<unknown>): void {
+  /** A question that waits for code can be taken back, replaced and dropped like one that came too early. */
+  #considerOnce(fetching: Promise<unknown>, question: Question, power: KnownPower): void {
     const waiting = { id: question.id, cancel: () => undefined };
     this.#early.set(power.id, waiting);
-    const goOn = (then: () => void): void => {
-      if (this.#early.get(power.id) === waiting) then();
+    const settle = (then: () => void): void => {
+      if (this.#early.get(power.id) !== waiting) return;
+      this.#early.delete(power.id);
+      then();
     };
     fetching.then(
-      () => goOn(() => this.#ask(question)),
-      () =>
-        goOn(() => {
-          this.#dropEarly(power.id);
-          this.#answer(question.id, 'failed');
-        })
+      () => settle(() => this.#consider(question, power)),
+      () => settle(() => this.#answer(question.id, 'failed'))
     );
+  }
+
+  #consider(question: Question, power: KnownPower): void {
+    if (!this.#options.powers.rulesOf(power).isPossible()) return this.#answer(question.id, 'unsupported');
+    this.#show(question, power);
   }
 
   #show({ id, reason, on }: Question, power: KnownPower): void {

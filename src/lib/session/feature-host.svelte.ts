@@ -41,7 +41,7 @@ export class FeatureHost {
   /** The code of a feature is still to come. `undefined` where it is here, or where there is none. */
   fetching(id: string): Promise<unknown> | undefined {
     const feature = this.#features.get(id);
-    return feature && feature.api === undefined ? feature.open() : undefined;
+    return feature && !feature.isOpen ? feature.open() : undefined;
   }
 
   get handles(): readonly FeatureHandle[] {

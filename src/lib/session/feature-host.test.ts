@@ -24,12 +24,24 @@ const wave = declare({
 function setup({
   wakes = 'on-need',
   saved,
-  needs
-}: { wakes?: FeatureManifest['wakes']; saved?: Record<string, unknown>; needs?: string[] } = {}) {
+  needs,
+  hasApi = true
+}: {
+  wakes?: FeatureManifest['wakes'];
+  saved?: Record<string, unknown>;
+  needs?: string[];
+  hasApi?: boolean;
+} = {}) {
   const arrived = new Emitter<{ type: string }>();
   const log = new SessionLog(manualClock());
   const taken: unknown[] = [];
-  const state = { count: 0, isClosed: false, context: undefined as FeatureContext<typeof wave> | undefined };
+  const sent: unknown[] = [];
+  const state = {
+    count: 0,
+    isEnded: false,
+    isClosed: false,
+    context: undefined as FeatureContext<typeof wave> | undefined
+  };
   const code: FeatureCode<typeof wave, { count: () => number }> = {
     schemas: { wave: v.strictObject({ type: v.literal('wave'), from: v.string() }) },
     open(context) {
@@ -41,8 +53,9 @@ function setup({
         context.log('waved', { count: String(state.count) });
       });
       return {
-        api: { count: () => state.count },
+        api: hasApi ? { count: () => state.count } : (undefined as never),
         save: () => state.count,
+        end: () => (state.isEnded = true),
         close: () => (state.isClosed = true)
       };
     }
@@ -63,7 +76,7 @@ function setup({
     sessionId: 'ab'.repeat(16),
     link: {
       isUp: true,
-      port: () => ({ send: () => undefined, onMessage: arrived.on }),
+      port: () => ({ send: (message: unknown) => sent.push(message), onMessage: arrived.on }),
       onUp: () => () => undefined,
       onDown: () => () => undefined,
       noteMalformed
@@ -74,7 +87,7 @@ function setup({
     clock: manualClock(),
     rtc: {},
     saved,
-    theirs: undefined,
+    theirs: { wave: 2 },
     members: () => [],
     powers: { ask: () => undefined, provide: () => undefined, isGranted: () => false },
     hold: () => () => undefined,
@@ -85,6 +98,7 @@ function setup({
     load,
     state,
     taken,
+    sent,
     log,
     noteMalformed,
     say: (message: { type: string }) => arrived.emit(message),
@@ -147,8 +161,6 @@ it('[FE1] tries again at the next need when the code could not be fetched', asyn
 
 it('[EN4] is open together with pages that have the same version of it', () => {
   const { host } = setup();
-  const { isShared } = host.handle('wave');
-  expect(isShared).toBe(false);
   const sharedWith = (versions: Record<string, number>): boolean => {
     host.noteTheirs(versions);
     return host.handle('wave').isShared;
@@ -173,6 +185,56 @@ it('[FE4] closes what is open, and opens nothing afterwards', async () => {
   expect(late.state.context).toBeUndefined();
   late.say(hello('b'));
   expect(late.load).toHaveBeenCalledTimes(1);
+});
+
+it('[EN4] hears nothing of a page that has another version, and says nothing to it', async () => {
+  const { host, load, say, deliver, state, taken, sent, noteMalformed } = setup();
+  host.noteTheirs({ wave: 1 });
+  say(hello('a'));
+  expect(load).not.toHaveBeenCalled();
+  expect(noteMalformed).toHaveBeenCalledTimes(1);
+
+  host.noteTheirs({ wave: 2 });
+  say(hello('b'));
+  await deliver();
+  expect(taken).toHaveLength(1);
+  state.context!.port('wave').send({ type: 'wave' });
+  expect(sent).toHaveLength(1);
+  host.setActive(true);
+  expect(host.handle('wave').isReady).toBe(true);
+  host.noteTheirs({ wave: 3 });
+  state.context!.port('wave').send({ type: 'wave' });
+  expect(sent).toHaveLength(1);
+  expect(host.handle('wave').isReady).toBe(false);
+});
+
+it('[FE4] once the session is over nothing is opened, also what was on its way', async () => {
+  const late = setup();
+  late.say(hello('a'));
+  late.host.end();
+  await late.deliver();
+  expect(late.state.context).toBeUndefined();
+
+  const open = setup({ wakes: 'with-session' });
+  await open.deliver();
+  open.host.end();
+  expect(open.state.isEnded).toBe(true);
+  open.say(hello('a'));
+  expect(open.taken).toEqual([]);
+
+  const closed = setup();
+  closed.host.end();
+  closed.say(hello('a'));
+  expect(closed.load).not.toHaveBeenCalled();
+  await expect(closed.host.handle('wave').open()).rejects.toThrow('over');
+});
+
+it('[CO2] a feature without an API of its own is open all the same', async () => {
+  const { host, deliver } = setup({ hasApi: false });
+  const fetching = host.fetching('wave');
+  await deliver();
+  await fetching;
+  expect(host.fetching('wave')).toBeUndefined();
 });
 
 it('[FE5] uses only features that its manifest needs, and only lanes that it declares', async () => {

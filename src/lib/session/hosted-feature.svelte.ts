@@ -40,9 +40,11 @@ export class HostedFeature implements FeatureHandle {
   readonly #use: FeatureContext['use'];
   readonly #lanes: ReadonlyMap<string, HostedLane>;
   readonly #closing = new AbortController();
+  readonly #changed = new Emitter<void>();
   #instance = $state.raw<FeatureInstance | undefined>();
   #opening: Promise<FeatureInstance> | undefined;
   #isShared = $state(false);
+  #isEnded = false;
 
   constructor(
     manifest: FeatureManifest,
@@ -54,6 +56,7 @@ export class HostedFeature implements FeatureHandle {
     this.#options = options;
     this.#state = state;
     this.#use = use;
+    state.onChange(() => this.#changed.emit());
     const from = firstOf(otherRole(options.role));
     this.#lanes = new Map(
       Object.entries(manifest.lanes ?? {}).map(([name, { holdEarly }]) => {
@@ -62,7 +65,11 @@ export class HostedFeature implements FeatureHandle {
           () => this.#openSoon(),
           () => options.link.noteMalformed()
         );
-        options.link.port(name).onMessage((message) => lane.take(message, from));
+        options.link.port(name).onMessage((message) => {
+          if (this.#isEnded) return;
+          if (this.#isShared) lane.take(message, from);
+          else options.link.noteMalformed();
+        });
         return [name, lane];
       })
     );
@@ -93,11 +100,23 @@ export class HostedFeature implements FeatureHandle {
   }
 
   set isShared(isShared: boolean) {
+    if (isShared === this.#isShared) return;
     this.#isShared = isShared;
+    this.#changed.emit();
   }
 
   get isReady(): boolean {
-    return this.#state.isActive && this.#state.isUp;
+    return this.#state.isActive && this.#isUp;
+  }
+
+  /** There is a page at the other side that has this feature, too. */
+  get #isUp(): boolean {
+    return this.#state.isUp && this.#isShared;
+  }
+
+  /** Its code is here, and at work. */
+  get isOpen(): boolean {
+    return this.#instance !== undefined;
   }
 
   begin(): void {
@@ -130,6 +149,7 @@ export class HostedFeature implements FeatureHandle {
   }
 
   end(): void {
+    this.#isEnded = true;
     this.#instance?.end?.();
     if (this.#manifest.hasRow) void this.#row.remove();
   }
@@ -153,16 +173,25 @@ export class HostedFeature implements FeatureHandle {
     return this.#options.saved?.[this.id];
   }
 
+  get #isOver(): boolean {
+    return this.#isEnded || this.#closing.signal.aborted;
+  }
+
   #openSoon(): void {
-    if (!this.#instance && !this.#closing.signal.aborted) this.open().catch(() => undefined);
+    if (!this.#instance && !this.#isOver) this.open().catch(() => undefined);
   }
 
   async #open(): Promise<FeatureInstance> {
+    const over = 'a session that is over opens no feature';
+    assert(!this.#isOver, over);
     const { code } = await this.#manifest.load[this.#options.role]!();
-    assert(!this.#closing.signal.aborted, 'a session that is over opens no feature');
+    assert(!this.#isOver, over);
     const instance = await code.open(this.#context() as never);
-    if (this.#closing.signal.aborted) instance.close();
-    assert(!this.#closing.signal.aborted, 'a session that is over opens no feature');
+    if (this.#isOver) {
+      instance.end?.();
+      instance.close();
+    }
+    assert(!this.#isOver, over);
     this.#instance = instance;
     for (const [name, lane] of this.#lanes) lane.read(code.schemas?.[name]);
     return instance;
@@ -204,21 +233,24 @@ export class HostedFeature implements FeatureHandle {
     assert(lane, `${this.id} declares the lane ${name}`);
     const out = this.#options.link.port(name) as { send(message: unknown): void };
     return {
-      send: (message) => out.send(message),
+      send: (message) => {
+        if (this.#isShared) out.send(message);
+      },
       onMessage: (listener) => lane.messages.on(({ message, from }) => listener(message, from))
     };
   }
 
   #session(): FeatureContext['session'] {
     const state = this.#state;
+    const isUp = (): boolean => this.#isUp;
     return {
       get isActive() {
         return state.isActive;
       },
       get isUp() {
-        return state.isUp;
+        return isUp();
       },
-      onChange: state.onChange,
+      onChange: this.#changed.on,
       hold: this.#options.hold
     };
   }
@@ -230,7 +262,7 @@ export class HostedFeature implements FeatureHandle {
       openChannel: (name: string) => {
         const number = channels[name];
         assert(number !== undefined, `${this.id} declares the channel ${name}`);
-        return link.openChannel(number, this.id);
+        return this.#isShared ? link.openChannel(number, this.id) : undefined;
       },
       onRenewed: link.onRenewed,
       async statistics() {

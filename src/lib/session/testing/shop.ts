@@ -6,6 +6,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { manualClock } from '../../base/clock.js';
 import { parseConfig, type Config } from '../../base/config.js';
+import { memoryRtc } from '../../channel/testing/memory-rtc.js';
 import { parseInvite } from '../../handshake/invite.js';
 import { makeIdentity } from '../../handshake/identity.js';
 import { sessionIdOf } from '../../handshake/keys.js';
@@ -17,7 +18,6 @@ import { freshKeys } from '../session-keys.js';
 import { fallbackSettings } from '../settings/setting-fields.js';
 import { keysFromRecord, loadSaved } from '../stored-session.js';
 import { TechnicianSession, type SessionHost } from '../technician-session.svelte.js';
-import { MemoryConnection } from './memory-connection.js';
 import { MemoryNetwork } from './memory-network.js';
 
 /** Everything that waits for microtasks and for the database's own timers. */
@@ -54,7 +54,7 @@ export async function openShop({
   /** As the customer read them. */
   acceptedTerms?: string;
 } = {}): Promise<Shop> {
-  vi.stubGlobal('RTCPeerConnection', MemoryConnection);
+  vi.stubGlobal('RTCPeerConnection', memoryRtc.RTCPeerConnection);
   // nothing of a session waits for a worker
   vi.stubGlobal('Worker', class {});
   const page = new EventTarget();
