@@ -1,5 +1,8 @@
 import type { I18n } from '../i18n/index.js';
-import { features } from './features.js';
+import { features as all } from './features.js';
+
+/** What still lies with the session has its words among those that every page has. */
+const features = all.filter(({ load }) => Object.keys(load).length > 0);
 
 const ownerOfKind = new Map(
   features.flatMap(({ id, log = {} }) => Object.keys(log).map((kind) => [kind, id] as const))

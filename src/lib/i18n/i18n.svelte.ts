@@ -92,14 +92,23 @@ class LoadedI18n {
 
   #ownerOf: (entry: LogLine) => Area | undefined = () => undefined;
 
+  /** Areas whose words were asked for by a line of the log. Each line is shown anew when they are here. */
+  readonly #asked = new Set<Area>();
+
+  /** Called for every line, each time it is shown: one request for all of them. */
+  #fetchWords(owner: Area): void {
+    if (this.#asked.has(owner) || this.#areas.includes(owner)) return;
+    this.#asked.add(owner);
+    this.addArea(owner).catch(() => this.#asked.delete(owner));
+  }
+
   readonly setLogOwner = (ownerOf: (entry: LogLine) => Area | undefined): void => {
     this.#ownerOf = ownerOf;
   };
 
   readonly logSentence = (entry: LogLine): string => {
     const owner = this.#ownerOf(entry);
-    // the line is shown anew when the words are here
-    if (owner !== undefined && !this.#areas.includes(owner)) void this.addArea(owner).catch(() => undefined);
+    if (owner !== undefined) this.#fetchWords(owner);
     const words = Object.entries(entry.facts).map(([name, fact]): [string, string] => {
       const word = `fact.${name}.${fact}`;
       return [name, Object.hasOwn(this.#catalogue, word) ? this.t(word) : fact];

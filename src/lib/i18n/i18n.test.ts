@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { errorCodes } from '../base/errors.js';
 import { loadCatalogue } from './catalogues.js';
 import { formatsIn } from './format.js';
@@ -68,6 +68,32 @@ describe('catalogues', () => {
 });
 
 describe('words', () => {
+  it('[WD1] fetches the words of a feature once for all lines of the log that need them, and again when that failed', async () => {
+    let fails = true;
+    const load = vi.fn(
+      async (_language: string, areas: readonly string[]): Promise<Record<string, string>> => {
+        if (!areas.includes('waving')) return {};
+        if (fails) throw new Error('no network');
+        return { 'log.waved': 'Waved {count} times' };
+      }
+    );
+    const i18n = await createI18n([], 'en', load as never);
+    i18n.setLogOwner(({ kind }) => (kind === 'waved' ? 'waving' : undefined));
+    const show = (): string[] =>
+      Array.from({ length: 100 }, () => i18n.logSentence({ kind: 'waved', facts: { count: '3' } }));
+    const settle = () => new Promise((done) => setTimeout(done));
+    load.mockClear();
+    expect(new Set(show())).toEqual(new Set(['waved']));
+    await settle();
+    expect(load).toHaveBeenCalledTimes(1);
+    fails = false;
+    show();
+    await settle();
+    expect(load).toHaveBeenCalledTimes(2);
+    expect(new Set(show())).toEqual(new Set(['Waved 3 times']));
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
   it('[WD4] a peer’s text is put in as it is, never as a pattern or a placeholder', () => {
     expect(fill('“{name}” {left}', { name: '$& {left} $1', left: 'x' })).toBe('“$& {left} $1” x');
     expect(fill('{toString} {name}', { name: 'x' })).toBe('{toString} x');

@@ -6,11 +6,12 @@ import type { FeatureManifest } from './manifest.js';
 import { isInactive } from './inactivity.js';
 import { Presence } from './presence.svelte.js';
 import { SystemIdle } from './system-idle.js';
+import { createSession, restoreOverSession, restoreSession } from './open-technician-session.js';
 import { ConsoleRecords } from './records/console-records.js';
 import { ConsoleSettings } from './settings/console-settings.svelte.js';
 import { openSessions, overSessions } from './stored-session.js';
 import { leadAs, type TabLead } from './tab-lead.js';
-import { TechnicianSession, type SessionHost } from './technician-session.svelte.js';
+import type { SessionHost, TechnicianSession } from './technician-session.svelte.js';
 import type { ConsoleView, RelayView } from './views.js';
 
 /** The console opens first. */
@@ -116,7 +117,7 @@ export class Console implements ConsoleView {
   create(options: Parameters<ConsoleView['create']>[0]): TechnicianSession {
     // Asked for when there is something to keep: some browsers show the question to the person.
     if (this.#sessions.length === 0) void requestPersistence();
-    const session = TechnicianSession.create(this.#environment, options, this.#host);
+    const session = createSession(this.#environment, options, this.#host);
     this.#sessions = [session, ...this.#sessions];
     this.#selectedId = session.id;
     return session;
@@ -139,8 +140,8 @@ export class Console implements ConsoleView {
     const { term } = this.#lead;
     const [records, over] = await Promise.all([openSessions(store, 'technician'), overSessions(store)]);
     const restored = await Promise.all([
-      ...records.map((record) => TechnicianSession.restore(this.#environment, record, this.#host)),
-      ...over.map((record) => TechnicianSession.restoreOver(this.#environment, record, this.#host))
+      ...records.map((record) => restoreSession(this.#environment, record, this.#host)),
+      ...over.map((record) => restoreOverSession(this.#environment, record, this.#host))
     ]);
     const sessions = restored.filter((session) => session !== undefined);
     if (term.aborted) {

@@ -19,9 +19,9 @@ import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
 import { chatPurpose } from './chat-purpose.js';
 import type { Environment } from './environment.js';
-import { featureGaps, firstFeatures, versionsOf, type FeatureGap, type FeatureVersions } from './features.js';
+import type { FeatureVersions } from './features.js';
+import { PeerFeatures } from './peer-features.svelte.js';
 import { keepDraft, takeKeptDraft } from './kept-draft.js';
-import type { ControlMessage } from './lanes.js';
 import { PeerLink } from './peer-link.js';
 import { safetyCodeOfKeys, type SessionKeys } from './session-keys.js';
 import { SessionLog } from './session-log.js';
@@ -43,8 +43,6 @@ export interface ConversationOptions {
   saved: SavedSession | undefined;
   /** The session is over and was forgotten but for its record: it can only be read. */
   isOver?: boolean;
-  /** The other page has said which features it has. */
-  onFeatures(versions: FeatureVersions): void;
   /** The session's record has changed. */
   onChanged(): void;
 }
@@ -55,29 +53,23 @@ export class Conversation {
   readonly log: SessionLog;
   readonly chat: ChatModel;
   readonly board: SessionBoard;
+  readonly features: PeerFeatures;
   readonly #environment: Environment;
   readonly #document: SharedDocument;
   readonly #keys: SessionKeys;
   readonly #role: Role;
   #documentLink: DocumentLink | undefined;
   #safetyCode = $state.raw<SafetyCode | undefined>();
-  #featureGaps = $state.raw<readonly FeatureGap[]>([]);
   #logEntries = $state.raw<readonly LogEntry[]>([]);
   #confirmed: number;
   #dropReports = 0;
   #reportedDrops = 0;
   #cancelDropReport: (() => void) | undefined;
-  readonly #features: FeatureVersions;
-  /** What the other page said last that it has. */
-  #theirs: FeatureVersions | undefined;
-  readonly #onFeatures: (versions: FeatureVersions) => void;
   readonly #stopKeepingDraft: () => void;
   #isClosed = false;
 
-  constructor({ role, environment, keys, saved, isOver, onFeatures, onChanged }: ConversationOptions) {
+  constructor({ role, environment, keys, saved, isOver, onChanged }: ConversationOptions) {
     this.#role = role;
-    this.#features = versionsOf(environment.features);
-    this.#onFeatures = onFeatures;
     this.#environment = environment;
     this.#keys = keys;
     if (keys.admission && !isOver) this.#safetyCode = safetyCodeOfKeys(role, keys);
@@ -85,7 +77,6 @@ export class Conversation {
     this.log = new SessionLog(environment.clock, saved?.record.log ?? []);
     this.#logEntries = this.log.entries;
     this.#confirmed = saved?.record.confirmed ?? 0;
-    this.#theirs = saved?.record.peerFeatures;
     this.log.onAdded(() => {
       this.#logEntries = this.log.entries;
       onChanged();
@@ -158,7 +149,12 @@ export class Conversation {
       void this.#notePath();
       onChanged();
     });
-    this.link.port('control').onMessage((message) => this.#compareFeatures(message));
+    this.features = new PeerFeatures({
+      features: environment.features,
+      port: this.link.port('control'),
+      log: this.log,
+      saved: saved?.record.peerFeatures
+    });
     this.link.onRenewed(() => this.#documentLink?.renew());
     this.link.onDown(() => this.#closeDocumentLink());
     this.#stopKeepingDraft = keepDraft(this.id, () => this.chat.draft);
@@ -173,26 +169,9 @@ export class Conversation {
     this.#safetyCode = safetyCodeOfKeys(this.#role, keys);
   }
 
-  /** What the two pages do not have alike, by what the other one said last. */
-  get featureGaps(): readonly FeatureGap[] {
-    return this.#featureGaps;
-  }
-
   /** What a greeting has beyond that of the first pages: nothing for a page that would not take it (EN4). */
   forNewPages<T extends object>(more: T): Partial<T & { features: FeatureVersions }> {
-    return this.#keys.admission === 2 ? { ...more, features: this.#features } : {};
-  }
-
-  #compareFeatures(message: ControlMessage): void {
-    if (message.type !== 'hello') return;
-    this.#featureGaps = featureGaps(this.#features, message.features);
-    this.#theirs = message.features ?? firstFeatures;
-    this.#onFeatures(this.#theirs);
-    if (this.#featureGaps.length > 0 && !this.log.has('features-differ')) this.log.add('features-differ');
-  }
-
-  get theirFeatures(): FeatureVersions | undefined {
-    return this.#theirs;
+    return this.#keys.admission === 2 ? { ...more, features: this.features.own } : {};
   }
 
   get safetyCode(): SafetyCode | undefined {
@@ -220,13 +199,12 @@ export class Conversation {
   /** What of it belongs into the session's record. */
   forRecord(): Pick<SessionRecord, 'draft' | 'read' | 'confirmed' | 'log' | 'peerFeatures'> {
     const { draft, read } = this.chat;
-    const peerFeatures = this.#theirs;
     return {
       draft,
       read,
       confirmed: this.#confirmed,
       log: [...this.log.entries],
-      ...(peerFeatures && { peerFeatures: { ...peerFeatures } })
+      ...this.features.forRecord()
     };
   }
 

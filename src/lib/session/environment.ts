@@ -34,8 +34,7 @@ export async function openEnvironment(
   // Relays judge messages by their time; a computer whose clock is a day off must still be heard.
   void measureTimeOffset(`${siteUrl}config.json`, fetch, clock).then((offset) => (timeOffset = offset));
   const store = await openStore();
-  for (const { id, sweep } of features)
-    if (sweep) void sweepLeftovers(store, id, sweep).catch(() => undefined);
+  for (const feature of features) void sweepLeftovers(store, feature).catch(() => undefined);
   const pool = createRelayPool({ urls: config.relays, clock, timeOffsetMs: () => timeOffset });
   const { iceServers, iceTransportPolicy } = config;
   return {

@@ -2,9 +2,9 @@ import type { Clock } from '../base/clock.js';
 import type { Role } from '../base/roles.js';
 import type { Store } from '../history/store.js';
 import type { FeatureContext } from './feature.js';
-import type { FeatureVersions } from './features.js';
 import type { FeatureManifest } from './manifest.js';
 import type { Member } from './members.js';
+import type { PeerFeatures } from './peer-features.svelte.js';
 import type { PeerLink } from './peer-link.js';
 import type { SessionKeys } from './session-keys.js';
 import type { SessionLog } from './session-log.js';
@@ -26,8 +26,9 @@ export interface FeatureHostOptions {
   clock: Clock;
   rtc: RTCConfiguration;
   saved: Slices | undefined;
-  /** What the other page had when this page was left; `undefined` where nobody was there yet. */
-  theirs: FeatureVersions | undefined;
+  /** The session was over before this load of the page: nothing is opened. */
+  isOver?: boolean | undefined;
+  peer: Pick<PeerFeatures, 'theirs' | 'onHeard'>;
   members(): readonly Member[];
   powers: FeatureContext['powers'];
   hold: FeatureContext['session']['hold'];

@@ -2,7 +2,7 @@
 import { assert } from '../base/errors.js';
 import type { FeatureHostOptions, Slices } from './feature-host-options.js';
 import type { FeatureContext } from './feature.js';
-import { firstFeatures } from './features.js';
+import type { FeatureVersions } from './features.js';
 import { HostedFeature, HostState } from './hosted-feature.svelte.js';
 import type { FeatureHandle } from './manifest.js';
 
@@ -14,7 +14,7 @@ export class FeatureHost {
 
   constructor(options: FeatureHostOptions) {
     this.#options = options;
-    const { link } = options;
+    const { link, peer } = options;
     this.#state.isUp = link.isUp;
     const use: FeatureContext['use'] = <Api>(id: string) => this.handle<Api>(id).open();
     this.#features = new Map(
@@ -24,10 +24,10 @@ export class FeatureHost {
     );
     this.#cleanUps = [
       link.onUp(() => this.#state.set({ isUp: true })),
-      link.onDown(() => this.#state.set({ isUp: false }))
+      link.onDown(() => this.#state.set({ isUp: false })),
+      peer.onHeard((theirs) => this.#share(theirs))
     ];
-    // until the other page has said more it has what the first pages had
-    this.noteTheirs(options.theirs ?? firstFeatures);
+    this.#share(peer.theirs);
     for (const feature of this.#features.values()) feature.begin();
   }
 
@@ -46,12 +46,6 @@ export class FeatureHost {
 
   get handles(): readonly FeatureHandle[] {
     return [...this.#features.values()];
-  }
-
-  /** The other page has said what it has. */
-  noteTheirs(versions: Readonly<Record<string, number>>): void {
-    for (const [id, feature] of this.#features)
-      feature.isShared = Object.hasOwn(versions, id) && versions[id] === feature.version;
   }
 
   setActive(isActive: boolean): void {
@@ -75,5 +69,10 @@ export class FeatureHost {
   close(): void {
     for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
     for (const feature of this.#features.values()) feature.close();
+  }
+
+  #share(theirs: FeatureVersions): void {
+    for (const [id, feature] of this.#features)
+      feature.isShared = Object.hasOwn(theirs, id) && theirs[id] === feature.version;
   }
 }

@@ -25,14 +25,17 @@ function setup({
   wakes = 'on-need',
   saved,
   needs,
+  isOver,
   hasApi = true
 }: {
   wakes?: FeatureManifest['wakes'];
   saved?: Record<string, unknown>;
   needs?: string[];
+  isOver?: boolean;
   hasApi?: boolean;
 } = {}) {
   const arrived = new Emitter<{ type: string }>();
+  const greeted = new Emitter<Readonly<Record<string, number>>>();
   const log = new SessionLog(manualClock());
   const taken: unknown[] = [];
   const sent: unknown[] = [];
@@ -87,7 +90,8 @@ function setup({
     clock: manualClock(),
     rtc: {},
     saved,
-    theirs: { wave: 2 },
+    isOver,
+    peer: { theirs: { wave: 2 }, onHeard: greeted.on },
     members: () => [],
     powers: { ask: () => undefined, provide: () => undefined, isGranted: () => false },
     hold: () => () => undefined,
@@ -101,6 +105,7 @@ function setup({
     sent,
     log,
     noteMalformed,
+    greet: (versions: Record<string, number>) => greeted.emit(versions),
     say: (message: { type: string }) => arrived.emit(message),
     async deliver(fails = false) {
       failNext = fails;
@@ -160,9 +165,9 @@ it('[FE1] tries again at the next need when the code could not be fetched', asyn
 });
 
 it('[EN4] is open together with pages that have the same version of it', () => {
-  const { host } = setup();
+  const { host, greet } = setup();
   const sharedWith = (versions: Record<string, number>): boolean => {
-    host.noteTheirs(versions);
+    greet(versions);
     return host.handle('wave').isShared;
   };
   expect(sharedWith({ wave: 2 })).toBe(true);
@@ -188,13 +193,13 @@ it('[FE4] closes what is open, and opens nothing afterwards', async () => {
 });
 
 it('[EN4] hears nothing of a page that has another version, and says nothing to it', async () => {
-  const { host, load, say, deliver, state, taken, sent, noteMalformed } = setup();
-  host.noteTheirs({ wave: 1 });
+  const { host, greet, load, say, deliver, state, taken, sent, noteMalformed } = setup();
+  greet({ wave: 1 });
   say(hello('a'));
   expect(load).not.toHaveBeenCalled();
   expect(noteMalformed).toHaveBeenCalledTimes(1);
 
-  host.noteTheirs({ wave: 2 });
+  greet({ wave: 2 });
   say(hello('b'));
   await deliver();
   expect(taken).toHaveLength(1);
@@ -202,7 +207,7 @@ it('[EN4] hears nothing of a page that has another version, and says nothing to 
   expect(sent).toHaveLength(1);
   host.setActive(true);
   expect(host.handle('wave').isReady).toBe(true);
-  host.noteTheirs({ wave: 3 });
+  greet({ wave: 3 });
   state.context!.port('wave').send({ type: 'wave' });
   expect(sent).toHaveLength(1);
   expect(host.handle('wave').isReady).toBe(false);
@@ -227,6 +232,8 @@ it('[FE4] once the session is over nothing is opened, also what was on its way',
   closed.say(hello('a'));
   expect(closed.load).not.toHaveBeenCalled();
   await expect(closed.host.handle('wave').open()).rejects.toThrow('over');
+
+  expect(setup({ saved: { wave: 3 }, isOver: true }).load).not.toHaveBeenCalled();
 });
 
 it('[CO2] a feature without an API of its own is open all the same', async () => {

@@ -44,7 +44,7 @@ export class HostedFeature implements FeatureHandle {
   #instance = $state.raw<FeatureInstance | undefined>();
   #opening: Promise<FeatureInstance> | undefined;
   #isShared = $state(false);
-  #isEnded = false;
+  #isEnded: boolean;
 
   constructor(
     manifest: FeatureManifest,
@@ -56,6 +56,7 @@ export class HostedFeature implements FeatureHandle {
     this.#options = options;
     this.#state = state;
     this.#use = use;
+    this.#isEnded = options.isOver ?? false;
     state.onChange(() => this.#changed.emit());
     const from = firstOf(otherRole(options.role));
     this.#lanes = new Map(
@@ -120,6 +121,7 @@ export class HostedFeature implements FeatureHandle {
   }
 
   begin(): void {
+    if (this.#isEnded) return;
     if (this.#manifest.wakes === 'with-session' || this.#saved !== undefined) this.#openSoon();
     else if (this.#manifest.hasRow)
       void this.#row.read().then((row) => {
@@ -219,13 +221,19 @@ export class HostedFeature implements FeatureHandle {
         saved: this.#saved,
         note: this.#options.onChanged,
         row: this.#row,
-        noteLeftovers: () => void this.#options.settings.set(this.id, true)
+        noteLeftovers: () => this.#noteLeftovers()
       },
       use: (feature) => {
         assert(this.#manifest.needs?.includes(feature), `${this.id} needs ${feature}`);
         return this.#use(feature);
       }
     };
+  }
+
+  #noteLeftovers(): void {
+    const { leftoversKey } = this.#manifest;
+    assert(leftoversKey !== undefined, `${this.id} declares where it notes leftovers`);
+    void this.#options.settings.set(leftoversKey, true);
   }
 
   #portOf(name: string): FeaturePort<unknown> {

@@ -7,19 +7,20 @@ import { canCaptureScreen } from '../media/screen-capture.js';
 import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import { CustomerConsents } from './customer-consents.svelte.js';
+import { CustomerEvidence } from './customer-evidence.svelte.js';
 import { CustomerDay } from './customer-day.svelte.js';
 import { CustomerLife } from './customer-life.svelte.js';
 import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './environment.js';
 import { Farewell } from './farewell.js';
-import { FeatureHost } from './feature-host.svelte.js';
+import type { FeatureHost } from './feature-host.svelte.js';
 import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './features.js';
 import { GivenName } from './given-name.svelte.js';
 import type { ControlMessage } from './lanes.js';
-import { firstOf } from './members.js';
 import { logPower, PowerBook, powersLeftOpen } from './powers.js';
 import { noteLoss } from './note-loss.js';
+import { openFeatures } from './open-features.js';
 import type { ReportFile } from './records/report.js';
 import { CustomerRecords } from './records/customer-records.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
@@ -65,12 +66,10 @@ export class JoinedSession {
   readonly name: string;
   readonly #seen: SeenPictures;
   readonly #technician: GivenName;
+  readonly #evidence: CustomerEvidence;
   #isHelpConfirmed = $state(false);
   #trouble = $state<ErrorCode | undefined>();
   #refusal = $state<ErrorCode | undefined>();
-  #report = $state.raw<ReportFile | undefined>();
-  /** Fetched at the end; without its code there is no report, and everything else goes on. */
-  #agreement: Promise<{ settled(): Promise<void> } | undefined> = Promise.resolve(undefined);
 
   /** The peer is admitted; called at each (re)connection. */
   readonly onAdmitted = this.#admitted.on;
@@ -107,12 +106,16 @@ export class JoinedSession {
       environment,
       keys,
       saved,
-      onFeatures: (versions) => this.#features.noteTheirs(versions),
       onChanged: () => this.#wasAdmitted && this.#keeper.note()
     });
     const { link, log } = this.#conversation;
     this.#isHelpConfirmed = log.has('help-confirmed');
     this.#technician = new GivenName('technician', log, saved?.record.peerName);
+    this.#evidence = new CustomerEvidence({
+      conversation: this.#conversation,
+      clock,
+      facts: () => ({ name, technicianName: this.technicianName, createdAt: this.#createdAt })
+    });
     this.#control = link.port('control');
     this.#life = new CustomerLife({
       clock,
@@ -135,22 +138,12 @@ export class JoinedSession {
       technicianName: () => this.#technician.name,
       isActive: () => this.#life.isActive
     });
-    this.#features = new FeatureHost({
-      features: environment.features,
-      sessionId: this.#conversation.id,
+    this.#features = openFeatures({
       role: 'customer',
-      link,
-      log,
-      clock,
-      rtc,
-      keys,
-      settings: store.settings,
+      environment,
+      conversation: this.#conversation,
       saved: saved?.record.slices,
-      theirs: this.#conversation.theirFeatures,
-      members: () => [
-        { id: firstOf('customer'), role: 'customer', name, isSelf: true },
-        { id: firstOf('technician'), role: 'technician', name: this.#technician.name, isSelf: false }
-      ],
+      nameOf: (role) => (role === 'customer' ? name : this.#technician.name),
       powers: {
         // a customer has nobody to ask
         ask: () => undefined,
@@ -179,8 +172,7 @@ export class JoinedSession {
       link,
       clock,
       onHeard: (reason) => this.#technicianEnded(reason),
-      onDone: () =>
-        this.records.end(() => void this.#agreement.then((it) => it?.settled()).then(() => this.#close()))
+      onDone: () => this.records.end(() => void this.#evidence.settled().then(() => this.#close()))
     });
     this.#conversation.chat.switch(saved?.record.isChatOff ?? false);
     this.records = new CustomerRecords({
@@ -253,7 +245,7 @@ export class JoinedSession {
   }
 
   get featureGaps(): readonly FeatureGap[] {
-    return this.#conversation.featureGaps;
+    return this.#conversation.features.gaps;
   }
 
   get safetyCode(): SafetyCode | undefined {
@@ -294,7 +286,7 @@ export class JoinedSession {
   }
 
   get report(): ReportFile | undefined {
-    return this.#report;
+    return this.#evidence.report;
   }
 
   end(): void {
@@ -341,15 +333,8 @@ export class JoinedSession {
       endedAt: this.#environment.clock.now(),
       log: this.log
     };
-    void this.#keepEvidence(halted).catch(() => undefined);
+    this.#evidence.keep(halted);
     return halted;
-  }
-
-  async #keepEvidence(summary: Summary): Promise<void> {
-    const { name, technicianName } = this;
-    const { customerReport } = await import('./records/customer-report.js');
-    const facts = { name, technicianName, createdAt: this.#createdAt, summary };
-    this.#report = customerReport(this.#conversation, facts);
   }
 
   get id(): string {
@@ -447,17 +432,8 @@ export class JoinedSession {
     log.add(`ended-by-${endedBy}`);
     log.seal();
     this.#life.noteEnd(endedBy);
-    this.#agreement = this.#conclude().catch(() => undefined);
+    this.#evidence.conclude(this.summary!);
     this.#forget();
-  }
-
-  /** While the keys are still in memory. */
-  async #conclude() {
-    const { name, technicianName, summary } = this;
-    const { concludeCustomer } = await import('./records/customer-report.js');
-    const facts = { name, technicianName, createdAt: this.#createdAt, summary: summary! };
-    const { clock } = this.#environment;
-    return concludeCustomer(this.#conversation, facts, clock, (report) => (this.#report = report));
   }
 
   /** Nothing of a session stays on the customer's device after its end. */

@@ -95,13 +95,15 @@ export interface FeatureFacts {
   readonly wakes: 'with-session' | 'on-need';
   /** Stores a row of its own beside the session's record (`kept.row`), which wakes it. */
   readonly hasRow?: boolean;
+  /** Names the setting that says that something may be left outside the database. No other setting has that name. */
+  readonly leftoversKey?: string;
 }
 
 /** The whole of what every page has of a feature. */
 export interface FeatureManifest extends FeatureFacts {
   /** Fetches what a session may need later beside `load` and `slots`: a shop may renew the site meanwhile (UP3). */
   readonly ahead?: () => Promise<{ fetchAhead: () => Promise<void> }>;
-  /** Removes what sessions that are over have left, once `kept.noteLeftovers` was called. */
+  /** Removes what sessions that are over have left, once `kept.noteLeftovers` was called. Needs `leftoversKey`. */
   readonly sweep?: () => Promise<{ sweep: SweepLeftovers }>;
   readonly load: { readonly [R in Role]?: () => Promise<{ code: LoadedCode }> };
   readonly slots?: SlotComponents;

@@ -7,10 +7,9 @@ import type { FeatureManifest } from './manifest.js';
  */
 export async function sweepLeftovers(
   store: Store,
-  feature: string,
-  load: NonNullable<FeatureManifest['sweep']>
+  { leftoversKey, sweep: load }: Pick<FeatureManifest, 'leftoversKey' | 'sweep'>
 ): Promise<void> {
-  if (!(await store.settings.get(feature))) return;
+  if (!load || !leftoversKey || !(await store.settings.get(leftoversKey))) return;
   const [{ sweep }, records] = await Promise.all([load(), store.sessions.all()]);
   const open = new Set(
     records
@@ -18,5 +17,5 @@ export async function sweepLeftovers(
       .map(({ role, id }) => `${role} ${id}`)
   );
   const isLeft = await sweep((role, sessionId) => open.has(`${role} ${sessionId}`));
-  if (!isLeft) await store.settings.delete(feature);
+  if (!isLeft) await store.settings.delete(leftoversKey);
 }

@@ -1,15 +1,15 @@
 import type { ErrorCode } from '../base/errors.js';
 import { peerName } from '../base/peer-text.js';
-import { makeIdentity, publicKeysOf } from '../handshake/identity.js';
 import { sessionIdOf, sessionNumberOf } from '../handshake/keys.js';
-import { makeSessionSecret } from '../handshake/session-secret.js';
 import type { SessionRecord } from '../history/session-record.js';
 import { noteCustomerTerms } from './accepted-terms.js';
 import type { BoardDoor } from './board-view.js';
+import { CaseLabel } from './case-label.svelte.js';
+import { Conclusion } from './conclusion.js';
 import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './environment.js';
 import { Farewell } from './farewell.js';
-import { FeatureHost } from './feature-host.svelte.js';
+import type { FeatureHost } from './feature-host.svelte.js';
 import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './features.js';
 import { GivenName } from './given-name.svelte.js';
@@ -17,21 +17,21 @@ import { Invitation } from './invitation.svelte.js';
 import type { ControlMessage } from './lanes.js';
 import { TimeOutHolds } from './time-out-holds.js';
 import type { Trigger } from './life-cycle.js';
-import { firstOf } from './members.js';
 import { noteLoss } from './note-loss.js';
+import { openFeatures } from './open-features.js';
 import { PowerBook } from './powers.js';
 import { Permissions } from './permissions.svelte.js';
 import { RecordKeeper } from './record-keeper.js';
 import { surveyMode, TechnicianRecords } from './records/technician-records.svelte.js';
 import type { LossCause } from '../signaling/guarded-connection.js';
 import type { TechnicianStatus } from './presence.svelte.js';
-import { freshKeys, type SessionKeys } from './session-keys.js';
+import type { SessionKeys } from './session-keys.js';
 import { logAsText } from './session-log.js';
 import type { SettingValues } from './settings/setting-fields.js';
 import { TechnicianDay } from './technician-day.svelte.js';
 import { TechnicianLife } from './technician-life.svelte.js';
 import { Stage } from './stage.svelte.js';
-import { keysFromRecord, keysToRecord, loadSaved, type SavedSession } from './stored-session.js';
+import { keysToRecord, type SavedSession } from './stored-session.js';
 import type {
   ChatView,
   LogEntry,
@@ -62,7 +62,8 @@ export interface SessionHost {
   onGone(id: string): void;
 }
 
-interface Origin {
+/** What a session is made of: see `open-technician-session.ts`. */
+export interface Origin {
   keys: SessionKeys;
   facts: NewSession & { createdAt: number };
   saved: SavedSession | undefined;
@@ -90,75 +91,17 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly #invitation: Invitation;
   readonly holds = new TimeOutHolds();
   readonly #startsAtOnce: boolean;
-  #ownName = $state('');
   readonly #customer: GivenName;
-  #customFields = $state.raw<readonly [string, string]>(['', '']);
+  readonly #label: CaseLabel;
+  readonly #conclusion: Conclusion;
   #trouble = $state<ErrorCode | undefined>();
-  /** Until what is over is written down: a recording that is being kept comes first. */
-  #concluding: Promise<unknown> = Promise.resolve();
   #isAttended = false;
 
-  static create(environment: Environment, facts: NewSession, host: SessionHost): TechnicianSession {
-    const identity = makeIdentity();
-    const session = new TechnicianSession(environment, {
-      keys: freshKeys('technician', identity, makeSessionSecret(publicKeysOf(identity))),
-      facts: { ...facts, createdAt: environment.clock.now() },
-      saved: undefined,
-      host
-    });
-    session.#conversation.log.add('created');
-    return session;
-  }
-
-  /** The session of a record that still has its keys, as it was before the page was left. */
-  static async restore(
-    environment: Environment,
-    record: SessionRecord,
-    host: SessionHost
-  ): Promise<TechnicianSession | undefined> {
-    const keys = keysFromRecord(record);
-    if (!keys) return undefined;
-    const { name, customFields, createdAt, startsAtOnce } = record;
-    return new TechnicianSession(environment, {
-      keys,
-      facts: { name, customFields, createdAt, startsAtOnce },
-      saved: await loadSaved(environment.store, record),
-      host
-    });
-  }
-
-  /** A session that is over, as its record has it: to be read until its row is taken away. */
-  static async restoreOver(
-    environment: Environment,
-    record: SessionRecord,
-    host: SessionHost
-  ): Promise<TechnicianSession> {
-    const identity = makeIdentity();
-    // its own keys are deleted; these open nothing
-    const { rootKey } = makeSessionSecret(publicKeysOf(identity));
-    const { name, customFields, createdAt, startsAtOnce } = record;
-    const saved = await loadSaved(environment.store, record);
-    const session = new TechnicianSession(environment, {
-      keys: freshKeys('technician', identity, { rootKey, seed: undefined }),
-      facts: { name, customFields, createdAt, startsAtOnce },
-      saved: { ...saved, updates: [] },
-      isOver: true,
-      host
-    });
-    session.records.resume(record);
-    return session;
-  }
-
-  private constructor(
-    environment: Environment,
-    { keys, facts, saved, isOver: isOverAlready = false, host }: Origin
-  ) {
+  constructor(environment: Environment, { keys, facts, saved, isOver: isOverAlready = false, host }: Origin) {
     const { clock, store, rtc } = environment;
     this.#environment = environment;
     this.#host = host;
     this.#startsAtOnce = facts.startsAtOnce;
-    this.#ownName = facts.name;
-    this.#customFields = facts.customFields;
     this.createdAt = facts.createdAt;
     this.id = isOverAlready && saved ? saved.record.id : sessionIdOf(keys.rootKey);
     this.number = sessionNumberOf(this.id);
@@ -169,7 +112,6 @@ export class TechnicianSession implements TechnicianSessionView {
       keys,
       saved,
       isOver: isOverAlready,
-      onFeatures: (versions) => this.#features.noteTheirs(versions),
       onChanged: () => this.#keeper.note()
     });
     this.#life = new TechnicianLife({
@@ -191,6 +133,12 @@ export class TechnicianSession implements TechnicianSessionView {
       onChanged: () => this.#keeper.note()
     });
     this.#customer = new GivenName('customer', log, keys.peer && saved?.record.peerName);
+    this.#label = new CaseLabel({
+      name: facts.name,
+      customFields: facts.customFields,
+      given: this.#customer,
+      onChanged: () => this.#keeper.note()
+    });
     this.#control = link.port('control');
     this.records = new TechnicianRecords({
       store,
@@ -206,22 +154,20 @@ export class TechnicianSession implements TechnicianSessionView {
     const powers = new PowerBook(environment.features);
     this.permissions = new Permissions({ link, log, clock, powers });
     this.stage = new Stage({ link, permissions: this.permissions, log, clock, rtc });
-    this.#features = new FeatureHost({
-      features: environment.features,
-      sessionId: this.#conversation.id,
+    this.#conclusion = new Conclusion({
+      store,
+      conversation: this.#conversation,
+      records: this.records,
+      stage: this.stage,
+      record: () => this.#record()
+    });
+    this.#features = openFeatures({
       role: 'technician',
-      link,
-      log,
-      clock,
-      rtc,
-      keys,
-      settings: store.settings,
+      environment,
+      conversation: this.#conversation,
       saved: saved?.record.slices,
-      theirs: this.#conversation.theirFeatures,
-      members: () => [
-        { id: firstOf('technician'), role: 'technician', name: host.settings.technicianName, isSelf: true },
-        { id: firstOf('customer'), role: 'customer', name: this.#customer.name, isSelf: false }
-      ],
+      isOver: isOverAlready,
+      nameOf: (role) => (role === 'technician' ? host.settings.technicianName : this.#customer.name),
       powers: {
         ask: (power) => this.permissions.ask(power),
         provide: (power, rules) => powers.provide(power, rules),
@@ -239,6 +185,7 @@ export class TechnicianSession implements TechnicianSessionView {
       onDone: () => this.records.end(() => this.#close())
     });
     this.holds.add(() => isScreenUnderWay(this.stage));
+    if (!saved) log.add('created');
     if (saved) this.#resume(saved.record);
     link.onUp(() => this.#peerCame());
     link.onDown((cause) => this.#peerWent(cause));
@@ -262,11 +209,11 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   get name(): string {
-    return this.#ownName || this.#customer.name;
+    return this.#label.name;
   }
 
   get ownName(): string {
-    return this.#ownName;
+    return this.#label.ownName;
   }
 
   get givenName(): string {
@@ -274,7 +221,7 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   get customFields(): readonly [string, string] {
-    return this.#customFields;
+    return this.#label.customFields;
   }
 
   get pin(): PinState {
@@ -290,7 +237,7 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   get featureGaps(): readonly FeatureGap[] {
-    return this.#conversation.featureGaps;
+    return this.#conversation.features.gaps;
   }
 
   get safetyCode(): SafetyCode | undefined {
@@ -365,8 +312,7 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   setCustomField(place: 0 | 1, text: string): void {
-    this.#customFields = place === 0 ? [text, this.#customFields[1]] : [this.#customFields[0], text];
-    this.#keeper.note();
+    this.#label.setCustomField(place, text);
   }
 
   get canHold(): boolean {
@@ -379,8 +325,7 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   rename(name: string): void {
-    this.#ownName = name;
-    this.#keeper.note();
+    this.#label.rename(name);
   }
 
   createPin(): void {
@@ -421,8 +366,7 @@ export class TechnicianSession implements TechnicianSessionView {
       void this.#environment.store.sessions.delete(this.id);
     } else if (this.#life.isOver && this.#life.status !== 'removed') {
       this.#life.move('end');
-      // A recording that is still being kept belongs to what is signed. What fails here is done by the next console.
-      void this.#concluding.then(() => this.records.dismiss(this.#record())).catch(() => undefined);
+      this.#conclusion.dismiss();
     }
   }
 
@@ -543,9 +487,7 @@ export class TechnicianSession implements TechnicianSessionView {
     if (trigger === 'time-out-and-remove') this.#host.onGone(this.id);
   }
 
-  /** What is over is written down without its keys. */
   #finish(endedBy: SessionEnd['endedBy']): void {
-    const { store } = this.#environment;
     this.stage.stopAll();
     this.stage.close();
     this.#features.end();
@@ -553,22 +495,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#invitation.close();
     this.#keeper.stop();
     this.#conversation.holdPeer(false);
-    const { log, keys, transcript } = this.#conversation;
-    if (keys.peer)
-      this.records.agree({ startedAt: this.#life.startedAt, ...this.#life.end! }, keys, transcript);
-    const safetyCode = this.safetyCode?.numbers ?? [];
-    const conclude = (): void => {
-      log.add(`ended-by-${endedBy}`);
-      log.seal();
-      const record = this.#record();
-      void store.sessions.put(record).then(() => store.forgetKeys(this.id));
-      this.records.conclude(record, keys, safetyCode);
-    };
-    const recording = this.stage.recordingUnderWay;
-    if (!recording) return conclude();
-    // Its fingerprint belongs into the log; a page that dies meanwhile leaves a session that is over.
-    void store.sessions.put(this.#record());
-    this.#concluding = recording.then(conclude);
+    this.#conclusion.write(this.#life.end!, this.#life.startedAt);
   }
 
   #close(): void {
@@ -588,8 +515,7 @@ export class TechnicianSession implements TechnicianSessionView {
       ...(!this.#life.end && { keys: keysToRecord(this.#conversation.keys) }),
       createdAt: this.createdAt,
       ...this.#life.forRecord(),
-      name: this.#ownName,
-      customFields: [...this.#customFields],
+      ...this.#label.forRecord(),
       peerName: this.#customer.name,
       technicianName: this.#host.settings.technicianName,
       ...this.records.forRecord(),

@@ -26,5 +26,7 @@ export const facts = declare({
     'files-too-many': ['count']
   },
   wakes: 'on-need',
-  hasRow: true
+  hasRow: true,
+  // as the first pages called it
+  leftoversKey: 'files'
 });

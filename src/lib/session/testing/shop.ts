@@ -13,11 +13,12 @@ import { sessionIdOf } from '../../handshake/keys.js';
 import { openStore, type Store } from '../../history/store.js';
 import type { Environment } from '../environment.js';
 import { JoinedSession } from '../joined-session.svelte.js';
+import { createSession, restoreSession } from '../open-technician-session.js';
 import type { FeatureManifest } from '../manifest.js';
 import { freshKeys } from '../session-keys.js';
 import { fallbackSettings } from '../settings/setting-fields.js';
 import { keysFromRecord, loadSaved } from '../stored-session.js';
-import { TechnicianSession, type SessionHost } from '../technician-session.svelte.js';
+import type { SessionHost, TechnicianSession } from '../technician-session.svelte.js';
 import { MemoryNetwork } from './memory-network.js';
 
 /** Everything that waits for microtasks and for the database's own timers. */
@@ -90,11 +91,7 @@ export async function openShop({
   };
   const own = { technician: environment(stores.technician), customer: environment(stores.customer) };
 
-  let technician = TechnicianSession.create(
-    own.technician,
-    { name: '', customFields: ['', ''], startsAtOnce },
-    host
-  );
+  let technician = createSession(own.technician, { name: '', customFields: ['', ''], startsAtOnce }, host);
   technician.createLink();
   await settle();
   const invite = parseInvite(new URL(technician.inviteLink ?? '').hash.slice(1));
@@ -120,7 +117,7 @@ export async function openShop({
       technician.suspend();
       await settle();
       const record = await stores.technician.sessions.get(technician.id);
-      const restored = record && (await TechnicianSession.restore(own.technician, record, host));
+      const restored = record && (await restoreSession(own.technician, record, host));
       if (!restored) throw new Error('there is no session to go on with');
       technician = restored;
       await settle();
