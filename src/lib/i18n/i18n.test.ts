@@ -77,7 +77,7 @@ describe('words', () => {
         return { 'log.waved': 'Waved {count} times' };
       }
     );
-    const i18n = await createI18n([], 'en', load as never);
+    const i18n = await createI18n([], 'en', load);
     i18n.setLogOwner(({ kind }) => (kind === 'waved' ? 'waving' : undefined));
     const show = (): string[] =>
       Array.from({ length: 100 }, () => i18n.logSentence({ kind: 'waved', facts: { count: '3' } }));

@@ -15,24 +15,14 @@ import {
 import { receiveOffer, stepIncoming, type IncomingEvent } from '../../../transfer/incoming.js';
 import { offerTransfer, stepOutgoing, type OutgoingEvent } from '../../../transfer/outgoing.js';
 import { wellFormed } from '../../../transfer/safe-name.js';
-import {
-  isMoving,
-  isOpen,
-  newIn,
-  newOut,
-  rowOf,
-  type FileEntry,
-  type InEntry,
-  type OutEntry
-} from './file-entries.js';
+import { isOpen, newIn, newOut, type FileEntry, type InEntry, type OutEntry } from './file-entries.js';
 import { FileLog } from './file-log.js';
-import { entryOf, readRecords, recordOf } from './file-records.js';
 import { FileReceiver } from './file-receiver.js';
 import { FileSender } from './file-sender.js';
+import { FileTable } from './file-table.svelte.js';
 import { packedIfMany, sizeOf, specOf } from './file-source.js';
 import { holdFolder } from './file-store.js';
 import type { FileRowView, FilesView, Picked, SavedPart } from './files-view.js';
-import { KeepAwake } from './keep-awake.js';
 import { folderOf, type FilesContext } from './context.js';
 
 /** Offers that may wait for an answer at once; more are declined by themselves. */
@@ -42,37 +32,30 @@ const maxRows = 1_000;
 const maxSaidAgain = 60;
 /** Transfers that are received at once; the others come after them. */
 const maxReceiving = 4;
-const showAfterMs = 200;
-const saveAfterMs = 100;
 
 export class FileEngine implements FilesView {
   readonly #options: FilesContext;
   readonly #log: FileLog;
   readonly #port;
-  readonly #entries = new Map<string, FileEntry>();
-  readonly #awake = new KeepAwake();
+  readonly #table: FileTable;
   readonly #letGo: () => void;
   readonly #cleanUps: (() => void)[];
   readonly #sender: FileSender;
   readonly #receiver: FileReceiver;
   readonly #saidAgain: Budget;
-  #rows = $state.raw<readonly FileRowView[]>([]);
   #acceptsAll = $state(false);
   #savings = $state(0);
   #isActive = $state(false);
   #isUp = $state(false);
   #isEnded = false;
   #isStorm = false;
-  #cancelShow: (() => void) | undefined;
-  #cancelSave: (() => void) | undefined;
 
   static async open(options: FilesContext): Promise<FileEngine> {
     const folder = folderOf(options);
     const engine = new FileEngine(options, folder);
-    const records = readRecords(await options.kept.row.read());
-    for (const record of records) engine.#entries.set(record.facts.id, await entryOf(record, folder));
+    await engine.#table.load(folder);
     engine.#follow();
-    engine.#show();
+    engine.#table.show();
     return engine;
   }
 
@@ -80,6 +63,18 @@ export class FileEngine implements FilesView {
     this.#options = options;
     this.#log = new FileLog((kind, facts) => options.log(kind, facts as never), options.role);
     this.#port = options.port<FileMessage>('file');
+    const state = (): FileEngine => this;
+    this.#table = new FileTable(options, {
+      get isUp() {
+        return state().#isUp;
+      },
+      get isActive() {
+        return state().#isActive;
+      },
+      get isEnded() {
+        return state().#isEnded;
+      }
+    });
     this.#letGo = holdFolder(folder);
     this.#saidAgain = new Budget(maxSaidAgain, 60_000, options.clock);
     const onResumed = (entry: FileEntry, from: number): void =>
@@ -87,7 +82,7 @@ export class FileEngine implements FilesView {
     this.#sender = new FileSender(options, {
       onEvent: (entry, event) => this.#out(entry, event),
       onResumed,
-      onSent: () => this.#showSoon(),
+      onSent: () => this.#table.showSoon(),
       onLineLost: () => this.#sendAgain()
     });
     this.#receiver = new FileReceiver(options, folder, {
@@ -103,7 +98,7 @@ export class FileEngine implements FilesView {
   }
 
   get rows(): readonly FileRowView[] {
-    return this.#rows;
+    return this.#table.rows;
   }
 
   get acceptsAll(): boolean {
@@ -139,7 +134,8 @@ export class FileEngine implements FilesView {
     this.#acceptsAll = accepts;
     this.#options.log(accepts ? 'files-accept-all' : 'files-accept-all-ended', {});
     if (!accepts) return;
-    for (const entry of this.#entries.values()) if (entry.way === 'in') this.accept(entry.state.facts.id);
+    for (const entry of this.#table.entries.values())
+      if (entry.way === 'in') this.accept(entry.state.facts.id);
   }
 
   offer(picked: readonly Picked[]): void {
@@ -147,49 +143,49 @@ export class FileEngine implements FilesView {
   }
 
   accept(id: string): void {
-    const entry = this.#entries.get(id);
+    const entry = this.#table.entries.get(id);
     if (entry?.way !== 'in' || entry.state.phase !== 'offered' || entry.isQueued || entry.isEnded) return;
     this.#log.note(entry, 'file-accepted');
     entry.isQueued = true;
     this.#startQueued();
-    this.#show();
+    this.#table.show();
   }
 
   decline(id: string): void {
-    const entry = this.#entries.get(id);
+    const entry = this.#table.entries.get(id);
     if (entry?.way === 'in') this.#in(entry, { type: 'decline-here', why: 'person' });
   }
 
   cancel(id: string): void {
-    const entry = this.#entries.get(id);
+    const entry = this.#table.entries.get(id);
     if (!entry || entry.isEnded) return;
     if (entry.way === 'out') this.#out(entry, { type: 'cancel-here' });
     else this.#in(entry, { type: 'cancel-here' });
   }
 
   pause(id: string): void {
-    const entry = this.#entries.get(id);
+    const entry = this.#table.entries.get(id);
     if (entry?.way === 'out') this.#out(entry, { type: 'pause-here' });
     else if (entry) this.#in(entry, { type: 'pause-here' });
   }
 
   go(id: string): void {
-    const entry = this.#entries.get(id);
+    const entry = this.#table.entries.get(id);
     if (entry?.way === 'out') this.#out(entry, { type: 'go-here' });
     else if (entry) this.#in(entry, { type: 'go-here', run: this.isReady ? newRun() : undefined });
   }
 
   /** The same once more, from the beginning, as a new transfer. */
   retry(id: string): void {
-    const entry = this.#entries.get(id);
+    const entry = this.#table.entries.get(id);
     if (entry?.way !== 'out' || isOpen(entry) || !entry.spec) return;
-    this.#entries.delete(id);
+    this.#table.entries.delete(id);
     const { kind, name, mime } = entry.state.facts;
     this.#begin({ kind, name, mime }, entry.spec, entry.handle);
   }
 
   chooseAgain(id: string, picked: Picked): void {
-    const entry = this.#entries.get(id);
+    const entry = this.#table.entries.get(id);
     if (entry?.way !== 'out' || entry.spec) return;
     const spec = specOf(picked);
     // What is certainly another one is told at once; the rest is proved by the fingerprint of what was sent.
@@ -198,17 +194,17 @@ export class FileEngine implements FilesView {
     entry.spec = spec;
     entry.handle = picked.handle;
     if (this.isReady) this.#out(entry, { type: 'ready' });
-    this.#changed();
+    this.#table.changed();
   }
 
   async fileOf(id: string): Promise<Blob | undefined> {
-    const entry = this.#entries.get(id);
+    const entry = this.#table.entries.get(id);
     if (entry?.way !== 'in' || entry.state.phase !== 'done') return undefined;
     return this.#receiver.fileOf(entry);
   }
 
   noteSaved(id: string, part?: SavedPart): void {
-    const entry = this.#entries.get(id);
+    const entry = this.#table.entries.get(id);
     if (!entry) return;
     if (part) this.#log.note(entry, 'file-saved-partly', { saved: String(part.saved), of: String(part.of) });
     else this.#log.note(entry, 'file-saved');
@@ -220,7 +216,7 @@ export class FileEngine implements FilesView {
       return this.isReady && this.#saidAgain.spend() ? this.#sayAgain() : undefined;
     if (message.type === 'line' || message.type === 'line-closed')
       return (message.bySender ? this.#receiver : this.#sender).hearLine(message);
-    const entry = this.#entries.get(message.id);
+    const entry = this.#table.entries.get(message.id);
     if (!entry) return message.type === 'offer' ? this.#receiveOffer(message) : this.#disown(message);
     if (entry.way === 'out') return this.#out(entry, { type: 'heard', message });
     // On hold nothing begins; it is said again when the session goes on.
@@ -231,7 +227,7 @@ export class FileEngine implements FilesView {
   end(): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    for (const entry of this.#entries.values()) {
+    for (const entry of this.#table.entries.values()) {
       if (!isOpen(entry)) continue;
       this.#log.note(entry, 'file-unfinished');
       if (entry.way === 'out') this.#sender.stop(entry);
@@ -242,16 +238,13 @@ export class FileEngine implements FilesView {
       entry.isEnded = true;
     }
     this.#acceptsAll = false;
-    this.#show();
+    this.#table.show();
   }
 
   close(): void {
     for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
-    this.#cancelShow?.();
-    if (this.#cancelSave && !this.#isEnded) void this.#save();
-    this.#cancelSave?.();
-    this.#awake.set(false);
-    for (const entry of this.#entries.values()) {
+    this.#table.close();
+    for (const entry of this.#table.entries.values()) {
       if (entry.way === 'out') this.#sender.stop(entry);
       else this.#receiver.stop(entry);
     }
@@ -291,10 +284,10 @@ export class FileEngine implements FilesView {
       count: spec.kind === 'folder' ? spec.files.length : 1
     };
     const entry = newOut(offerTransfer(facts), spec, handle);
-    this.#entries.set(facts.id, entry);
+    this.#table.entries.set(facts.id, entry);
     this.#log.note(entry, 'file-offered');
     if (this.isReady) this.#out(entry, { type: 'ready' });
-    this.#changed();
+    this.#table.changed();
   }
 
   #out(entry: OutEntry, event: OutgoingEvent): void {
@@ -302,7 +295,7 @@ export class FileEngine implements FilesView {
     const { state, effects } = stepOutgoing(before, event);
     entry.state = state;
     // without them a sender that comes back cannot tell that what the other side has is right
-    if (state.fingerprints && state.fingerprints !== before.fingerprints) void this.#save();
+    if (state.fingerprints && state.fingerprints !== before.fingerprints) void this.#table.save();
     for (const effect of effects) {
       if (effect.do === 'send') this.#port.send(effect.message);
       else if (effect.do === 'stop') this.#sender.stop(entry);
@@ -310,10 +303,10 @@ export class FileEngine implements FilesView {
     }
     entry.pump?.nudge();
     entry.speed.note(this.#options.clock.now(), state.have);
-    if (before.phase !== state.phase || before.isPausedHere !== state.isPausedHere) this.#changed();
-    if (before.phase === state.phase) return this.#showSoon();
+    if (before.phase !== state.phase || before.isPausedHere !== state.isPausedHere) this.#table.changed();
+    if (before.phase === state.phase) return this.#table.showSoon();
     this.#log.notePhase(entry);
-    this.#show();
+    this.#table.show();
   }
 
   // --- being offered and receiving
@@ -321,10 +314,10 @@ export class FileEngine implements FilesView {
   #receiveOffer(facts: Offer): void {
     if (!this.isReady) return;
     const entry = newIn(receiveOffer(facts));
-    const waiting = [...this.#entries.values()].filter(
+    const waiting = [...this.#table.entries.values()].filter(
       ({ way, state }) => way === 'in' && state.phase === 'offered'
     );
-    if (waiting.length >= maxWaiting || this.#entries.size >= maxRows) {
+    if (waiting.length >= maxWaiting || this.#table.entries.size >= maxRows) {
       this.#port.send({ type: 'decline', id: facts.id, why: 'too-many' });
       // One line for a storm.
       if (!this.#isStorm) this.#options.log('files-too-many', { count: String(maxWaiting) });
@@ -332,10 +325,10 @@ export class FileEngine implements FilesView {
       return;
     }
     this.#isStorm = false;
-    this.#entries.set(facts.id, entry);
+    this.#table.entries.set(facts.id, entry);
     this.#log.note(entry, 'file-offered');
     if (this.#acceptsAll) this.accept(facts.id);
-    this.#changed();
+    this.#table.changed();
   }
 
   /** Nothing is known here of what the other side goes on about: it can stop. */
@@ -345,7 +338,7 @@ export class FileEngine implements FilesView {
 
   #startQueued(): void {
     if (!this.isReady) return;
-    const all = [...this.#entries.values()].filter((entry) => entry.way === 'in');
+    const all = [...this.#table.entries.values()].filter((entry) => entry.way === 'in');
     let receiving = all.filter(
       (entry) => isOpen(entry) && entry.state.run && !entry.state.isPausedHere
     ).length;
@@ -363,7 +356,7 @@ export class FileEngine implements FilesView {
     const { state, effects } = stepIncoming(before, event);
     entry.state = state;
     // a sender that knows that all is here does not offer it again: first it is written down (FT7)
-    const written = state.phase === 'done' && before.phase !== 'done' ? this.#save() : undefined;
+    const written = state.phase === 'done' && before.phase !== 'done' ? this.#table.save() : undefined;
     for (const effect of effects) {
       if (effect.do === 'send' && written) void written.then(() => this.#port.send(effect.message));
       else if (effect.do === 'send') this.#port.send(effect.message);
@@ -373,11 +366,11 @@ export class FileEngine implements FilesView {
       else if (before.phase === 'moving') void this.#receiver.discard(entry);
     }
     entry.speed.note(this.#options.clock.now(), state.have);
-    if (before.phase !== state.phase || before.isPausedHere !== state.isPausedHere) this.#changed();
-    if (before.phase === state.phase) return this.#showSoon();
+    if (before.phase !== state.phase || before.isPausedHere !== state.isPausedHere) this.#table.changed();
+    if (before.phase === state.phase) return this.#table.showSoon();
     if (state.phase !== 'moving') entry.isQueued = false;
     this.#log.notePhase(entry);
-    this.#show();
+    this.#table.show();
     this.#startQueued();
   }
 
@@ -393,14 +386,14 @@ export class FileEngine implements FilesView {
 
   /** Of what is under way something is lost; it is offered once more and goes on behind what has arrived. */
   #sendAgain(): void {
-    for (const entry of this.#entries.values()) {
+    for (const entry of this.#table.entries.values()) {
       if (entry.way === 'out' && entry.state.run) this.#out(entry, { type: 'lost' });
     }
     if (this.isReady) this.#sayAgain();
   }
 
   #receiveAgain(): void {
-    const moving = [...this.#entries.values()].filter((entry) => entry.way === 'in' && entry.state.run);
+    const moving = [...this.#table.entries.values()].filter((entry) => entry.way === 'in' && entry.state.run);
     for (const entry of moving) this.#in(entry as InEntry, { type: 'lost' });
     // the sender may have said it before it was awaited here
     if (moving.length > 0) this.#port.send({ type: 'sync' });
@@ -414,47 +407,19 @@ export class FileEngine implements FilesView {
       this.#sayAgain();
       this.#startQueued();
     } else {
-      for (const entry of this.#entries.values()) {
+      for (const entry of this.#table.entries.values()) {
         if (entry.way === 'out') this.#out(entry, { type: 'lost' });
         else this.#in(entry, { type: 'lost' });
       }
     }
-    this.#show();
+    this.#table.show();
   }
 
   #sayAgain(): void {
-    for (const entry of this.#entries.values()) {
+    for (const entry of this.#table.entries.values()) {
       if (entry.way === 'out' && entry.spec && isOpen(entry) && !entry.state.run)
         this.#out(entry, { type: 'ready' });
     }
-  }
-
-  #changed(): void {
-    this.#show();
-    if (this.#isEnded || this.#cancelSave) return;
-    this.#cancelSave = this.#options.clock.after(saveAfterMs, () => void this.#save());
-  }
-
-  async #save(): Promise<void> {
-    this.#cancelSave?.();
-    this.#cancelSave = undefined;
-    if (this.#isEnded) return;
-    const records = [...this.#entries.values()].map(recordOf);
-    await this.#options.kept.row.write(records);
-  }
-
-  #showSoon(): void {
-    this.#cancelShow ??= this.#options.clock.after(showAfterMs, () => this.#show());
-  }
-
-  #show(): void {
-    this.#cancelShow?.();
-    this.#cancelShow = undefined;
-    const { role } = this.#options;
-    const around = { role, isUp: this.#isUp, isActive: this.#isActive };
-    const entries = [...this.#entries.values()];
-    this.#rows = entries.map((entry) => rowOf(entry, around));
-    this.#awake.set(!this.#isEnded && this.isReady && entries.some(isMoving));
   }
 }
 
