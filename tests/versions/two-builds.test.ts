@@ -70,6 +70,54 @@ it.each(builds)(
   }
 );
 
+describe('a tab of build 1 that leads the console', () => {
+  /** Its technician has a session, and opens the console once more after the update. */
+  async function openBesideOld() {
+    rig.site.deploy(1);
+    const old = await openConsole(rig);
+    await old.click('settings');
+    await old.click('settings-work');
+    await old.click('setting-startsAtOnce');
+    await old.press('Escape');
+    const customer = await openEntry(rig);
+    await joinWithPin(customer, await createPin(old), 'Ida');
+    await old.see('session-row[data-status="active"]', { timeoutMs: 30_000 });
+    await sendChat(customer, 'before the update');
+    await seeChat(old, 'before the update');
+    rig.site.deploy('current', { keepsOldCode: true });
+    const technician = await old.newTab();
+    await technician.goto(`${rig.site.url}console`);
+    await technician.see('elsewhere[data-older="true"]', { timeoutMs: 30_000 });
+    expect(await technician.text('elsewhere')).toContain('older version of this page');
+    expect(await technician.count('session-row')).toBe(0);
+    return { old, customer, technician };
+  }
+
+  async function expectAll({ technician, customer }: Sides): Promise<void> {
+    await technician.see('session-row[data-status="active"]', { timeoutMs: 60_000 });
+    await seeChat(technician, 'before the update');
+    await sendChat(customer, 'after it');
+    await seeChat(technician, 'after it');
+  }
+
+  it('[NB2] is told of, and what it kept comes when it is closed', async () => {
+    const { old, customer, technician } = await openBesideOld();
+    await old.close();
+    await expectAll({ technician, customer });
+    // the settings as well: a customer who comes is active at once
+    const next = await openEntry(rig);
+    await joinWithPin(next, await createPin(technician), 'Bo');
+    await next.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+  });
+
+  it('[NB2] hands over to the tab of today when that is asked to', async () => {
+    const { old, customer, technician } = await openBesideOld();
+    await technician.click('take-over');
+    await old.see('elsewhere', { timeoutMs: 30_000 });
+    await expectAll({ technician, customer });
+  });
+});
+
 it('[NB2] a session, the history and the settings of build 1 go on in the build of today', async () => {
   rig.site.deploy(1);
   const technician = await openConsole(rig);

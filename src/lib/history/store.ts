@@ -2,6 +2,7 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Role } from '../base/roles.js';
 import type { Result } from '../base/result.js';
 import { Database, databaseName, oldDatabaseName } from './database.js';
+import type { OlderConsole } from './take-over.js';
 import { KeptDocument } from './kept-document.js';
 import { KeptRows, type StorageTrouble } from './kept-rows.js';
 import { tablesOfOpen, type Table } from './migrations.js';
@@ -61,6 +62,8 @@ export interface Store {
   };
   /** Deletes the keys and the PIN of a session for good; also a record that is put later is stored without. */
   forgetKeys(sessionId: string): Promise<void>;
+  /** A console of build 1 in another tab has what it kept, until it lets go (NB2). */
+  readonly older?: OlderConsole | undefined;
   close(): Promise<void>;
 }
 
@@ -76,9 +79,11 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const database = new Database(options.name ?? databaseName, factory);
   try {
     await database.open();
-    if (factory && (await mayHoldOld(factory)))
-      await import('./take-over.js').then((old) => old.takeOver(database, factory)).catch(() => undefined);
-    return new RowStore(new KeptRows(database));
+    const older =
+      factory && (await mayHoldOld(factory))
+        ? await import('./take-over.js').then((old) => old.takeOver(database, factory)).catch(() => undefined)
+        : undefined;
+    return new RowStore(new KeptRows(database), older);
   } catch {
     database.close();
     const store = new RowStore(new KeptRows(undefined));
@@ -108,8 +113,11 @@ class RowStore implements Store {
   readonly #keyless = new Set<string>();
   readonly #deleted = new Set<string>();
 
-  constructor(rows: KeptRows) {
+  readonly older: OlderConsole | undefined;
+
+  constructor(rows: KeptRows, older?: OlderConsole) {
     this.rows = rows;
+    this.older = older;
     rows.onTrouble((trouble) => this.report(trouble));
   }
 

@@ -10,6 +10,8 @@ import { rowName } from './write-set.js';
 let factory: IDBFactory;
 /** Names of Web Locks that pages of build 1 have. */
 let held: Set<string>;
+/** Requests for those. */
+let waiting: (() => void)[];
 /** By name of a cache: addresses. */
 let caches: Map<string, string[]>;
 let stored: Map<string, string>;
@@ -56,11 +58,19 @@ beforeEach(() => {
   held = new Set();
   caches = new Map();
   stored = new Map();
+  waiting = [];
   vi.stubGlobal('navigator', {
     locks: {
-      request: (name: string, { signal }: { signal: AbortSignal }, task: () => Promise<void>) =>
-        held.has(name)
-          ? new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason as Error)))
+      request: (
+        name: string,
+        { signal, steal }: { signal?: AbortSignal; steal?: boolean },
+        task: () => Promise<void>
+      ) =>
+        held.has(name) && !steal
+          ? new Promise<void>((go, fail) => {
+              signal?.addEventListener('abort', () => fail(signal.reason as Error));
+              if (!signal) waiting.push(go);
+            }).then(task)
           : task()
     }
   });
@@ -120,6 +130,38 @@ describe('[NB2] what build 1 kept for the whole origin', () => {
     await take();
     expect(await rowsOf(databaseName, 'sessions')).toEqual([rowName(['mine']), rowName(['theirs'])]);
     expect(await rowsOf(databaseName, 'ended')).toHaveLength(120);
+  });
+
+  describe('a console of build 1 in another tab', () => {
+    async function openBeside() {
+      await leaveOld();
+      held.add('tincan-console');
+      const target = new Database(databaseName, factory);
+      const older = await takeOver(target, factory);
+      expect(await rowsOf(databaseName, 'ended')).toEqual([]);
+      return { older: older!, close: () => target.close() };
+    }
+
+    it('[NB2] is waited for: what it kept comes when its tab is closed', async () => {
+      const { older, close } = await openBeside();
+      held.clear();
+      for (const begin of waiting) begin();
+      await older.gone;
+      close();
+      expect(await rowsOf(databaseName, 'ended')).toHaveLength(120);
+      expect(await rowsOf(databaseName, 'sessions')).toEqual([rowName(['mine']), rowName(['theirs'])]);
+    });
+
+    it('[NB2] hands over when it is asked to, and what it wrote last comes, too', async () => {
+      const { older, close } = await openBeside();
+      older.takeOver();
+      const old = new Database(oldDatabaseName, factory);
+      await old.write([{ kind: 'put', table: 'ended', key: ['last'], value: { i: 120 } }]);
+      old.close();
+      await older.gone;
+      close();
+      expect(await rowsOf(databaseName, 'ended')).toHaveLength(121);
+    });
   });
 
   it('a customer’s session that a page of build 1 has stays, everything else comes', async () => {

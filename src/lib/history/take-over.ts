@@ -13,25 +13,76 @@ import type { Key } from './write-set.js';
 const leadWaitsMs = 2_000;
 /** Another page of this origin takes over at the moment. */
 const turnWaitsMs = 15_000;
+/** What a page that has lost the lead still writes is on the disk by then. */
+const letGoMs = 1_000;
+const consoleLock = 'tincan-console';
 const rowsAtOnce = 50;
 /** A session's own row goes last: a page that dies before is followed by one that goes on. */
 const order: readonly Table[] = [...tables.filter((table) => table !== 'sessions'), 'sessions'];
 const recordsKey = (id: string): string => `files-customer-${id}`;
 const choices = ['theme', 'language', 'chat-text-size', 'stage-window', 'console-layout'];
 
-/** Fails silently where the browser does: what is left is taken by the next page. */
-export async function takeOver(target: Database, factory: IDBFactory, folder = siteFolder): Promise<void> {
-  if (!(await isThere(factory)) || !(await isOurs(folder))) return;
-  await inTurn('tincan-take-over', turnWaitsMs, async () => {
-    const old = new Database(oldDatabaseName, factory);
-    try {
-      await new TakeOver(old, target).run();
-    } finally {
-      old.close();
-    }
-    if (await isEmpty(factory)) factory.deleteDatabase(oldDatabaseName);
-  });
-  await clearCaches(folder);
+/**
+ * Fails silently where the browser does: what is left is taken by the next page.
+ * @returns the console of build 1 that is open in another tab, and keeps what is a console's
+ */
+export async function takeOver(
+  target: Database,
+  factory: IDBFactory,
+  folder = siteFolder
+): Promise<OlderConsole | undefined> {
+  if (!(await isThere(factory)) || !(await isOurs(folder))) return undefined;
+  /** @param hasLead this page has the lead of build 1's consoles already */
+  const take = async (hasLead: boolean): Promise<boolean> => {
+    let isWhole = true;
+    await inTurn('tincan-take-over', turnWaitsMs, async () => {
+      const old = new Database(oldDatabaseName, factory);
+      try {
+        isWhole = await new TakeOver(old, target).run(hasLead);
+      } finally {
+        old.close();
+      }
+      if (await isEmpty(factory)) factory.deleteDatabase(oldDatabaseName);
+    });
+    await clearCaches(folder);
+    return isWhole;
+  };
+  return (await take(false)) ? undefined : olderConsole(async () => void (await take(true)));
+}
+
+/** A console of build 1 in another tab. */
+export interface OlderConsole {
+  /** It has let go: its tab was closed or loaded anew, or `takeOver` was called. What it kept is this site's now. */
+  readonly gone: Promise<void>;
+  /** Takes the lead from it, as its own tabs do from each other; it says so, and closes its sessions. */
+  takeOver(): void;
+}
+
+/** @param take what it kept, while this page has the lead */
+function olderConsole(take: () => Promise<void>): OlderConsole {
+  let isTaken = false;
+  let settle = (): void => undefined;
+  const gone = new Promise<void>((resolve) => (settle = resolve));
+  const lead = (options: LockOptions, whenLeading: () => Promise<void>): void =>
+    void navigator.locks
+      .request(consoleLock, options, async () => {
+        if (isTaken) return;
+        isTaken = true;
+        await whenLeading();
+      })
+      // another tab of today has taken it in turn
+      .catch(() => undefined);
+  lead({}, () => take().finally(settle));
+  return {
+    gone,
+    takeOver: () =>
+      lead({ steal: true }, async () => {
+        await new Promise((resolve) => setTimeout(resolve, letGoMs));
+        await take().finally(settle);
+        // its tab waits for its turn, and would go on with what is not there any more
+        await new Promise(() => undefined);
+      })
+  };
 }
 
 class TakeOver {
@@ -43,8 +94,12 @@ class TakeOver {
     this.#target = target;
   }
 
-  /** What a page of build 1 still leads stays with it. */
-  async run(): Promise<void> {
+  /**
+   * What a page of build 1 still leads stays with it.
+   * @param hasLead of its consoles: this page has it
+   * @returns false: a console has the rest
+   */
+  async run(hasLead: boolean): Promise<boolean> {
     const rows = await this.#old.rows('sessions');
     const customers = [...rows.values()].flatMap((row) => {
       const { id, role } = (row ?? {}) as { id?: unknown; role?: unknown };
@@ -60,11 +115,14 @@ class TakeOver {
       });
       if (!isMoved) for (const name of names) held.add(name);
     }
-    await inTurn('tincan-console', leadWaitsMs, async () => {
+    const moveRest = async (): Promise<void> => {
       await this.#moveRows(([first]) => !held.has(first));
       for (const name of await oldFolders()) if (!held.has(name)) await moveFolder(name);
       moveChoices();
-    });
+    };
+    if (!hasLead) return inTurn(consoleLock, leadWaitsMs, moveRest);
+    await moveRest();
+    return true;
   }
 
   async #moveRows(belongs: (key: Key) => boolean): Promise<void> {

@@ -29,6 +29,7 @@ export class Console implements ConsoleView {
   #leadership = $state<ConsoleView['leadership']>('taking');
   #relays = $state.raw<readonly RelayView[]>([]);
   #isForgetful = $state(false);
+  #isOlderOpen: boolean;
   readonly settings: ConsoleSettings;
   readonly presence: Presence;
   readonly #host: SessionHost;
@@ -65,6 +66,7 @@ export class Console implements ConsoleView {
     environment.pool.onChange((relays) => (this.#relays = relays));
     this.#isForgetful = !environment.store.isDurable;
     environment.store.onTrouble(() => (this.#isForgetful = true));
+    this.#isOlderOpen = environment.store.older !== undefined;
     this.#lead = leadAs('console');
     this.#lead.onLost(() => this.#standBack());
     this.#lead.onWon(() => void this.#takeLead());
@@ -132,12 +134,20 @@ export class Console implements ConsoleView {
   }
 
   takeOver(): void {
-    this.#lead.takeOver();
+    if (this.#leadership === 'older') this.#environment.store.older?.takeOver();
+    else this.#lead.takeOver();
   }
 
   async #takeLead(): Promise<void> {
     const { store } = this.#environment;
     const { term } = this.#lead;
+    if (this.#isOlderOpen) {
+      this.#leadership = 'older';
+      await store.older?.gone;
+      this.#isOlderOpen = false;
+      await this.settings.read();
+      if (term.aborted) return;
+    }
     const [records, over] = await Promise.all([openSessions(store, 'technician'), overSessions(store)]);
     const restored = await Promise.all([
       ...records.map((record) => restoreSession(this.#environment, record, this.#host)),

@@ -202,8 +202,8 @@ export interface ConsoleView {
     customFields: [string, string];
     startsAtOnce: boolean;
   }): TechnicianSessionView;
-  /** `elsewhere`: another tab of this browser leads the console. */
-  readonly leadership: 'taking' | 'leading' | 'elsewhere';
+  /** `elsewhere`: another tab of this browser leads the console; `older`: one that is of build 1 (NB2). */
+  readonly leadership: 'taking' | 'leading' | 'elsewhere' | 'older';
   takeOver(): void;
   /** Takes a session out of the list, once it is over or while nobody has joined it. */
   remove(id: string): void;

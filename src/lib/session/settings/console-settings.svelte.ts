@@ -25,9 +25,9 @@ export class ConsoleSettings {
   #chosen = $state.raw<Partial<SettingValues>>({});
 
   static async open(config: Config, store: SettingsStore): Promise<ConsoleSettings> {
-    const saved = await store.settings.get<unknown>(storageKey);
-    // another version may have stored them: what it knew better is left out
-    return new ConsoleSettings(config, store, saved === undefined ? {} : readSettings(saved).values);
+    const settings = new ConsoleSettings(config, store, {});
+    await settings.read();
+    return settings;
   }
 
   /** Nothing is kept: for the debug pages. */
@@ -52,6 +52,13 @@ export class ConsoleSettings {
       expected
     }));
     this.#chosen = saved;
+  }
+
+  /** What is stored, as when another tab has moved it here. */
+  async read(): Promise<void> {
+    const saved = await this.#store.settings.get<unknown>(storageKey);
+    // another version may have stored them: what it knew better is left out
+    this.#chosen = saved === undefined ? {} : readSettings(saved).values;
   }
 
   get values(): Readonly<SettingValues> {

@@ -15,6 +15,8 @@ export const da: Messages<typeof en> = {
   'console.elsewhere-title': 'Konsollen er åben i en anden fane',
   'console.elsewhere-text':
     'Kun én fane styrer, så ingen session bliver behandlet to gange. Dine sessioner kører videre dér, og intet går tabt, når du henter dem hertil.',
+  'console.older-text':
+    'Den fane er fra en ældre version af siden og har dine sessioner og indstillinger. Luk den, eller brug denne i stedet: så kommer de hertil og fortsætter.',
   'console.elsewhere-use': 'Brug denne fane i stedet',
 
   'console.name-label': 'Dit navn, som kunderne ser det',

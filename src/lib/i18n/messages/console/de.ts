@@ -15,6 +15,8 @@ export const de: Messages<typeof en> = {
   'console.elsewhere-title': 'Die Konsole ist in einem anderen Tab geöffnet',
   'console.elsewhere-text':
     'Nur ein Tab führt, damit keine Sitzung doppelt bearbeitet wird. Ihre Sitzungen laufen dort weiter; wenn Sie sie hierher holen, geht nichts verloren.',
+  'console.older-text':
+    'Jener Tab ist von einer älteren Fassung dieser Seite und hat Ihre Sitzungen und Einstellungen. Schließen Sie ihn, oder verwenden Sie diesen: Dann kommen sie hierher und gehen weiter.',
   'console.elsewhere-use': 'Diesen Tab verwenden',
 
   'console.name-label': 'Ihr Name, wie Kunden ihn sehen',

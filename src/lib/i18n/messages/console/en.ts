@@ -12,6 +12,8 @@ export const en = {
   'console.elsewhere-title': 'The console is open in another tab',
   'console.elsewhere-text':
     'One tab leads, so that no session is handled twice. Your sessions go on there; nothing is lost when you move them here.',
+  'console.older-text':
+    'That tab is of an older version of this page, and has your sessions and settings. Close it, or use this one instead: they come here then, and go on.',
   'console.elsewhere-use': 'Use this tab instead',
 
   'console.name-label': 'Your name, as customers see it',

@@ -15,6 +15,8 @@ export const nl: Messages<typeof en> = {
   'console.elsewhere-title': 'De console is open in een ander tabblad',
   'console.elsewhere-text':
     'Eén tabblad heeft de leiding, zodat geen sessie dubbel wordt behandeld. Uw sessies lopen daar door; er gaat niets verloren als u ze hierheen haalt.',
+  'console.older-text':
+    'Dat tabblad is van een oudere versie van deze pagina en heeft uw sessies en instellingen. Sluit het, of gebruik dit tabblad: dan komen ze hierheen en gaan ze verder.',
   'console.elsewhere-use': 'Dit tabblad gebruiken',
 
   'console.name-label': 'Uw naam, zoals klanten die zien',
