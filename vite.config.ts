@@ -23,11 +23,11 @@ export default defineConfig({
     alias: [
       {
         find: /^lib0\/logging$/,
-        replacement: fileURLToPath(new URL('src/lib/docs/quiet-logging.ts', import.meta.url))
+        replacement: fileURLToPath(new URL('src/lib/documents/quiet-logging.ts', import.meta.url))
       },
       {
         find: /^lib0\/websocket$/,
-        replacement: fileURLToPath(new URL('src/lib/docs/no-websocket.ts', import.meta.url))
+        replacement: fileURLToPath(new URL('src/lib/documents/no-websocket.ts', import.meta.url))
       },
       {
         find: /^simple-peer\/simplepeer\.min\.js$/,

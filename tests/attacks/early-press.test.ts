@@ -68,7 +68,7 @@ const ageWhenPressed = (page: Page): Promise<number> =>
 /** In sight already: only the time is too short. */
 const seeForAMoment = (page: Page): Promise<unknown> =>
   page.until(
-    () => performance.now() - (globalThis as unknown as { ages: Ages }).ages.cameAt > 250,
+    () => performance.now() - (globalThis as unknown as { ages: Ages }).ages.cameAt > 450,
     undefined
   );
 
@@ -166,6 +166,26 @@ const restless: Disturbance = {
     page.evaluate(() => clearInterval((globalThis as unknown as { changing: number }).changing), undefined)
 };
 
+/** A tenth of the button is beside the window once the card has arrived: all that is looked at inside of it is in sight. */
+const hanging: Disturbance = {
+  begin: (page) =>
+    page.evaluate(() => {
+      const hang = (): void => {
+        const button = document.querySelector('[data-testid=consent-allow]');
+        const card = button?.closest<HTMLElement>('[data-asks]');
+        if (!button || !card || card.style.translate || card.getAnimations().length > 0) return;
+        const { right, width } = button.getBoundingClientRect();
+        card.style.translate = `${innerWidth - right + width / 10}px 0`;
+      };
+      Object.assign(globalThis, { changing: setInterval(hang, 20) });
+    }, undefined),
+  end: (page) =>
+    page.evaluate(() => {
+      clearInterval((globalThis as unknown as { changing: number }).changing);
+      for (const card of document.querySelectorAll<HTMLElement>('[data-asks]')) card.style.translate = '';
+    }, undefined)
+};
+
 const unfocused: Disturbance = {
   begin: (page) => page.evaluate(() => void (document.hasFocus = () => false), undefined),
   end: (page) => page.evaluate(() => void Reflect.deleteProperty(document, 'hasFocus'), undefined)
@@ -175,7 +195,8 @@ it.each<[string, Disturbance, initScript?: string]>([
   ['covered', styled(lid), asMostBrowsers],
   ['covered by what lets every click through', styled(`${lid} .lid { pointer-events: none }`)],
   ['half transparent', styled('[data-asks] { opacity: 0.3 !important }'), asMostBrowsers],
-  ['partly outside of the window', styled('[data-asks] { translate: 0 4.5rem }')],
+  ['mostly outside of the window', styled('[data-asks] { translate: 0 4.5rem }')],
+  ['partly outside of the window', hanging, asMostBrowsers],
   [
     'moving',
     styled(
@@ -197,6 +218,20 @@ it.each<[string, Disturbance, initScript?: string]>([
   await customer.click(allow);
   await customer.seeGone('consent');
   expect(await captures(customer)).toBe(1);
+});
+
+it('[UI-C15] a tooltip elsewhere keeps no yes inert', async () => {
+  const { customer, hostile } = await readyCustomerOfHostile();
+  await ask(hostile, idOf('1'));
+  await customer.click('settings');
+  await customer.see('language');
+  await customer.press('Escape');
+  await customer.seeGone('language');
+  // the focus is back at its button, which says what it is for as long as it has it
+  await customer.until(() => document.querySelector('.tooltip:popover-open'), undefined);
+  await customer.see(liveAllow);
+  expect(await customer.count('consent')).toBe(1);
+  await customer.until(() => document.querySelector('.tooltip:popover-open'), undefined);
 });
 
 const everyYes = [

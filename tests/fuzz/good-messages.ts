@@ -1,4 +1,4 @@
-import type { LaneName } from '../../src/lib/session/lanes.js';
+import type { LaneName } from '../../src/lib/session/link/lanes.js';
 
 const id = 'ab'.repeat(8);
 const entry = 'A'.repeat(22);

@@ -4,7 +4,7 @@ import { randomBytes, toBase64Url, utf8 } from '../../src/lib/base/bytes.js';
 import { Channel } from '../../src/lib/channel/channel.js';
 import { asKey } from '../../src/lib/handshake/keys.js';
 import { features } from '../../src/lib/app/features.js';
-import { lanes, type LaneName } from '../../src/lib/session/lanes.js';
+import { lanes, type LaneName } from '../../src/lib/session/link/lanes.js';
 import { agreementSchema } from '../../src/lib/session/records/agreement.js';
 import { expectBounded, fuzz } from './fuzz.js';
 import { goodMessages } from './good-messages.js';

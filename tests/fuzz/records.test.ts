@@ -6,7 +6,7 @@ import { HistoryFileError, readHistoryFile, writeHistoryFile } from '../../src/l
 import { buildSegment, readSegment, SearchableSegment } from '../../src/lib/history/search-index.js';
 import { readSessionRecord, readStoredEntry } from '../../src/lib/history/session-record.js';
 import { makeIdentity, sign } from '../../src/lib/handshake/identity.js';
-import { keysFromRecord } from '../../src/lib/session/stored-session.js';
+import { keysFromRecord } from '../../src/lib/session/store/stored-session.js';
 import { readRecords } from '../../src/lib/features/files/shared/file-records.js';
 import { archivedReport } from '../../src/lib/session/records/archived-report.js';
 import { fingerprintsOf } from '../../src/lib/session/records/fingerprints.js';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseConfig, textIn } from '../../src/lib/base/config.js';
 import { ConfigFault, loadConfig } from '../../src/lib/base/load-config.js';
-import { ConsoleLayout, widthLimits } from '../../src/lib/panels/console/layout.svelte.js';
+import { ConsoleLayout, widthLimits } from '../../src/lib/app/console/layout.svelte.js';
 import { surveyQuestions } from '../../src/lib/session/records/survey.js';
 import { ConsoleSettings } from '../../src/lib/session/settings/console-settings.svelte.js';
 import {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concat, toBase64Url, utf8 } from '../../src/lib/base/bytes.js';
 import { manualClock } from '../../src/lib/base/clock.js';
-import { docSignalSchema, toDocSignal } from '../../src/lib/docs/doc-signal.js';
+import { docSignalSchema, toDocSignal } from '../../src/lib/documents/doc-signal.js';
 import { faultOfDescription } from '../../src/lib/media/description-check.js';
 import { FrameGate } from '../../src/lib/signaling/frame-gate.js';
 import { EventSigner, hasOwnId, parseEvent, topicOfEvent } from '../../src/lib/signaling/nostr-event.js';

@@ -1,5 +1,5 @@
 /** What the greeting says of features. All pages of today have all, so another page is forged. */
-import { firstFeatures } from '../../src/lib/session/features.js';
+import { firstFeatures } from '../../src/lib/session/host/features.js';
 import { expect, it } from 'vitest';
 import { customerOfHostile } from '../attacks/hostile-technician.js';
 import { joinAsHostile } from '../attacks/open-hostile.js';

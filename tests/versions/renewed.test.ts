@@ -178,8 +178,8 @@ const notInASession = [
   'src/lib/i18n/messages/obstacle/en.ts',
   'src/lib/i18n/messages/records/en.ts',
   'src/lib/i18n/messages/settings/en.ts',
-  'src/lib/panels/customer/TermsField.svelte',
-  'src/lib/panels/obstacle/ObstacleNote.svelte',
+  'src/lib/app/customer/TermsField.svelte',
+  'src/lib/app/obstacle/ObstacleNote.svelte',
   'src/lib/ui/accent.ts'
 ];
 const isOtherLanguage = (source: string): boolean => /messages\/(?:[\w-]+\/)?(?!en\.)\w+\.ts$/.test(source);

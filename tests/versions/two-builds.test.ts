@@ -100,9 +100,10 @@ describe('a tab of build 1 that leads the console', () => {
     await seeChat(technician, 'after it');
   }
 
-  it('[NB2] is told of, and what it kept comes when it is closed', async () => {
+  it('[NB2] is told of, and what it kept comes when it lets go', async () => {
     const { old, customer, technician } = await openBesideOld();
-    await old.close();
+    // a tab that shows something else has let go like one that is closed
+    await old.goto(`${rig.site.url}verify/`);
     await expectAll({ technician, customer });
     // the settings as well: a customer who comes is active at once
     const next = await openEntry(rig);

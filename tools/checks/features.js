@@ -9,7 +9,7 @@ import { dirname, join, normalize } from 'node:path';
 const root = 'src/lib/features';
 const contract = ['src/lib/session/feature', 'src/lib/session/manifest'];
 /** Rooms that features may import besides the contract. */
-const open = ['base', 'i18n', 'ui', 'docs', 'media', 'transfer', 'handshake', 'channel', 'history'];
+const open = ['base', 'i18n', 'ui', 'documents', 'media', 'transfer', 'handshake', 'channel', 'history'];
 
 /** @typedef {{ path: string, text: string }} Source */
 

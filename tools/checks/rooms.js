@@ -7,25 +7,28 @@ export const rooms = {
   signaling: { folder: 'src/lib/signaling', mayImport: [] },
   handshake: { folder: 'src/lib/handshake', mayImport: [] },
   channel: { folder: 'src/lib/channel', mayImport: ['handshake'] },
-  docs: { folder: 'src/lib/docs', mayImport: ['channel'] },
+  documents: { folder: 'src/lib/documents', mayImport: ['channel'] },
   transfer: { folder: 'src/lib/transfer', mayImport: ['channel'] },
   media: { folder: 'src/lib/media', mayImport: ['channel'] },
   history: { folder: 'src/lib/history', mayImport: [] },
   session: {
     folder: 'src/lib/session',
-    mayImport: ['signaling', 'handshake', 'channel', 'docs', 'transfer', 'media', 'history']
+    mayImport: ['signaling', 'handshake', 'channel', 'documents', 'transfer', 'media', 'history']
   },
   i18n: { folder: 'src/lib/i18n', mayImport: [] },
   ui: { folder: 'src/lib/ui', mayImport: ['i18n'] },
   panels: {
     folder: 'src/lib/panels',
-    mayImport: ['i18n', 'ui', 'docs', 'transfer', 'media', 'session', 'app', 'features']
+    mayImport: ['i18n', 'ui', 'documents', 'transfer', 'media', 'session', 'app', 'features']
   },
   features: {
     folder: 'src/lib/features',
-    mayImport: ['i18n', 'ui', 'docs', 'transfer', 'media', 'handshake', 'channel', 'history', 'session']
+    mayImport: ['i18n', 'ui', 'documents', 'transfer', 'media', 'handshake', 'channel', 'history', 'session']
   },
-  app: { folder: 'src/lib/app', mayImport: ['features', 'session', 'i18n'] },
+  app: {
+    folder: 'src/lib/app',
+    mayImport: ['features', 'panels', 'i18n', 'ui', 'documents', 'transfer', 'media', 'session']
+  },
   routes: { folder: 'src/routes', mayImport: ['app', 'features', 'panels', 'ui', 'session', 'i18n'] },
   worker: { folder: 'worker', mayImport: ['channel', 'transfer', 'media', 'history'] },
   tools: { folder: 'tools', mayImport: [] }
@@ -34,7 +37,7 @@ export const rooms = {
 /** Libraries that one room alone may know. @type {{ packages: string, room: string }[]} */
 export const keptLibraries = [
   { packages: '@trystero-p2p/[^/]+', room: 'signaling' },
-  { packages: '(yjs|y-webrtc|y-protocols|lib0)', room: 'docs' },
+  { packages: '(yjs|y-webrtc|y-protocols|lib0)', room: 'documents' },
   { packages: 'idb', room: 'history' }
 ];
 

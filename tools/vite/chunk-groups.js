@@ -10,9 +10,9 @@
 const roots = {
   /** Until the PIN can be typed. */
   entry:
-    /panels.customer.(CustomerPageView|open-customer-page)|kit.src.runtime.client.(client|entry)|src.routes.\+(layout|page|error)|ui.toasts|generated.root/,
+    /app.customer.(CustomerPageView|open-customer-page)|kit.src.runtime.client.(client|entry)|src.routes.\+(layout|page|error)|ui.toasts|generated.root/,
   /** A customer's session with chat. */
-  customer: /panels.customer.screens|session.customer-session/,
+  customer: /app.customer.screens|session.customer-session/,
   /** The console until a session can be made. */
   console: /routes.console.\+page/
 };

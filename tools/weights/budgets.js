@@ -8,5 +8,5 @@ export const budgetsKilobytes = {
   /** A customer's whole session with chat and a shared screen. */
   customerSession: 220.5,
   /** Until a session can be made. */
-  console: 268.5
+  console: 265
 };

@@ -44,7 +44,7 @@ export const asked = {
     'src/lib/base/load-config.ts',
     'src/lib/ui/offline-worker.ts',
     'src/lib/session/customer-session.svelte.ts',
-    'src/lib/panels/customer/screens.ts',
+    'src/lib/app/customer/screens.ts',
     'src/lib/app/features.ts',
     'src/lib/app/log-owner.ts',
     words('shared'),
@@ -52,7 +52,7 @@ export const asked = {
     'src/lib/i18n/feature-words.ts',
     'src/lib/features/files/ui/FilesDock.svelte',
     'src/lib/features/files/messages/dock/en.ts',
-    'src/lib/panels/customer/ScamCheck.svelte',
+    'src/lib/app/customer/ScamCheck.svelte',
     words('guard')
   ],
   /** Until a session can be made. */
@@ -62,7 +62,7 @@ export const asked = {
     words('shared'),
     words('console'),
     'src/lib/ui/offline-worker.ts',
-    'src/lib/panels/console/signals/SignalCentre.svelte'
+    'src/lib/app/console/signals/SignalCentre.svelte'
   ]
 };
 

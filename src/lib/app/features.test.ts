@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { featureGaps, firstFeatures, versionsOf } from '../session/features.js';
+import { featureGaps, firstFeatures, versionsOf } from '../session/host/features.js';
 import { features } from './features.js';
 
 it('[EN4] has everything that the first pages had, in the version that they had', () => {

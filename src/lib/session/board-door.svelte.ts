@@ -1,11 +1,11 @@
 import type { Clock } from '../base/clock.js';
 import type { Role } from '../base/roles.js';
-import type { BoardSignal, PointerMessage } from '../docs/board-signal.js';
-import type { OpenBoardOptions, SharedDocument } from '../docs/shared-document.js';
+import type { BoardSignal, PointerMessage } from '../documents/board-signal.js';
+import type { OpenBoardOptions, SharedDocument } from '../documents/shared-document.js';
 import type { Store } from '../history/store.js';
 import type { BoardModel } from './board-model.svelte.js';
 import type { BoardDoor, BoardView } from './board-view.js';
-import type { PeerLink } from './peer-link.js';
+import type { PeerLink } from './link/peer-link.js';
 
 /** What came while the board's code was on its way. */
 const maxEarlySignals = 100;

@@ -1,8 +1,8 @@
 import { fromBase64Url } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
-import { fromQuantised, maxPointsPerMark, unpackPoints } from '../docs/board-points.js';
-import type { BoardSignal, PointerMessage } from '../docs/board-signal.js';
+import { fromQuantised, maxPointsPerMark, unpackPoints } from '../documents/board-points.js';
+import type { BoardSignal, PointerMessage } from '../documents/board-signal.js';
 import { Budget } from '../base/budget.js';
 import type { BoardPoint, LiveBoard, LiveStroke, Pointer } from './board-view.js';
 

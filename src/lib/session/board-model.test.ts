@@ -5,9 +5,9 @@ import { toBase64Url } from '../base/bytes.js';
 import { Emitter } from '../base/emitter.js';
 import type { Port } from '../base/port.js';
 import type { Role } from '../base/roles.js';
-import { packPoints } from '../docs/board-points.js';
-import { boardSignalSchema, pointerSchema, type BoardSignal } from '../docs/board-signal.js';
-import { boardPage } from '../docs/testing/board-page.js';
+import { packPoints } from '../documents/board-points.js';
+import { boardSignalSchema, pointerSchema, type BoardSignal } from '../documents/board-signal.js';
+import { boardPage } from '../documents/testing/board-page.js';
 import { BoardModel } from './board-model.svelte.js';
 import type { Pen } from './board-view.js';
 

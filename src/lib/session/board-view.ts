@@ -2,16 +2,16 @@
 import type { Listenable } from '../base/emitter.js';
 import type { Result } from '../base/result.js';
 import type { Role } from '../base/roles.js';
-import type { BoardPoint } from '../docs/board-points.js';
-import type { Tool } from '../docs/board-schema.js';
-import type { Region } from '../docs/board-signal.js';
-import type { BoardMark } from '../docs/board.js';
+import type { BoardPoint } from '../documents/board-points.js';
+import type { Tool } from '../documents/board-schema.js';
+import type { Region } from '../documents/board-signal.js';
+import type { BoardMark } from '../documents/board.js';
 
-export type { BoardPoint } from '../docs/board-points.js';
-export type { Tool } from '../docs/board-schema.js';
-export { regions, type Region } from '../docs/board-signal.js';
-export { unpackPoints } from '../docs/board-points.js';
-export type { BoardMark } from '../docs/board.js';
+export type { BoardPoint } from '../documents/board-points.js';
+export type { Tool } from '../documents/board-schema.js';
+export { regions, type Region } from '../documents/board-signal.js';
+export { unpackPoints } from '../documents/board-points.js';
+export type { BoardMark } from '../documents/board.js';
 
 /** What is drawn with, and on. */
 export interface Pen {

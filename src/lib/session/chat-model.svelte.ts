@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../base/errors.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { Role } from '../base/roles.js';
-import { maxMessageBytes, type Chat, type ChatEntry } from '../docs/chat.js';
-import type { SessionLog } from './session-log.js';
+import { maxMessageBytes, type Chat, type ChatEntry } from '../documents/chat.js';
+import type { SessionLog } from './log/session-log.js';
 import type { ChatEntryView, ChatView, LogEntry } from './views.js';
 
 /** Log lines that both sides want to see between the messages. */

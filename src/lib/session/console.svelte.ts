@@ -1,16 +1,16 @@
 import { every } from '../base/clock.js';
 import type { Config } from '../base/config.js';
 import { requestPersistence } from '../history/request-persistence.js';
-import { openEnvironment, type Environment } from './environment.js';
+import { openEnvironment, type Environment } from './link/environment.js';
 import type { FeatureManifest } from './manifest.js';
-import { isInactive } from './inactivity.js';
-import { Presence } from './presence.svelte.js';
-import { SystemIdle } from './system-idle.js';
+import { isInactive } from './life-cycle/inactivity.js';
+import { Presence } from './life-cycle/presence.svelte.js';
+import { SystemIdle } from './life-cycle/system-idle.js';
 import { createSession, restoreOverSession, restoreSession } from './open-technician-session.js';
 import { ConsoleRecords } from './records/console-records.js';
 import { ConsoleSettings } from './settings/console-settings.svelte.js';
-import { openSessions, overSessions } from './stored-session.js';
-import { leadAs, type TabLead } from './tab-lead.js';
+import { openSessions, overSessions } from './store/stored-session.js';
+import { leadAs, type TabLead } from './join/tab-lead.js';
 import type { SessionHost, TechnicianSession } from './technician-session.svelte.js';
 import type { ConsoleView, RelayView } from './views.js';
 

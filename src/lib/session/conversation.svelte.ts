@@ -3,13 +3,13 @@
  * it is kept for the next load of the page.
  */
 import type { Role } from '../base/roles.js';
-import type { ChatEntry } from '../docs/chat.js';
+import type { ChatEntry } from '../documents/chat.js';
 import {
   createSharedDocument,
   type SharedDocument,
   type SharedDocumentOptions
-} from '../docs/shared-document.js';
-import type { DocumentLink } from '../docs/document-link.js';
+} from '../documents/shared-document.js';
+import type { DocumentLink } from '../documents/document-link.js';
 import type { Admission } from '../handshake/admission.js';
 import { publicKeysOf, sign, verify } from '../handshake/identity.js';
 import { sessionIdOf } from '../handshake/keys.js';
@@ -18,14 +18,14 @@ import { connectionPathOf, connectionSecurityOf } from '../media/connection-path
 import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
 import { chatPurpose } from './chat-purpose.js';
-import type { Environment } from './environment.js';
-import type { FeatureVersions } from './features.js';
-import { PeerFeatures } from './peer-features.svelte.js';
-import { keepDraft, takeKeptDraft } from './kept-draft.js';
-import { PeerLink } from './peer-link.js';
-import { safetyCodeOfKeys, type SessionKeys } from './session-keys.js';
-import { SessionLog } from './session-log.js';
-import type { SavedSession } from './stored-session.js';
+import type { Environment } from './link/environment.js';
+import type { FeatureVersions } from './host/features.js';
+import { PeerFeatures } from './host/peer-features.svelte.js';
+import { keepDraft, takeKeptDraft } from './store/kept-draft.js';
+import { PeerLink } from './link/peer-link.js';
+import { safetyCodeOfKeys, type SessionKeys } from './join/session-keys.js';
+import { SessionLog } from './log/session-log.js';
+import type { SavedSession } from './store/stored-session.js';
 import type { LogEntry, SafetyCode } from './views.js';
 
 const boardPurpose = 'board-entry';

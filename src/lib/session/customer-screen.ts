@@ -1,7 +1,7 @@
 import { err, ok } from '../base/result.js';
 import { canCaptureScreen, captureScreen } from '../media/screen-capture.js';
 import { PictureOutlet } from './picture-outlet.js';
-import type { PowerRules } from './powers.js';
+import type { PowerRules } from './consent/powers.js';
 import { SharedPicture, type SharedPictureOptions } from './shared-picture.svelte.js';
 import { PictureNumbers } from './surfaces.js';
 

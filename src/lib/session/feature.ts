@@ -9,11 +9,11 @@ import type { Clock } from '../base/clock.js';
 import type { Listenable } from '../base/emitter.js';
 import type { Role } from '../base/roles.js';
 import type { FeatureInstance, FeatureFacts } from './manifest.js';
-import type { Member, MemberId } from './members.js';
-import type { Permission } from './permissions.svelte.js';
-import type { PowerRules } from './powers.js';
+import type { Member, MemberId } from './members/members.js';
+import type { Permission } from './consent/permissions.svelte.js';
+import type { PowerRules } from './consent/powers.js';
 
-export type { Member, MemberId } from './members.js';
+export type { Member, MemberId } from './members/members.js';
 
 type LogOf<M extends FeatureFacts> =
   M['log'] extends Readonly<Record<string, readonly string[]>> ? M['log'] : Readonly<Record<string, never>>;

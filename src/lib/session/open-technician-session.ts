@@ -1,9 +1,9 @@
 import { makeIdentity, publicKeysOf } from '../handshake/identity.js';
 import { makeSessionSecret } from '../handshake/session-secret.js';
 import type { SessionRecord } from '../history/session-record.js';
-import type { Environment } from './environment.js';
-import { freshKeys } from './session-keys.js';
-import { keysFromRecord, loadSaved } from './stored-session.js';
+import type { Environment } from './link/environment.js';
+import { freshKeys } from './join/session-keys.js';
+import { keysFromRecord, loadSaved } from './store/stored-session.js';
 import { TechnicianSession, type NewSession, type SessionHost } from './technician-session.svelte.js';
 
 export function createSession(

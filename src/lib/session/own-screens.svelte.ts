@@ -1,8 +1,8 @@
 import { randomBytes, toHex } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import type { ErrorCode } from '../base/errors.js';
-import type { PeerLink } from './peer-link.js';
-import type { SessionLog } from './session-log.js';
+import type { PeerLink } from './link/peer-link.js';
+import type { SessionLog } from './log/session-log.js';
 import { maxScreens, PictureNumbers } from './surfaces.js';
 import type { SharedPicture } from './shared-picture.svelte.js';
 

@@ -7,10 +7,10 @@ import { SlowPeerConnection, offerSdp } from '../media/fake-peer-connection.js';
 import { FakeTrack } from '../media/fake-track.js';
 import type { FilterRules } from '../media/frame-filter.js';
 import type { CapturedScreen } from '../media/screen-capture.js';
-import { CustomerConsents } from './customer-consents.svelte.js';
+import { CustomerConsents } from './consent/customer-consents.svelte.js';
 import { screenPower } from './customer-screen.js';
-import { PowerBook } from './powers.js';
-import { SessionLog } from './session-log.js';
+import { PowerBook } from './consent/powers.js';
+import { SessionLog } from './log/session-log.js';
 import type { SharedPicture } from './shared-picture.svelte.js';
 
 /** A frame that leaves now. */

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../base/errors.js';
 import type { Area, Size } from '../media/frame-filter.js';
 import type { Quality } from '../media/quality.js';
-import type { PowerTrouble } from './power-troubles.js';
+import type { PowerTrouble } from './consent/power-troubles.js';
 
 /** What is really reached, from the browser's own statistics. */
 export interface StageFigures {

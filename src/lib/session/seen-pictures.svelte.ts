@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { MediaReceiver } from '../media/media-receiver.js';
-import type { PeerLink } from './peer-link.js';
-import type { SessionLog } from './session-log.js';
+import type { PeerLink } from './link/peer-link.js';
+import type { SessionLog } from './log/session-log.js';
 import type { ViewMessage } from './view-messages.js';
 import type { SeenPictureView } from './picture-views.js';
 import { maxScreens, numberedPicture } from './surfaces.js';

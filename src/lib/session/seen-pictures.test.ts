@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { manualClock } from '../base/clock.js';
 import { Emitter } from '../base/emitter.js';
 import { SeenPictures } from './seen-pictures.svelte.js';
-import { SessionLog } from './session-log.js';
+import { SessionLog } from './log/session-log.js';
 import type { ViewMessage } from './view-messages.js';
 
 vi.mock('../media/media-receiver.js', () => ({

@@ -6,12 +6,12 @@ import { encoderSettings, usualQuality, type Quality } from '../media/quality.js
 import { captureScreen, type CapturedScreen, type CaptureError } from '../media/screen-capture.js';
 import { watchSource } from '../media/source-watch.js';
 import { TabControl } from './tab-control.svelte.js';
-import { watchActivity } from './activity-signs.js';
-import type { PeerLink } from './peer-link.js';
+import { watchActivity } from './life-cycle/activity-signs.js';
+import type { PeerLink } from './link/peer-link.js';
 import { PictureCover } from './picture-cover.svelte.js';
 import { PictureOutlet } from './picture-outlet.js';
-import type { HeldPower } from './powers.js';
-import type { SessionLog } from './session-log.js';
+import type { HeldPower } from './consent/powers.js';
+import type { SessionLog } from './log/session-log.js';
 import { numberedPicture, PictureIds, type PictureNumbers } from './surfaces.js';
 import type { SharedPictureView } from './picture-views.js';
 import type { ViewMessage, ViewMessageOf } from './view-messages.js';

@@ -5,9 +5,14 @@ import { usualQuality, type Quality } from '../media/quality.js';
 import { TroubleDetector } from '../media/picture-trouble.js';
 import { watchFigures } from '../media/watch-figures.js';
 import { FreezeDetector } from './freeze-detector.js';
-import type { PeerLink } from './peer-link.js';
-import { powerPhase, type Permission, type PermissionState, type Permissions } from './permissions.svelte.js';
-import type { SessionLog } from './session-log.js';
+import type { PeerLink } from './link/peer-link.js';
+import {
+  powerPhase,
+  type Permission,
+  type PermissionState,
+  type Permissions
+} from './consent/permissions.svelte.js';
+import type { SessionLog } from './log/session-log.js';
 import { numberedPicture, PictureIds } from './surfaces.js';
 import { StillAssembly } from './still-transfer.js';
 import type { ViewMessage, ViewMessageOf } from './view-messages.js';

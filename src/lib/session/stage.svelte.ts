@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../base/errors.js';
 import { OwnScreens } from './own-screens.svelte.js';
-import { powerPhase, type Permission } from './permissions.svelte.js';
+import { powerPhase, type Permission } from './consent/permissions.svelte.js';
 import type { SharedPicture } from './shared-picture.svelte.js';
 import { StageScreen, type StageOptions } from './stage-screen.svelte.js';
 import { maxScreens } from './surfaces.js';

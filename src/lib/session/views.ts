@@ -4,7 +4,7 @@
  * Every property is reactive (runes behind getters); every method returns at once unless it says otherwise.
  */
 import type { FeatureHandle } from './manifest.js';
-import type { FeatureGap } from './features.js';
+import type { FeatureGap } from './host/features.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { ReportFile } from './records/report.js';
@@ -12,8 +12,8 @@ import type { ConsoleRecords } from './records/console-records.js';
 import type { CustomerRecordsView, SessionRecordsView } from './records/records-views.js';
 import type { BoardDoor } from './board-view.js';
 import type { SeenPictureView, SharedPictureView, StageView } from './picture-views.js';
-import type { TimeOutHolds } from './time-out-holds.js';
-import type { Presence } from './presence.svelte.js';
+import type { TimeOutHolds } from './life-cycle/time-out-holds.js';
+import type { Presence } from './life-cycle/presence.svelte.js';
 import type { ConsoleSettings } from './settings/console-settings.svelte.js';
 
 /** Statuses of a session as its technician sees it (docs/protocol.d/session.md, «Life cycle»). */

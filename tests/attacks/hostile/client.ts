@@ -26,8 +26,8 @@ import {
   type RoomPeer
 } from '../../../src/lib/signaling/private-room.js';
 import { facts as files } from '../../../src/lib/features/files/facts.js';
-import { lanes } from '../../../src/lib/session/lanes.js';
-import { createSharedDocument } from '../../../src/lib/docs/shared-document.js';
+import { lanes } from '../../../src/lib/session/link/lanes.js';
+import { createSharedDocument } from '../../../src/lib/documents/shared-document.js';
 import { HostileFiles } from './files.js';
 import { hostileBoard } from './hostile-board.js';
 import { HostileViewer } from './viewer.js';

@@ -1,8 +1,8 @@
 /** Sends files like the product, and then not quite. */
 import type { Role } from '../../../src/lib/base/roles.js';
 import { fromHex, utf8 } from '../../../src/lib/base/bytes.js';
-import { featureKeyOf } from '../../../src/lib/session/feature-key.js';
-import type { SessionKeys } from '../../../src/lib/session/session-keys.js';
+import { featureKeyOf } from '../../../src/lib/session/host/feature-key.js';
+import type { SessionKeys } from '../../../src/lib/session/join/session-keys.js';
 import type { RoomPeer } from '../../../src/lib/signaling/private-room.js';
 import { makeBox } from '../../../worker/box.js';
 import { HostileLines } from './lines.js';

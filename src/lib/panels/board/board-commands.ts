@@ -1,6 +1,6 @@
 import type { getI18n } from '../../i18n/index.js';
 import { regions, type BoardView } from '../../session/board-view.js';
-import type { Command } from '../console/commands.svelte.js';
+import type { Command } from '../../app/console/commands.svelte.js';
 import type { BoardTools } from './board-tools.svelte.js';
 
 /** How long a mark stays when marks fade. */

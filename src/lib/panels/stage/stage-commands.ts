@@ -1,6 +1,6 @@
 import type { getI18n } from '../../i18n/index.js';
 import type { StageView } from '../../session/picture-views.js';
-import type { Command } from '../console/commands.svelte.js';
+import type { Command } from '../../app/console/commands.svelte.js';
 import type { FullScreen } from './full-screen.svelte.js';
 import type { Picture } from './picture.svelte.js';
 

@@ -6,10 +6,10 @@ import type { Port } from '../../base/port.js';
 import type { Role } from '../../base/roles.js';
 import { sign, verify } from '../../handshake/identity.js';
 import type { AgreedFacts } from '../../history/archived-session.js';
-import { termsDigestIn } from '../accepted-terms.js';
-import type { LaneMessage } from '../lanes.js';
-import type { PeerLink } from '../peer-link.js';
-import type { SessionKeys } from '../session-keys.js';
+import { termsDigestIn } from '../join/accepted-terms.js';
+import type { LaneMessage } from '../link/lanes.js';
+import type { PeerLink } from '../link/peer-link.js';
+import type { SessionKeys } from '../join/session-keys.js';
 import {
   commonFacts,
   completeUpTo,

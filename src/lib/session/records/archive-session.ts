@@ -1,5 +1,5 @@
 import { toHex } from '../../base/bytes.js';
-import { notesText } from '../../docs/notes.js';
+import { notesText } from '../../documents/notes.js';
 import { Archive, oneAtATime, ratingOf } from '../../history/archive.js';
 import type { ArchivedSession, EndedSession, ReportSeal } from '../../history/archived-session.js';
 import { KeptDocument } from '../../history/kept-document.js';

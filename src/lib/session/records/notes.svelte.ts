@@ -1,4 +1,4 @@
-import { createNotes, type NotesDocument } from '../../docs/notes.js';
+import { createNotes, type NotesDocument } from '../../documents/notes.js';
 import type { Archive } from '../../history/archive.js';
 import { KeptDocument } from '../../history/kept-document.js';
 import type { KeptRows } from '../../history/kept-rows.js';

@@ -5,7 +5,7 @@ import {
   type RepliesDocument,
   type Reply,
   type ReplyFields
-} from '../../docs/replies.js';
+} from '../../documents/replies.js';
 import { KeptDocument } from '../../history/kept-document.js';
 import type { KeptRows } from '../../history/kept-rows.js';
 

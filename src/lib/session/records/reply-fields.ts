@@ -1,4 +1,4 @@
-import { maxReplyBytes, readReplyFields, replyLengths, type ReplyFields } from '../../docs/replies.js';
+import { maxReplyBytes, readReplyFields, replyLengths, type ReplyFields } from '../../documents/replies.js';
 import { utf8 } from '../../base/bytes.js';
 
 /** What had to be changed so that an entry can be used; each has its words. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { decodeText } from '../../base/decode-text.js';
-import type { Reply } from '../../docs/replies.js';
+import type { Reply } from '../../documents/replies.js';
 import { fillPlaceholders } from './placeholders.js';
 import { readReplyFile, repliesToJson, repliesToXml } from './reply-files.js';
 import { searchReplies } from './reply-search.js';

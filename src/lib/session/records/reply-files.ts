@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseJson } from '../../base/json.js';
 import { err, ok, type Result } from '../../base/result.js';
-import type { Reply, ReplyFields } from '../../docs/replies.js';
+import type { Reply, ReplyFields } from '../../documents/replies.js';
 import type { RecordsProblem } from './problems.js';
 import { readEntry, type EntryChange, type EntryRefusal, type RawEntry } from './reply-fields.js';
 import { entriesOfXml } from './reply-xml.js';

@@ -1,5 +1,5 @@
 import { hasWords, searchable, searchWords } from '../../base/fold.js';
-import type { Reply } from '../../docs/replies.js';
+import type { Reply } from '../../documents/replies.js';
 
 /**
  * Replies that hold every word, the best first: a shortcut that is just what was typed, then names, then contents.

@@ -2,7 +2,7 @@
 import { fromHex, utf8 } from '../../base/bytes.js';
 import { err, ok, type Result } from '../../base/result.js';
 import { otherRole, type Role } from '../../base/roles.js';
-import { signedBytes } from '../../docs/chat-entry.js';
+import { signedBytes } from '../../documents/chat-entry.js';
 import { isSigningKey, verify } from '../../handshake/identity.js';
 import type { AgreedFacts } from '../../history/archived-session.js';
 import { chatPurpose } from '../chat-purpose.js';

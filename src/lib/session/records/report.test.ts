@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { toHex, utf8 } from '../../base/bytes.js';
 import { makeIdentity, publicKeysOf, sign } from '../../handshake/identity.js';
-import type { SessionKeys } from '../session-keys.js';
+import type { SessionKeys } from '../join/session-keys.js';
 import { Archive } from '../../history/archive.js';
 import { readArchived } from '../../history/archived-session.js';
 import { KeptRows } from '../../history/kept-rows.js';

@@ -4,7 +4,7 @@ import type {
   KeptPicture,
   ReportSeal
 } from '../../history/archived-session.js';
-import type { SessionKeys } from '../session-keys.js';
+import type { SessionKeys } from '../join/session-keys.js';
 import { archivedSource } from './archived-report.js';
 import { namedKeys, sealReport } from './seal-report.js';
 

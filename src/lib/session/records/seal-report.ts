@@ -1,7 +1,7 @@
 import { toHex, utf8 } from '../../base/bytes.js';
 import { publicKeysOf, sign } from '../../handshake/identity.js';
 import type { Role } from '../../base/roles.js';
-import type { SessionKeys } from '../session-keys.js';
+import type { SessionKeys } from '../join/session-keys.js';
 import { reportText, type ReportSource } from './report-body.js';
 import { notesBytes, notesPurpose, reportPurpose, reportVersion } from './report.js';
 

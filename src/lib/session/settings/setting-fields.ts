@@ -1,9 +1,9 @@
 /**
  * Every setting of the console, in one place: what it may be, and what it is when nobody has chosen. A new setting
- * is one line here and one row in `src/lib/panels/console/settings/sections.ts`; storing, exporting, importing and
+ * is one line here and one row in `src/lib/app/console/settings/sections.ts`; storing, exporting, importing and
  * defaults from `config.json` follow by themselves.
  */
-import { typedLengths } from '../typed-lengths.js';
+import { typedLengths } from '../join/typed-lengths.js';
 import { isColumnChoice, usualColumns } from './list-columns.js';
 
 export interface SettingField<T> {

@@ -2,12 +2,12 @@
 import { manualClock } from '../../base/clock.js';
 import { Emitter } from '../../base/emitter.js';
 import { ok } from '../../base/result.js';
-import { CustomerConsents } from '../customer-consents.svelte.js';
-import type { ConsentMessage } from '../lanes.js';
+import { CustomerConsents } from '../consent/customer-consents.svelte.js';
+import type { ConsentMessage } from '../link/lanes.js';
 import type { PowerFacts } from '../manifest.js';
-import { Permissions } from '../permissions.svelte.js';
-import { plainPower, PowerBook, type PowerRules } from '../powers.js';
-import { SessionLog } from '../session-log.js';
+import { Permissions } from '../consent/permissions.svelte.js';
+import { plainPower, PowerBook, type PowerRules } from '../consent/powers.js';
+import { SessionLog } from '../log/session-log.js';
 import type { Power } from '../views.js';
 
 export type TestedPower = PowerRules & PowerFacts;

@@ -11,13 +11,13 @@ import { parseInvite } from '../../handshake/invite.js';
 import { makeIdentity } from '../../handshake/identity.js';
 import { sessionIdOf } from '../../handshake/keys.js';
 import { openStore, type Store } from '../../history/store.js';
-import type { Environment } from '../environment.js';
+import type { Environment } from '../link/environment.js';
 import { JoinedSession } from '../joined-session.svelte.js';
 import { createSession, restoreSession } from '../open-technician-session.js';
 import type { FeatureManifest } from '../manifest.js';
-import { freshKeys } from '../session-keys.js';
+import { freshKeys } from '../join/session-keys.js';
 import { fallbackSettings } from '../settings/setting-fields.js';
-import { keysFromRecord, loadSaved } from '../stored-session.js';
+import { keysFromRecord, loadSaved } from '../store/stored-session.js';
 import type { SessionHost, TechnicianSession } from '../technician-session.svelte.js';
 import { MemoryNetwork } from './memory-network.js';
 

@@ -1,6 +1,6 @@
 import { parseConfig } from '$lib/base/config.js';
 import { systemClock } from '$lib/base/clock.js';
-import { Presence } from '$lib/session/presence.svelte.js';
+import { Presence } from '$lib/session/life-cycle/presence.svelte.js';
 import { ConsoleSettings } from '$lib/session/settings/console-settings.svelte.js';
 import type { ConsoleView, RelayView } from '$lib/session/views.js';
 import { ConsoleRecords } from '$lib/session/records/console-records.js';

@@ -1,7 +1,7 @@
 import type { FeatureHandle } from '$lib/session/manifest.js';
-import type { FeatureGap } from '$lib/session/features.js';
+import type { FeatureGap } from '$lib/session/host/features.js';
 import type { ErrorCode } from '$lib/base/errors.js';
-import { TimeOutHolds } from '$lib/session/time-out-holds.js';
+import { TimeOutHolds } from '$lib/session/life-cycle/time-out-holds.js';
 import type {
   LogEntry,
   PeerKnowledge,

@@ -1,5 +1,5 @@
 import type { StageFigures, StagePhase, StageView } from '$lib/session/picture-views.js';
-import { RequestReason } from '$lib/session/request-reason.svelte.js';
+import { RequestReason } from '$lib/session/consent/request-reason.svelte.js';
 import { movingDesktop } from './moving-desktop.js';
 
 const figures: StageFigures = {

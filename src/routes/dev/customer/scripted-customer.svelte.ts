@@ -1,5 +1,5 @@
 import type { FeatureHandle } from '$lib/session/manifest.js';
-import type { FeatureGap } from '$lib/session/features.js';
+import type { FeatureGap } from '$lib/session/host/features.js';
 import type { ErrorCode } from '$lib/base/errors.js';
 import { err, ok, type Result } from '$lib/base/result.js';
 import type {

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { toHex } from '../../../base/bytes.js';
 import { makeIdentity, publicKeysOf } from '../../../handshake/identity.js';
 import { makeSessionSecret } from '../../../handshake/session-secret.js';
-import { featureKeyOf } from '../../../session/feature-key.js';
-import type { SessionKeys } from '../../../session/session-keys.js';
+import { featureKeyOf } from '../../../session/host/feature-key.js';
+import type { SessionKeys } from '../../../session/join/session-keys.js';
 import { fileKeyOf } from './file-key.js';
 
 type Keys = Pick<SessionKeys, 'rootKey' | 'identity' | 'peer'>;

@@ -1,0 +1,41 @@
+import type { I18n } from '../../i18n/index.js';
+import type { FeatureHandle } from '../../session/manifest.js';
+
+/** One after the other, so that nothing else waits; what protects the customer comes first. */
+const parts: readonly (() => Promise<unknown>)[] = [
+  () => import('./ScamCheck.svelte'),
+  () => import('./HaltedScreen.svelte'),
+  () => import('./LateQuestion.svelte'),
+  () => import('../../session/board-model.svelte.js'),
+  () => import('../../documents/board.js'),
+  () => import('../../panels/guide/guide-parts.js'),
+  () => import('../../panels/board/board-parts.js'),
+  () => import('../../panels/sharing/index.js'),
+  () => import('../../media/media-receiver.js'),
+  () => import('../../media/picture-filter.js'),
+  () => import('../../media/media-workers.js').then(({ fetchBoxWorkers }) => fetchBoxWorkers()),
+  () => import('../../session/picture-outlet.js').then(({ fetchStills }) => fetchStills()),
+  () => import('./DayNotices.svelte'),
+  () => import('../../panels/report/CustomerReport.svelte'),
+  () => import('../../session/records/customer-report.js'),
+  () => import('../../panels/survey/RecordsCards.svelte'),
+  () => import('../versions/FeatureGapList.svelte'),
+  () => import('../../panels/chat/LinkCard.svelte'),
+  () => import('../../panels/chat/ChatSearch.svelte'),
+  () => import('../../ui/ToastStack.svelte')
+];
+
+const areas = ['guard', 'aftercare', 'board', 'stage', 'versions'] as const;
+
+/** What fails is fetched when it is needed. */
+export async function fetchAhead(
+  i18n: Pick<I18n, 'addArea'>,
+  features: readonly FeatureHandle[]
+): Promise<void> {
+  for (const area of areas) await i18n.addArea(area).catch(() => undefined);
+  for (const part of parts) await part().catch(() => undefined);
+  for (const feature of features) {
+    for (const area of [feature.slotWords, feature.id]) await i18n.addArea(area).catch(() => undefined);
+    await feature.fetchAhead().catch(() => undefined);
+  }
+}

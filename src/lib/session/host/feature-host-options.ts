@@ -1,0 +1,36 @@
+import type { Clock } from '../../base/clock.js';
+import type { Role } from '../../base/roles.js';
+import type { Store } from '../../history/store.js';
+import type { FeatureContext } from '../feature.js';
+import type { FeatureManifest } from '../manifest.js';
+import type { Member } from '../members/members.js';
+import type { PeerFeatures } from './peer-features.svelte.js';
+import type { PeerLink } from '../link/peer-link.js';
+import type { SessionKeys } from '../join/session-keys.js';
+import type { SessionLog } from '../log/session-log.js';
+
+/** What lies in a record for each feature, by its id. */
+export type Slices = Readonly<Record<string, unknown>>;
+
+export interface FeatureHostOptions {
+  features: readonly FeatureManifest[];
+  role: Role;
+  sessionId: string;
+  link: Pick<
+    PeerLink,
+    'port' | 'noteMalformed' | 'isUp' | 'onUp' | 'onDown' | 'onRenewed' | 'openChannel' | 'connection'
+  >;
+  keys: Pick<SessionKeys, 'rootKey' | 'identity' | 'peer'>;
+  settings: Store['settings'];
+  log: SessionLog;
+  clock: Clock;
+  rtc: RTCConfiguration;
+  saved: Slices | undefined;
+  /** The session was over before this load of the page: nothing is opened. */
+  isOver?: boolean | undefined;
+  peer: Pick<PeerFeatures, 'theirs' | 'onHeard'>;
+  members(): readonly Member[];
+  powers: FeatureContext['powers'];
+  hold: FeatureContext['session']['hold'];
+  onChanged(): void;
+}

@@ -1,0 +1,78 @@
+/** Opens, wakes, saves and closes the features of one session (docs/decisions/0021-features.md). */
+import { assert } from '../../base/errors.js';
+import type { FeatureHostOptions, Slices } from './feature-host-options.js';
+import type { FeatureContext } from '../feature.js';
+import type { FeatureVersions } from './features.js';
+import { HostedFeature, HostState } from './hosted-feature.svelte.js';
+import type { FeatureHandle } from '../manifest.js';
+
+export class FeatureHost {
+  readonly #options: FeatureHostOptions;
+  readonly #features: ReadonlyMap<string, HostedFeature>;
+  readonly #state = new HostState();
+  readonly #cleanUps: (() => void)[];
+
+  constructor(options: FeatureHostOptions) {
+    this.#options = options;
+    const { link, peer } = options;
+    this.#state.isUp = link.isUp;
+    const use: FeatureContext['use'] = <Api>(id: string) => this.handle<Api>(id).open();
+    this.#features = new Map(
+      options.features
+        .filter(({ load }) => load[options.role])
+        .map((manifest) => [manifest.id, new HostedFeature(manifest, options, this.#state, use)])
+    );
+    this.#cleanUps = [
+      link.onUp(() => this.#state.set({ isUp: true })),
+      link.onDown(() => this.#state.set({ isUp: false })),
+      peer.onHeard((theirs) => this.#share(theirs))
+    ];
+    this.#share(peer.theirs);
+    for (const feature of this.#features.values()) feature.begin();
+  }
+
+  /** A feature that this page has no code for is a mistake of the page that asks. */
+  handle<Api>(id: string): FeatureHandle<Api> {
+    const feature = this.#features.get(id);
+    assert(feature, `there is a feature ${id}`);
+    return feature as FeatureHandle as FeatureHandle<Api>;
+  }
+
+  /** The code of a feature is still to come. `undefined` where it is here, or where there is none. */
+  fetching(id: string): Promise<unknown> | undefined {
+    const feature = this.#features.get(id);
+    return feature && !feature.isOpen ? feature.open() : undefined;
+  }
+
+  get handles(): readonly FeatureHandle[] {
+    return [...this.#features.values()];
+  }
+
+  setActive(isActive: boolean): void {
+    this.#state.set({ isActive });
+  }
+
+  /** What is stored of features that this page does not have, or has not opened, stays as it lies there. */
+  save(): Slices {
+    const own = [...this.#features].flatMap(([id, feature]) => {
+      const slice = feature.save();
+      return slice === undefined ? [] : [[id, slice] as const];
+    });
+    return { ...this.#options.saved, ...Object.fromEntries(own) };
+  }
+
+  /** The session is over. What is there can be read until `close`. */
+  end(): void {
+    for (const feature of this.#features.values()) feature.end();
+  }
+
+  close(): void {
+    for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
+    for (const feature of this.#features.values()) feature.close();
+  }
+
+  #share(theirs: FeatureVersions): void {
+    for (const [id, feature] of this.#features)
+      feature.isShared = Object.hasOwn(theirs, id) && theirs[id] === feature.version;
+  }
+}

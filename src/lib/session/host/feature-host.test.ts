@@ -1,0 +1,271 @@
+import { expect, expectTypeOf, it, vi } from 'vitest';
+import * as v from 'valibot';
+import { manualClock } from '../../base/clock.js';
+import { Emitter } from '../../base/emitter.js';
+import { FeatureHost } from './feature-host.svelte.js';
+import type { FeatureCode, FeatureContext, LogWords } from '../feature.js';
+import { declare, type FeatureManifest } from '../manifest.js';
+import { SessionLog } from '../log/session-log.js';
+
+const settle = async (): Promise<void> => {
+  for (let i = 0; i < 5; i++) await Promise.resolve();
+};
+
+const wave = declare({
+  id: 'wave',
+  version: 2,
+  lanes: { wave: { maxBytes: 100, delivery: 'reliable', holdEarly: 2 } },
+  powers: { 'wave-back': {} },
+  log: { waved: ['count'] },
+  wakes: 'on-need'
+});
+
+/** A host whose code arrives when the test says so. */
+function setup({
+  wakes = 'on-need',
+  saved,
+  needs,
+  isOver,
+  hasApi = true
+}: {
+  wakes?: FeatureManifest['wakes'];
+  saved?: Record<string, unknown>;
+  needs?: string[];
+  isOver?: boolean;
+  hasApi?: boolean;
+} = {}) {
+  const arrived = new Emitter<{ type: string }>();
+  const greeted = new Emitter<Readonly<Record<string, number>>>();
+  const log = new SessionLog(manualClock());
+  const taken: unknown[] = [];
+  const sent: unknown[] = [];
+  const state = {
+    count: 0,
+    isEnded: false,
+    isClosed: false,
+    context: undefined as FeatureContext<typeof wave> | undefined
+  };
+  const code: FeatureCode<typeof wave, { count: () => number }> = {
+    schemas: { wave: v.strictObject({ type: v.literal('wave'), from: v.string() }) },
+    open(context) {
+      state.context = context;
+      state.count = v.parse(v.fallback(v.number(), 0), context.kept.saved);
+      context.port('wave').onMessage((message, from) => {
+        taken.push({ message, from });
+        state.count++;
+        context.log('waved', { count: String(state.count) });
+      });
+      return {
+        api: hasApi ? { count: () => state.count } : (undefined as never),
+        save: () => state.count,
+        end: () => (state.isEnded = true),
+        close: () => (state.isClosed = true)
+      };
+    }
+  };
+  let deliver: (() => void) | undefined;
+  let failNext = false;
+  const load = vi.fn(
+    () =>
+      new Promise<{ code: typeof code }>((resolve, reject) => {
+        deliver = () => (failNext ? reject(new Error('no network')) : resolve({ code }));
+      })
+  );
+  const noteMalformed = vi.fn();
+  const onChanged = vi.fn();
+  const host = new FeatureHost({
+    features: [{ ...wave, wakes, ...(needs && { needs }), load: { customer: load } }],
+    role: 'customer',
+    sessionId: 'ab'.repeat(16),
+    link: {
+      isUp: true,
+      port: () => ({ send: (message: unknown) => sent.push(message), onMessage: arrived.on }),
+      onUp: () => () => undefined,
+      onDown: () => () => undefined,
+      noteMalformed
+    } as never,
+    keys: undefined as never,
+    settings: undefined as never,
+    log,
+    clock: manualClock(),
+    rtc: {},
+    saved,
+    isOver,
+    peer: { theirs: { wave: 2 }, onHeard: greeted.on },
+    members: () => [],
+    powers: { ask: () => undefined, provide: () => undefined, isGranted: () => false },
+    hold: () => () => undefined,
+    onChanged
+  });
+  return {
+    host,
+    load,
+    state,
+    taken,
+    sent,
+    log,
+    noteMalformed,
+    greet: (versions: Record<string, number>) => greeted.emit(versions),
+    say: (message: { type: string }) => arrived.emit(message),
+    async deliver(fails = false) {
+      failNext = fails;
+      deliver!();
+      await settle();
+    }
+  };
+}
+const hello = (from: string) => ({ type: 'wave', from });
+
+it('[FE1] fetches the code of a feature with the first message on its lane, and keeps what comes meanwhile', async () => {
+  const { load, say, deliver, taken, log } = setup();
+  expect(load).not.toHaveBeenCalled();
+  for (const from of ['a', 'b', 'beyond what is held']) say(hello(from));
+  expect(load).toHaveBeenCalledTimes(1);
+  await deliver();
+  say(hello('c'));
+  expect(taken).toEqual(['a', 'b', 'c'].map((from) => ({ message: hello(from), from: 'technician' })));
+  expect(log.entries.map(({ kind, facts }) => [kind, facts])).toEqual([
+    ['waved', { count: '1' }],
+    ['waved', { count: '2' }],
+    ['waved', { count: '3' }]
+  ]);
+});
+
+it('[FE2] hands on only what the schema of the feature takes, and counts the rest', async () => {
+  const { say, deliver, taken, noteMalformed } = setup();
+  say({ type: 'wave' });
+  await deliver();
+  say({ ...hello('a'), more: 1 } as never);
+  expect(taken).toEqual([]);
+  expect(noteMalformed).toHaveBeenCalledTimes(2);
+});
+
+it('[FE1] wakes with the session, or with what was stored of it', () => {
+  expect(setup({ wakes: 'with-session' }).load).toHaveBeenCalledTimes(1);
+  expect(setup({ saved: { wave: 3 } }).load).toHaveBeenCalledTimes(1);
+});
+
+it('[FE3] keeps what each feature stores, and leaves alone what belongs to features that are not here', async () => {
+  const { host, say, deliver } = setup({ saved: { wave: 3, 'of-a-newer-page': { any: 1 } } });
+  expect(host.save(), 'before it is open').toEqual({ wave: 3, 'of-a-newer-page': { any: 1 } });
+  await deliver();
+  say(hello('a'));
+  expect(host.save()).toEqual({ wave: 4, 'of-a-newer-page': { any: 1 } });
+});
+
+it('[FE1] tries again at the next need when the code could not be fetched', async () => {
+  const { host, load, say, deliver, taken } = setup();
+  say(hello('a'));
+  await deliver(true);
+  say(hello('b'));
+  expect(load).toHaveBeenCalledTimes(2);
+  await deliver();
+  expect(taken).toHaveLength(2);
+  expect(host.handle<{ count: () => number }>('wave').api?.count()).toBe(2);
+});
+
+it('[EN4] is open together with pages that have the same version of it', () => {
+  const { host, greet } = setup();
+  const sharedWith = (versions: Record<string, number>): boolean => {
+    greet(versions);
+    return host.handle('wave').isShared;
+  };
+  expect(sharedWith({ wave: 2 })).toBe(true);
+  expect(sharedWith({ wave: 1 })).toBe(false);
+  expect(sharedWith({})).toBe(false);
+  expect(sharedWith(JSON.parse('{"__proto__": {"wave": 2}}') as Record<string, number>)).toBe(false);
+});
+
+it('[FE4] closes what is open, and opens nothing afterwards', async () => {
+  const open = setup({ wakes: 'with-session' });
+  await open.deliver();
+  open.host.close();
+  expect(open.state.isClosed).toBe(true);
+  expect(open.state.context?.signal.aborted).toBe(true);
+
+  const late = setup();
+  late.say(hello('a'));
+  late.host.close();
+  await late.deliver();
+  expect(late.state.context).toBeUndefined();
+  late.say(hello('b'));
+  expect(late.load).toHaveBeenCalledTimes(1);
+});
+
+it('[EN4] hears nothing of a page that has another version, and says nothing to it', async () => {
+  const { host, greet, load, say, deliver, state, taken, sent, noteMalformed } = setup();
+  greet({ wave: 1 });
+  say(hello('a'));
+  expect(load).not.toHaveBeenCalled();
+  expect(noteMalformed).toHaveBeenCalledTimes(1);
+
+  greet({ wave: 2 });
+  say(hello('b'));
+  await deliver();
+  expect(taken).toHaveLength(1);
+  state.context!.port('wave').send({ type: 'wave' });
+  expect(sent).toHaveLength(1);
+  host.setActive(true);
+  expect(host.handle('wave').isReady).toBe(true);
+  greet({ wave: 3 });
+  state.context!.port('wave').send({ type: 'wave' });
+  expect(sent).toHaveLength(1);
+  expect(host.handle('wave').isReady).toBe(false);
+});
+
+it('[FE4] once the session is over nothing is opened, also what was on its way', async () => {
+  const late = setup();
+  late.say(hello('a'));
+  late.host.end();
+  await late.deliver();
+  expect(late.state.context).toBeUndefined();
+
+  const open = setup({ wakes: 'with-session' });
+  await open.deliver();
+  open.host.end();
+  expect(open.state.isEnded).toBe(true);
+  open.say(hello('a'));
+  expect(open.taken).toEqual([]);
+
+  const closed = setup();
+  closed.host.end();
+  closed.say(hello('a'));
+  expect(closed.load).not.toHaveBeenCalled();
+  await expect(closed.host.handle('wave').open()).rejects.toThrow('over');
+
+  expect(setup({ saved: { wave: 3 }, isOver: true }).load).not.toHaveBeenCalled();
+});
+
+it('[CO2] a feature without an API of its own is open all the same', async () => {
+  const { host, deliver } = setup({ hasApi: false });
+  const fetching = host.fetching('wave');
+  await deliver();
+  await fetching;
+  expect(host.fetching('wave')).toBeUndefined();
+});
+
+it('[FE5] uses only features that its manifest needs, and only lanes that it declares', async () => {
+  const { deliver, state } = setup({ wakes: 'with-session', needs: ['wave'] });
+  await deliver();
+  const context = state.context! as unknown as FeatureContext;
+  expect(() => context.use('chat')).toThrow('needs chat');
+  await expect(context.use('wave')).resolves.toBeDefined();
+  expect(() => context.port('control' as never)).toThrow('declares the lane control');
+});
+
+it('[FE6] a log kind without words, a word without a kind, or a fact that is missing fails the type check', () => {
+  type Words = LogWords<typeof wave>;
+  expectTypeOf<Words>().toEqualTypeOf<{ 'log.waved': string }>();
+  const context = {} as FeatureContext<typeof wave>;
+  const never = (): void => {
+    // @ts-expect-error the kind is not in the manifest
+    context.log('shouted', {});
+    // @ts-expect-error a fact is missing
+    context.log('waved', {});
+    // @ts-expect-error the lane is not in the manifest
+    context.port('shout');
+    // @ts-expect-error the power is not in the manifest
+    context.powers.ask('shout');
+  };
+  expect(never).toBeTypeOf('function');
+});

@@ -1,0 +1,288 @@
+import type { Bytes } from '../../base/bytes.js';
+import { Emitter } from '../../base/emitter.js';
+import { assert } from '../../base/errors.js';
+import { otherRole } from '../../base/roles.js';
+import { featureKeyOf } from './feature-key.js';
+import type { FeatureHostOptions } from './feature-host-options.js';
+import type { FeatureContext, FeaturePort } from '../feature.js';
+import { HostedLane } from './hosted-lane.js';
+import type { FeatureHandle, FeatureInstance, FeatureManifest, SlotComponents } from '../manifest.js';
+import { firstOf } from '../members/members.js';
+
+/** How the slots of each role's page begin. */
+const pageOf = { technician: 'console.', customer: 'customer.' } as const;
+
+/** What all features of a session see of it. */
+export class HostState {
+  readonly #changed = new Emitter<void>();
+  #isActive = $state(false);
+  isUp = $state(false);
+
+  readonly onChange = this.#changed.on;
+
+  get isActive(): boolean {
+    return this.#isActive;
+  }
+
+  set({ isActive = this.#isActive, isUp = this.isUp }: { isActive?: boolean; isUp?: boolean }): void {
+    if (isActive === this.#isActive && isUp === this.isUp) return;
+    this.#isActive = isActive;
+    this.isUp = isUp;
+    this.#changed.emit();
+  }
+}
+
+/** One feature of one session: its lanes from the start, its code when it is needed. */
+export class HostedFeature implements FeatureHandle {
+  readonly #manifest: FeatureManifest;
+  readonly #options: FeatureHostOptions;
+  readonly #state: HostState;
+  readonly #use: FeatureContext['use'];
+  readonly #lanes: ReadonlyMap<string, HostedLane>;
+  readonly #closing = new AbortController();
+  readonly #changed = new Emitter<void>();
+  #instance = $state.raw<FeatureInstance | undefined>();
+  #opening: Promise<FeatureInstance> | undefined;
+  #isShared = $state(false);
+  #isEnded: boolean;
+
+  constructor(
+    manifest: FeatureManifest,
+    options: FeatureHostOptions,
+    state: HostState,
+    use: FeatureContext['use']
+  ) {
+    this.#manifest = manifest;
+    this.#options = options;
+    this.#state = state;
+    this.#use = use;
+    this.#isEnded = options.isOver ?? false;
+    state.onChange(() => this.#changed.emit());
+    const from = firstOf(otherRole(options.role));
+    this.#lanes = new Map(
+      Object.entries(manifest.lanes ?? {}).map(([name, { holdEarly }]) => {
+        const lane = new HostedLane(
+          holdEarly,
+          () => this.#openSoon(),
+          () => options.link.noteMalformed()
+        );
+        options.link.port(name).onMessage((message) => {
+          if (this.#isEnded) return;
+          if (this.#isShared) lane.take(message, from);
+          else options.link.noteMalformed();
+        });
+        return [name, lane];
+      })
+    );
+  }
+
+  get id(): string {
+    return this.#manifest.id;
+  }
+
+  get version(): number {
+    return this.#manifest.version;
+  }
+
+  get slotWords(): string {
+    return this.#manifest.slotWords ?? this.id;
+  }
+
+  get slots(): SlotComponents {
+    return this.#manifest.slots ?? {};
+  }
+
+  get api(): unknown {
+    return this.#instance?.api;
+  }
+
+  get isShared(): boolean {
+    return this.#isShared;
+  }
+
+  set isShared(isShared: boolean) {
+    if (isShared === this.#isShared) return;
+    this.#isShared = isShared;
+    this.#changed.emit();
+  }
+
+  get isReady(): boolean {
+    return this.#state.isActive && this.#isUp;
+  }
+
+  /** There is a page at the other side that has this feature, too. */
+  get #isUp(): boolean {
+    return this.#state.isUp && this.#isShared;
+  }
+
+  /** Its code is here, and at work. */
+  get isOpen(): boolean {
+    return this.#instance !== undefined;
+  }
+
+  begin(): void {
+    if (this.#isEnded) return;
+    if (this.#manifest.wakes === 'with-session' || this.#saved !== undefined) this.#openSoon();
+    else if (this.#manifest.hasRow)
+      void this.#row.read().then((row) => {
+        if (row !== undefined) this.#openSoon();
+      });
+  }
+
+  async open(): Promise<unknown> {
+    this.#opening ??= this.#open().catch((thrown: unknown) => {
+      // the network failed: the next need tries again
+      this.#opening = undefined;
+      throw thrown;
+    });
+    return (await this.#opening).api;
+  }
+
+  async fetchAhead(): Promise<void> {
+    const { load, slots = {}, ahead } = this.#manifest;
+    const { role } = this.#options;
+    const ofRole = Object.entries(slots).filter(([name]) => name.startsWith(pageOf[role]));
+    await Promise.all([load[role]?.(), ...ofRole.map(([, fetch]) => fetch())]);
+    if (ahead) await (await ahead()).fetchAhead();
+  }
+
+  save(): unknown {
+    return this.#instance?.save?.();
+  }
+
+  end(): void {
+    this.#isEnded = true;
+    this.#instance?.end?.();
+    if (this.#manifest.hasRow) void this.#row.remove();
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#instance?.close();
+  }
+
+  get #row(): FeatureContext['kept']['row'] {
+    const { settings, role, sessionId } = this.#options;
+    const key = `${this.id}-${role}-${sessionId}`;
+    return {
+      read: () => settings.get(key),
+      write: (value) => settings.set(key, value),
+      remove: () => settings.delete(key)
+    };
+  }
+
+  get #saved(): unknown {
+    return this.#options.saved?.[this.id];
+  }
+
+  get #isOver(): boolean {
+    return this.#isEnded || this.#closing.signal.aborted;
+  }
+
+  #openSoon(): void {
+    if (!this.#instance && !this.#isOver) this.open().catch(() => undefined);
+  }
+
+  async #open(): Promise<FeatureInstance> {
+    const over = 'a session that is over opens no feature';
+    assert(!this.#isOver, over);
+    const { code } = await this.#manifest.load[this.#options.role]!();
+    assert(!this.#isOver, over);
+    const instance = await code.open(this.#context() as never);
+    if (this.#isOver) {
+      instance.end?.();
+      instance.close();
+    }
+    assert(!this.#isOver, over);
+    this.#instance = instance;
+    for (const [name, lane] of this.#lanes) lane.read(code.schemas?.[name]);
+    return instance;
+  }
+
+  #context(): FeatureContext {
+    const { sessionId, role, clock, rtc, log, members, powers } = this.#options;
+    return {
+      sessionId,
+      role,
+      me: firstOf(role),
+      get members() {
+        return members();
+      },
+      clock,
+      rtc,
+      signal: this.#closing.signal,
+      log: (kind, facts) => log.add(kind, facts),
+      port: (name: string) => this.#portOf(name) as never,
+      session: this.#session(),
+      connection: this.#connection(),
+      deriveKey: (label, ...parts) => this.#deriveKey(label, parts),
+      powers,
+      kept: {
+        saved: this.#saved,
+        note: this.#options.onChanged,
+        row: this.#row,
+        noteLeftovers: () => this.#noteLeftovers()
+      },
+      use: (feature) => {
+        assert(this.#manifest.needs?.includes(feature), `${this.id} needs ${feature}`);
+        return this.#use(feature);
+      }
+    };
+  }
+
+  #noteLeftovers(): void {
+    const { leftoversKey } = this.#manifest;
+    assert(leftoversKey !== undefined, `${this.id} declares where it notes leftovers`);
+    void this.#options.settings.set(leftoversKey, true);
+  }
+
+  #portOf(name: string): FeaturePort<unknown> {
+    const lane = this.#lanes.get(name);
+    assert(lane, `${this.id} declares the lane ${name}`);
+    const out = this.#options.link.port(name) as { send(message: unknown): void };
+    return {
+      send: (message) => {
+        if (this.#isShared) out.send(message);
+      },
+      onMessage: (listener) => lane.messages.on(({ message, from }) => listener(message, from))
+    };
+  }
+
+  #session(): FeatureContext['session'] {
+    const state = this.#state;
+    const isUp = (): boolean => this.#isUp;
+    return {
+      get isActive() {
+        return state.isActive;
+      },
+      get isUp() {
+        return isUp();
+      },
+      onChange: this.#changed.on,
+      hold: this.#options.hold
+    };
+  }
+
+  #connection(): FeatureContext['connection'] {
+    const { link } = this.#options;
+    const channels: Readonly<Record<string, number>> = this.#manifest.channels ?? {};
+    return {
+      openChannel: (name: string) => {
+        const number = channels[name];
+        assert(number !== undefined, `${this.id} declares the channel ${name}`);
+        return this.#isShared ? link.openChannel(number, this.id) : undefined;
+      },
+      onRenewed: link.onRenewed,
+      async statistics() {
+        const { connection } = link;
+        const report = await connection?.getStats().catch(() => undefined);
+        return connection === link.connection ? report : undefined;
+      }
+    };
+  }
+
+  #deriveKey(label: string, parts: Uint8Array[]): Bytes | undefined {
+    assert(this.#manifest.keys?.includes(label), `${this.id} declares the key ${label}`);
+    return featureKeyOf(this.#options.keys, label, ...parts);
+  }
+}

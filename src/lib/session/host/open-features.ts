@@ -1,0 +1,41 @@
+import { otherRole, type Role } from '../../base/roles.js';
+import type { Conversation } from '../conversation.svelte.js';
+import type { Environment } from '../link/environment.js';
+import type { FeatureHostOptions, Slices } from './feature-host-options.js';
+import { FeatureHost } from './feature-host.svelte.js';
+import { firstOf } from '../members/members.js';
+
+interface Options extends Pick<FeatureHostOptions, 'isOver' | 'powers' | 'hold' | 'onChanged'> {
+  role: Role;
+  environment: Environment;
+  conversation: Conversation;
+  saved: Slices | undefined;
+  /** What each member calls themselves now. */
+  nameOf(role: Role): string;
+}
+
+/** The features of one session, as either of its two first members has them. */
+export function openFeatures({ role, environment, conversation, nameOf, ...rest }: Options): FeatureHost {
+  const { id, link, log, keys, features: peer } = conversation;
+  const { features, clock, rtc, store } = environment;
+  return new FeatureHost({
+    ...rest,
+    features,
+    role,
+    sessionId: id,
+    link,
+    log,
+    clock,
+    rtc,
+    keys,
+    settings: store.settings,
+    peer,
+    members: () =>
+      [role, otherRole(role)].map((each) => ({
+        id: firstOf(each),
+        role: each,
+        name: nameOf(each),
+        isSelf: each === role
+      }))
+  });
+}
