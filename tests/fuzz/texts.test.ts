@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { peerName, peerReason } from '../../src/lib/base/peer-text.js';
-import { soleAddress, textPieces } from '../../src/lib/panels/chat/text-pieces.js';
+import { soleAddress, textPieces } from '../../src/lib/features/chat/ui/text-pieces.js';
 import { asTsv, tsvCell } from '../../src/lib/app/console/list/copy-rows.js';
-import { nextBox, noteLines, toggleBox } from '../../src/lib/panels/notes/note-lines.js';
-import { webAddress } from '../../src/lib/panels/replies/web-address.js';
+import { nextBox, noteLines, toggleBox } from '../../src/lib/features/notes/ui/note-lines.js';
+import { webAddress } from '../../src/lib/features/replies/ui/web-address.js';
 import { messageText } from '../../src/lib/documents/chat-entry.js';
 import { fillPlaceholders } from '../../src/lib/session/records/placeholders.js';
 import { historyTable } from '../../src/lib/session/records/history-table.js';

@@ -11,6 +11,24 @@ const contract = ['src/lib/session/feature', 'src/lib/session/manifest'];
 /** Rooms that features may import besides the contract. */
 const open = ['base', 'i18n', 'ui', 'documents', 'media', 'transfer', 'handshake', 'channel', 'history'];
 
+/**
+ * Folders whose code does not yet stand behind the contract: they are on the way out of the kernel. The list only
+ * becomes shorter.
+ */
+const unfinished = new Set([
+  'board',
+  'chat',
+  'guide',
+  'history',
+  'invite',
+  'notes',
+  'replies',
+  'report',
+  'safety-code',
+  'screen',
+  'survey'
+]);
+
 /** @typedef {{ path: string, text: string }} Source */
 
 /**
@@ -105,6 +123,7 @@ export function allFeatureProblems() {
   /** @type {Map<string, string>} */
   const lanes = new Map();
   return readdirSync(root).flatMap((id) => {
+    if (unfinished.has(id)) return [];
     const sources = sourcesIn(join(root, id));
     const manifest = sources.find(({ path }) => path === 'facts.ts')?.text ?? '';
     const twice = keysIn(blockOf(manifest, 'lanes')).flatMap((lane) => {

@@ -17,19 +17,27 @@ export const rooms = {
   },
   i18n: { folder: 'src/lib/i18n', mayImport: [] },
   ui: { folder: 'src/lib/ui', mayImport: ['i18n'] },
-  panels: {
-    folder: 'src/lib/panels',
-    mayImport: ['i18n', 'ui', 'documents', 'transfer', 'media', 'session', 'app', 'features']
-  },
   features: {
     folder: 'src/lib/features',
-    mayImport: ['i18n', 'ui', 'documents', 'transfer', 'media', 'handshake', 'channel', 'history', 'session']
+    // 'app' until the features named in tools/checks/features.js stand behind the contract
+    mayImport: [
+      'app',
+      'i18n',
+      'ui',
+      'documents',
+      'transfer',
+      'media',
+      'handshake',
+      'channel',
+      'history',
+      'session'
+    ]
   },
   app: {
     folder: 'src/lib/app',
-    mayImport: ['features', 'panels', 'i18n', 'ui', 'documents', 'transfer', 'media', 'session']
+    mayImport: ['features', 'i18n', 'ui', 'documents', 'transfer', 'media', 'session']
   },
-  routes: { folder: 'src/routes', mayImport: ['app', 'features', 'panels', 'ui', 'session', 'i18n'] },
+  routes: { folder: 'src/routes', mayImport: ['app', 'features', 'ui', 'session', 'i18n'] },
   worker: { folder: 'worker', mayImport: ['channel', 'transfer', 'media', 'history'] },
   tools: { folder: 'tools', mayImport: [] }
 };

@@ -1,6 +1,6 @@
 import type { getI18n } from '../../i18n/index.js';
 import type { TechnicianSessionView } from '../../session/views.js';
-import type { Command } from './commands.svelte.js';
+import type { Command } from '../../ui/commands/commands.svelte.js';
 import type { Desk } from './desk.svelte.js';
 import { canEnd, canRemove, stageOf } from './session-status.js';
 

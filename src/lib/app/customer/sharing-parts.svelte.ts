@@ -1,5 +1,5 @@
 import type { I18n } from '../../i18n/index.js';
-import type * as Sharing from '../../panels/sharing/index.js';
+import type * as Sharing from '../../features/screen/sharing/index.js';
 
 /** The parts for pictures, fetched with their words when they are first needed. */
 export class SharingParts {
@@ -19,7 +19,7 @@ export class SharingParts {
   /** May be called again when the network failed. */
   load(): Promise<void> {
     this.#loading ??= Promise.all([
-      import('../../panels/sharing/index.js'),
+      import('../../features/screen/sharing/index.js'),
       this.#i18n.addArea('stage')
     ]).then(
       ([parts]) => void (this.#parts = parts),

@@ -1,0 +1,36 @@
+import type { I18n } from '../../../i18n/index.js';
+import type { BoardDoor } from '../../../session/board-view.js';
+import type { StageView } from '../../../session/picture-views.js';
+import { BoardSlot } from '../../board/ui/board-slot.svelte.js';
+import { StageDesk } from './stage-desk.svelte.js';
+
+interface Arranged {
+  desk: StageDesk;
+  slot: BoardSlot;
+}
+
+const arranged = new WeakMap<StageView, Arranged>();
+
+/** Zoom, tools and what is switched on at a session's stage, as they were before another session came in front (TC19). */
+export function arrangedStage(stage: StageView, board: BoardDoor, i18n: Pick<I18n, 'addArea'>): Arranged {
+  const known = arranged.get(stage);
+  if (known) return known;
+  const made: Arranged = { desk: new StageDesk(), slot: new BoardSlot(() => board, i18n) };
+  arranged.set(stage, made);
+  watchWhatIsLookedAt(stage, made.desk);
+  return made;
+}
+
+/**
+ * Nothing is encoded over there while another session is in front (ST5), unless it is recorded. The effect is of no
+ * component, and is forgotten together with the session.
+ */
+function watchWhatIsLookedAt({ tools }: StageView, desk: StageDesk): void {
+  if (!tools) return;
+  $effect.root(() => {
+    $effect(() => {
+      const recorded = tools.recording === 'granted' ? tools.selected : undefined;
+      for (const screen of tools.screens) screen.setWatching(desk.isInFront || screen === recorded);
+    });
+  });
+}
