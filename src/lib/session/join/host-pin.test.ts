@@ -116,6 +116,14 @@ async function answerInPlace({ clock, pass, openPage }: Setup, pin: Pin): Promis
   return off;
 }
 
+/** Somebody asks on the number of a PIN, says nothing more, and proves nothing. */
+async function knockAt({ pass, openPage }: Setup, pin: Pin): Promise<void> {
+  const pool = openPage();
+  await pass(400);
+  pool.publish(topicOf(siteId, roomOf(pin)), startGuest({ pin, siteId }).send[0]!);
+  await pass(1_000);
+}
+
 const otherThan = (pin: Pin): Pin => {
   for (;;) {
     const made = makePin(roomOf(pin));
@@ -273,12 +281,7 @@ describe('somebody who answers in the technician’s place', () => {
     const first = technician.pin();
     await answerInPlace(all, first);
     // a customer who has mistyped: no proof reaches the technician, and only the number is tried
-    const knock = async (pin: Pin): Promise<void> => {
-      const pool = all.openPage();
-      await all.pass(400);
-      pool.publish(topicOf(siteId, roomOf(pin)), startGuest({ pin, siteId }).send[0]!);
-      await all.pass(1_000);
-    };
+    const knock = (pin: Pin): Promise<void> => knockAt(all, pin);
     await knock(first);
     expect(technician.last()).toMatchObject({ phase: 'live', notice: 'moved' });
     const second = technician.pin();
@@ -305,10 +308,7 @@ describe('somebody who answers in the technician’s place', () => {
       await all.pass(400);
       const pin = technician.pin();
       const stop = await answerInPlace(all, pin);
-      const stranger = all.openPage();
-      await all.pass(400);
-      stranger.publish(topicOf(siteId, roomOf(pin)), startGuest({ pin, siteId }).send[0]!);
-      await all.pass(1_000);
+      await knockAt(all, pin);
       expect(technician.last()).toMatchObject({ phase: 'live', pin, notice: 'rival' });
       expect(report).toHaveBeenCalledExactlyOnceWith(thrown);
       stop();
@@ -337,10 +337,7 @@ describe('somebody who answers in the technician’s place', () => {
     await all.pass(400);
     const pin = technician.pin();
     const stop = await answerInPlace(all, pin);
-    const stranger = all.openPage();
-    await all.pass(400);
-    stranger.publish(topicOf(siteId, roomOf(pin)), startGuest({ pin, siteId }).send[0]!);
-    await all.pass(1_000);
+    await knockAt(all, pin);
     stop();
     all.clock.advance(121_000);
     expect(await join(all, all.openPage(), pin)).toEqual({ type: 'failed', error: 'pin-expired' });
