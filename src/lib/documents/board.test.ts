@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { manualClock } from '../base/clock.js';
 import type { Role } from '../base/roles.js';
-import { signedBoardBytes, type BoardEntry } from './board-entry.js';
+import { boardForm, signedBoardBytes, type BoardEntry } from './board-entry.js';
 import { maxPointsPerMark, packPoints, unpackPoints } from './board-points.js';
 import { DocumentBoard, type Mark } from './board.js';
-import type { Unsigned } from './signed-list.js';
+import { SignedList, type Unsigned } from './signed-list.js';
 import { signAs, verifySigned } from './testing/signers.js';
 
 const sessionId = 'session one';
@@ -29,7 +29,8 @@ function page(role: Role, transcript: BoardEntry[] = []) {
   const stored: BoardEntry[] = [];
   let refused = 0;
   const clock = manualClock(1_000_000);
-  const board = new DocumentBoard({
+  const list = new SignedList({
+    form: boardForm,
     sessionId,
     role,
     sign: signAs(role),
@@ -38,9 +39,11 @@ function page(role: Role, transcript: BoardEntry[] = []) {
     slices: { now: () => 0, pause: (f) => f() },
     array: doc.getArray('board'),
     transcript,
+    confirmed: 0,
     onEntry: (entry) => stored.push(entry)
   });
-  board.onRefused(() => refused++);
+  list.onRefused(() => refused++);
+  const board = new DocumentBoard({ role, list });
   return { board, doc, stored, clock, refused: () => refused, colours: () => board.marks.map(colourOf) };
 }
 

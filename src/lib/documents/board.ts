@@ -1,11 +1,8 @@
-import type * as Y from 'yjs';
-import { randomBytes, toBase64Url, type Bytes } from '../base/bytes.js';
-import type { Clock } from '../base/clock.js';
+import { randomBytes, toBase64Url } from '../base/bytes.js';
 import type { Listenable } from '../base/emitter.js';
 import { err, ok, type Result } from '../base/result.js';
 import { otherRole, type Role } from '../base/roles.js';
 import {
-  boardForm,
   maxBoardEntries,
   maxErased,
   type BoardEntry,
@@ -13,8 +10,7 @@ import {
   type Mark
 } from './board-entry.js';
 import { BoardState, type BoardMark } from './board-state.js';
-import { SignedList } from './signed-list.js';
-import type { SliceTimer } from './sliced-queue.js';
+import type { SignedList } from './signed-list.js';
 
 export type { BoardEntry, BoardOperation, Mark } from './board-entry.js';
 export { maxMarkText } from './board-entry.js';
@@ -53,49 +49,38 @@ export interface Board {
 
 export const newMarkId = (): string => toBase64Url(randomBytes(16));
 
-export interface BoardOptions {
-  sessionId: string;
-  role: Role;
-  sign(bytes: Bytes): Bytes;
-  verify(author: Role, bytes: Bytes, signature: Uint8Array): boolean;
-  clock: Clock;
-  slices: SliceTimer;
-  array: Y.Array<unknown>;
-  /** All that `onEntry` gave before, in any order. */
-  transcript: readonly BoardEntry[];
-  /** To be persisted; a second one of the same author and number replaces the first. */
-  onEntry(entry: BoardEntry): void;
-}
+/** What the board needs of its list in the shared document. */
+export type BoardList = Pick<
+  SignedList<BoardEntry>,
+  'saved' | 'entries' | 'onChange' | 'onAdded' | 'onRemoved' | 'highest' | 'hasId' | 'write'
+>;
 
 /** The board over a list in the shared document. */
 export class DocumentBoard implements Board {
   readonly #role: Role;
-  readonly #list: SignedList<BoardEntry>;
+  readonly #list: BoardList;
   readonly #old: ReadonlySet<string>;
   #state: BoardState;
   #isStale = false;
   #ownBytes = 0;
 
   readonly onChange: Listenable<void>;
-  readonly onRefused: Listenable<void>;
 
-  constructor(options: BoardOptions) {
-    this.#role = options.role;
-    const saved = options.transcript;
+  constructor({ role, list }: { role: Role; list: BoardList }) {
+    this.#role = role;
+    this.#list = list;
+    const { saved } = list;
     this.#old = new Set(saved.map(({ id }) => id));
     this.#state = new BoardState(saved);
     for (const entry of saved) this.#count(entry);
-    // Nobody confirms entries of the board: one that is missing is put back a few times in each load (BD4).
-    this.#list = new SignedList({ ...options, form: boardForm, confirmed: 0 });
     // What the list considered at once, before anybody could listen.
-    this.#isStale = this.#list.entries.length !== saved.length;
-    this.onChange = this.#list.onChange;
-    this.onRefused = this.#list.onRefused;
-    this.#list.onAdded((entry) => {
+    this.#isStale = list.entries.length !== saved.length;
+    this.onChange = list.onChange;
+    list.onAdded((entry) => {
       this.#count(entry);
       if (!this.#isStale && !this.#state.add(entry)) this.#isStale = true;
     });
-    this.#list.onRemoved(() => (this.#isStale = true));
+    list.onRemoved(() => (this.#isStale = true));
   }
 
   get marks(): readonly BoardMark[] {
@@ -165,10 +150,6 @@ export class DocumentBoard implements Board {
   lastNumber(surface: string): number {
     const numbers = this.marks.filter(({ mark }) => mark.surface === surface).map(({ mark }) => mark.number);
     return Math.max(0, ...numbers);
-  }
-
-  close(): void {
-    this.#list.close();
   }
 
   get #fresh(): BoardState {

@@ -2,8 +2,8 @@ import * as Y from 'yjs';
 import type { Bytes } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
+import { assert } from '../base/errors.js';
 import type { Role } from '../base/roles.js';
-import type { Board, BoardOptions, DocumentBoard } from './board.js';
 import { DocumentChat, type Chat, type ChatEntry } from './chat.js';
 import { DocumentBounds } from './document-bounds.js';
 import {
@@ -15,16 +15,30 @@ import {
 import { GuardedConnection } from './guarded-connection.js';
 import { browserSlices, type SliceTimer } from './sliced-queue.js';
 import { restoreDocument } from './restore-document.js';
+import { SignedList, type SignedListOptions } from './signed-list.js';
+import type { ListEntry } from './transcript.js';
 import { openYWebrtcRoom, type YWebrtcRoom } from './y-webrtc-room.js';
 
 /** What a peer may put into the lists during one link without its being an entry that it signed. */
 const maxRefusedEntries = 100;
 
 const chatName = 'chat';
-const boardName = 'board';
 
-/** Signatures for another purpose than the chat's, so that no entry of one can pass as one of the other. */
-export type OpenBoardOptions = Pick<BoardOptions, 'sign' | 'verify' | 'transcript' | 'onEntry'>;
+/** Each list is signed for a purpose of its own, so that no entry of one can pass as one of another. */
+export type OpenListOptions<E extends ListEntry> = Pick<
+  SignedListOptions<E>,
+  'form' | 'sign' | 'verify' | 'transcript' | 'onEntry'
+>;
+
+/** A list of the document that nobody reads until it is opened. */
+export interface NamedList {
+  /** There is anything in it, whoever it is from and whether or not it is good. */
+  readonly hasAny: boolean;
+  /** `hasAny` may have become true. */
+  readonly onChange: Listenable<void>;
+  /** It lives as long as the document. To be called once. */
+  open<E extends ListEntry>(options: OpenListOptions<E>): SignedList<E>;
+}
 
 export interface SharedDocumentOptions {
   /** Part of what is signed: an entry of one session is worth nothing in another. */
@@ -35,6 +49,8 @@ export interface SharedDocumentOptions {
   /** With the key of `author`, which may be this side; false as long as that key is not known. */
   verify(author: Role, bytes: Bytes, signature: Uint8Array): boolean;
   clock: Clock;
+  /** Names of lists besides the chat. */
+  lists?: readonly string[];
   /** The peer's new chat entries wait from the beginning: see `Chat.holdPeer`. */
   isPeerHeld?: boolean;
   saved?: {
@@ -56,12 +72,8 @@ export interface SharedDocumentOptions {
 /** The document that both sides of a session write into. */
 export interface SharedDocument {
   readonly chat: Chat;
-  /** True once there is anything on the board, whoever it is from and whether or not it is good. */
-  readonly hasBoard: boolean;
-  /** `hasBoard` may have become true. */
-  readonly onBoardChange: Listenable<void>;
-  /** Loads what is needed for the board, which lives as long as the document. To be called once. */
-  openBoard(options: OpenBoardOptions): Promise<Board>;
+  /** @param name one of `SharedDocumentOptions.lists` */
+  list(name: string): NamedList;
   /** Syncs with an admitted peer until the link is closed; a link from before is closed. */
   connect(options: DocumentLinkOptions): DocumentLink;
   /** The whole document as one update, to take the place of all that were saved. */
@@ -70,10 +82,10 @@ export interface SharedDocument {
 }
 
 export function createSharedDocument(options: SharedDocumentOptions): SharedDocument {
-  const { saved, clock, slices = browserSlices } = options;
+  const { saved, clock, slices = browserSlices, lists = [] } = options;
   const updates = saved?.updates ?? [];
   // a document that begins anew is filled by the transcript and the peer (DC5)
-  const doc = restoreDocument(updates, newDocument);
+  const doc = restoreDocument(updates, () => newDocument(lists));
   doc.on('update', (update) => options.onUpdate(update as Bytes));
   const bounds = new DocumentBounds(
     doc,
@@ -97,18 +109,28 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
     announceTyping: (isTyping) => room?.announceTyping(isTyping)
   });
 
-  const boardArray = doc.getArray(boardName);
-  const boardChanged = new Emitter<void>();
-  const boardRefused = new Emitter<void>();
-  boardArray.observe(() => boardChanged.emit());
-  let board: DocumentBoard | undefined;
+  const refusedByLists = new Emitter<void>();
+  const openLists: { close(): void }[] = [];
+  const named = new Map(lists.map((name) => [name, namedList(name)]));
 
-  async function openBoard(own: OpenBoardOptions): Promise<Board> {
-    const { DocumentBoard } = await import('./board.js');
-    const { sessionId, role } = options;
-    board = new DocumentBoard({ ...own, sessionId, role, clock, slices, array: boardArray });
-    board.onRefused(() => boardRefused.emit());
-    return board;
+  function namedList(name: string): NamedList {
+    const array = doc.getArray(name);
+    const changed = new Emitter<void>();
+    array.observe(() => changed.emit());
+    return {
+      get hasAny() {
+        return array.length > 0;
+      },
+      onChange: changed.on,
+      open(own) {
+        const { sessionId, role } = options;
+        // Nobody confirms entries of such a list: one that is missing is put back a few times in each load (DC4).
+        const list = new SignedList({ ...own, sessionId, role, clock, slices, array, confirmed: 0 });
+        list.onRefused(() => refusedByLists.emit());
+        openLists.push(list);
+        return list;
+      }
+    };
   }
 
   function connect({ signals, receipts, isInitiator, rtc }: DocumentLinkOptions): DocumentLink {
@@ -129,7 +151,7 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
       receipts.onMessage(({ upTo }) => chat.confirm(upTo)),
       chat.onReceived(sendReceipt),
       chat.onRefused(noteRefused),
-      boardRefused.on(noteRefused)
+      refusedByLists.on(noteRefused)
     ];
 
     function close(): void {
@@ -184,25 +206,25 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
 
   return {
     chat,
-    get hasBoard() {
-      return boardArray.length > 0;
+    list(name) {
+      const list = named.get(name);
+      assert(list, `the document has a list ${name}`);
+      return list;
     },
-    onBoardChange: boardChanged.on,
-    openBoard,
     connect,
     state: () => Y.encodeStateAsUpdate(doc) as Bytes,
     close() {
       closeLink?.();
       chat.close();
-      board?.close();
+      for (const list of openLists.splice(0)) list.close();
       doc.destroy();
     }
   };
 }
 
-function newDocument(): Y.Doc {
+function newDocument(lists: readonly string[]): Y.Doc {
   const doc = new Y.Doc();
   // Named before anything is applied, so that no update can choose another type for the name.
-  for (const name of [chatName, boardName]) doc.getArray(name);
+  for (const name of [chatName, ...lists]) doc.getArray(name);
   return doc;
 }

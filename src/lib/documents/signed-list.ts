@@ -100,6 +100,11 @@ export class SignedList<E extends ListEntry> {
   /** The peer put something into the list that is not a rightly signed, new entry. */
   readonly onRefused: Listenable<void> = this.#refused.on;
 
+  /** What was stored of it before this load of the page. */
+  get saved(): readonly E[] {
+    return this.#options.transcript;
+  }
+
   /** By time, then author, then sequence number; a new array after every change. */
   get entries(): readonly E[] {
     return this.#transcript.entries;

@@ -106,12 +106,25 @@ describe('what is stored', () => {
     const store = await open();
     const mark = { author: 'customer' as const, seq: 1, points: [1, 2] };
     const setting = { columns: ['name'] };
-    const done = Promise.all([store.marks.append('one', mark), store.settings.set('list', setting)]);
+    const done = Promise.all([store.lists.append('one', 'board', mark), store.settings.set('list', setting)]);
     mark.points.length = 0;
     setting.columns.length = 0;
     await done;
-    expect(await store.marks.all('one')).toEqual([{ author: 'customer', seq: 1, points: [1, 2] }]);
+    expect(await store.lists.all('one', 'board')).toEqual([{ author: 'customer', seq: 1, points: [1, 2] }]);
     expect(await store.settings.get('list')).toEqual({ columns: ['name'] });
+  });
+
+  it('[FE8] entries of the first list lie where pages had them before there were others', async () => {
+    const store = await open();
+    const [drawn, waved] = [
+      { author: 'customer' as const, seq: 1, drawn: true },
+      { author: 'customer' as const, seq: 1 }
+    ];
+    await store.rows.write({ kind: 'put', table: 'marks', key: ['one', 'customer', 1], value: drawn });
+    await store.lists.append('one', 'waves', waved);
+    expect(await store.lists.all('one', 'board')).toEqual([drawn]);
+    expect(await store.lists.all('one', 'waves')).toEqual([waved]);
+    expect([...(await store.rows.rows('marks', 'one')).keys()]).toContain('["one","customer",1]');
   });
 
   it('[HS3] goes together in one transaction when it comes together', async () => {
@@ -171,7 +184,8 @@ describe('what is deleted', () => {
     const [one, other] = ['ab'.repeat(8), 'cd'.repeat(8)] as const;
     for (const id of [one, other]) {
       await store.sessions.put(record(id));
-      await store.marks.append(id, { author: 'customer', seq: 1 });
+      await store.lists.append(id, 'board', { author: 'customer', seq: 1 });
+      await store.lists.append(id, 'waves', { author: 'customer', seq: 1 });
       await new Archive(store.rows).addPicture({
         session: id,
         at: 1,
@@ -182,11 +196,12 @@ describe('what is deleted', () => {
     }
     await store.sessions.delete(one);
     const left = async (id: string) => [
-      await store.marks.all(id),
+      await store.lists.all(id, 'board'),
+      await store.lists.all(id, 'waves'),
       await new Archive(store.rows).pictures(id)
     ];
-    expect(await left(one)).toEqual([[], []]);
-    expect(await left(other)).toEqual([[expect.anything()], [expect.anything()]]);
+    expect(await left(one)).toEqual([[], [], []]);
+    expect(await left(other)).toEqual([[expect.anything()], [expect.anything()], [expect.anything()]]);
   });
 
   it('[HS6] forgotten keys are gone from the database, facts and transcript stay', async () => {

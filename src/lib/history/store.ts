@@ -44,12 +44,12 @@ export interface Store {
     /** In no particular order. */
     all(sessionId: string): Promise<StoredEntry[]>;
   };
-  /** Verified entries of the board. */
-  readonly marks: {
+  /** Verified entries of the lists of features. */
+  readonly lists: {
     /** An entry of the same author and sequence number is replaced. Plain data that can be cloned. */
-    append(sessionId: string, entry: { author: Role; seq: number }): Promise<void>;
+    append(sessionId: string, list: string, entry: { author: Role; seq: number }): Promise<void>;
     /** As they were handed over, in no particular order. */
-    all(sessionId: string): Promise<unknown[]>;
+    all(sessionId: string, list: string): Promise<unknown[]>;
   };
   /** The Yjs document of a session. What is written for a session that was deleted is dropped. */
   document(sessionId: string): KeptDocument;
@@ -162,12 +162,19 @@ class RowStore implements Store {
       this.#read('entries', await this.rows.rows('entries', sessionId), readStoredEntry)
   };
 
-  readonly marks: Store['marks'] = {
-    append: async (sessionId, entry) => {
-      const key: Key = [sessionId, entry.author, entry.seq];
+  readonly lists: Store['lists'] = {
+    append: async (sessionId, list, entry) => {
+      const key: Key = [...keyOfList(sessionId, list), entry.author, entry.seq];
       await this.#writeFor(sessionId, { kind: 'put', table: 'marks', key, value: structuredClone(entry) });
     },
-    all: async (sessionId) => [...(await this.rows.rows('marks', sessionId)).values()]
+    all: async (sessionId, list) => {
+      const under = keyOfList(sessionId, list);
+      return [...(await this.rows.rows('marks', sessionId))].flatMap(([name, value]) => {
+        const key = JSON.parse(name) as Key;
+        const isOfList = key.length === under.length + 2 && under.every((part, at) => key[at] === part);
+        return isOfList ? [value] : [];
+      });
+    }
   };
 
   readonly settings: Store['settings'] = {
@@ -219,5 +226,9 @@ class RowStore implements Store {
     return good;
   }
 }
+
+/** The first list that there was has the table's name, and is not named in the keys of its rows. */
+const keyOfList = (sessionId: string, list: string): Key =>
+  list === 'board' ? [sessionId] : [sessionId, list];
 
 const deleteUnder = (table: Table, under: string): Write => ({ kind: 'delete-under', table, under });

@@ -1,7 +1,8 @@
 import type { Clock } from '../base/clock.js';
 import type { Role } from '../base/roles.js';
 import type { BoardSignal, PointerMessage } from '../documents/board-signal.js';
-import type { OpenBoardOptions, SharedDocument } from '../documents/shared-document.js';
+import type { OpenListOptions, SharedDocument } from '../documents/shared-document.js';
+import type { BoardEntry } from '../documents/board-entry.js';
 import type { Store } from '../history/store.js';
 import type { BoardModel } from './board-model.svelte.js';
 import type { BoardDoor, BoardView } from './board-view.js';
@@ -10,7 +11,7 @@ import type { PeerLink } from './link/peer-link.js';
 /** What came while the board's code was on its way. */
 const maxEarlySignals = 100;
 
-interface Options extends Pick<OpenBoardOptions, 'sign' | 'verify'> {
+interface Options extends Pick<OpenListOptions<BoardEntry>, 'sign' | 'verify'> {
   sessionId: string;
   role: Role;
   document: SharedDocument;
@@ -37,11 +38,11 @@ export class SessionBoard implements BoardDoor {
       this.#openSoon();
     };
     this.#cleanUps = [
-      document.onBoardChange(() => this.#openSoon()),
+      document.list('board').onChange(() => this.#openSoon()),
       link.port('board').onMessage(hear),
       link.port('pointer').onMessage(hear)
     ];
-    if (document.hasBoard) this.#openSoon();
+    if (document.list('board').hasAny) this.#openSoon();
   }
 
   get view(): BoardView | undefined {
@@ -74,17 +75,21 @@ export class SessionBoard implements BoardDoor {
 
   async #open(): Promise<void> {
     const { sessionId, role, document, link, store, clock, sign, verify } = this.#options;
-    const [{ BoardModel, savedEntries }, rows] = await Promise.all([
+    const [{ BoardModel, savedEntries }, { boardForm }, { DocumentBoard }, rows] = await Promise.all([
       import('./board-model.svelte.js'),
-      store.marks.all(sessionId)
+      import('../documents/board-entry.js'),
+      import('../documents/board.js'),
+      store.lists.all(sessionId, 'board')
     ]);
-    const board = await document.openBoard({
+    if (this.#isClosed) return;
+    const list = document.list('board').open({
+      form: boardForm,
       sign,
       verify,
       transcript: savedEntries(rows),
-      onEntry: (entry) => void store.marks.append(sessionId, entry)
+      onEntry: (entry) => void store.lists.append(sessionId, 'board', entry)
     });
-    if (this.#isClosed) return;
+    const board = new DocumentBoard({ role, list });
     const model = new BoardModel({ board, role, link, clock });
     for (const signal of this.#early.splice(0)) model.receive(signal);
     this.#model = model;

@@ -4,14 +4,9 @@
  */
 import type { Role } from '../base/roles.js';
 import type { ChatEntry } from '../documents/chat.js';
-import {
-  createSharedDocument,
-  type SharedDocument,
-  type SharedDocumentOptions
-} from '../documents/shared-document.js';
+import { createSharedDocument, type SharedDocument } from '../documents/shared-document.js';
 import type { DocumentLink } from '../documents/document-link.js';
 import type { Admission } from '../handshake/admission.js';
-import { publicKeysOf, sign, verify } from '../handshake/identity.js';
 import { sessionIdOf } from '../handshake/keys.js';
 import type { SessionRecord } from '../history/session-record.js';
 import { connectionPathOf, connectionSecurityOf } from '../media/connection-path.js';
@@ -20,6 +15,7 @@ import { ChatModel } from './chat-model.svelte.js';
 import { chatPurpose } from './chat-purpose.js';
 import type { Environment } from './link/environment.js';
 import type { FeatureVersions } from './host/features.js';
+import { listSigner, SessionLists } from './host/session-lists.js';
 import { PeerFeatures } from './host/peer-features.svelte.js';
 import { keepDraft, takeKeptDraft } from './store/kept-draft.js';
 import { PeerLink } from './link/peer-link.js';
@@ -54,6 +50,7 @@ export class Conversation {
   readonly chat: ChatModel;
   readonly board: SessionBoard;
   readonly features: PeerFeatures;
+  readonly lists: SessionLists;
   readonly #environment: Environment;
   readonly #document: SharedDocument;
   readonly #keys: SessionKeys;
@@ -81,18 +78,12 @@ export class Conversation {
       this.#logEntries = this.log.entries;
       onChanged();
     });
-    const signer = (purpose: string): Pick<SharedDocumentOptions, 'sign' | 'verify'> => ({
-      sign: (bytes) => sign(keys.identity, purpose, bytes),
-      verify: (author, bytes, signature) => {
-        const key = author === role ? publicKeysOf(keys.identity).signing : keys.peer?.signing;
-        return key !== undefined && verify(key, purpose, bytes, signature);
-      }
-    });
     const kept = saved?.document ?? environment.store.document(this.id);
     this.#document = createSharedDocument({
       sessionId: this.id,
       role,
-      ...signer(chatPurpose),
+      ...listSigner(role, keys, chatPurpose),
+      lists: ['board', ...environment.features.flatMap(({ lists = [] }) => lists)],
       clock: environment.clock,
       isPeerHeld: role === 'technician' && saved?.record.isChatOff === true,
       ...(saved && {
@@ -113,6 +104,13 @@ export class Conversation {
         this.#confirmed = upTo;
         onChanged();
       }
+    });
+    this.lists = new SessionLists({
+      sessionId: this.id,
+      role,
+      document: this.#document,
+      store: environment.store,
+      keys
     });
     if ((saved?.updates.length ?? 0) > compactAbove) {
       void kept.compact(this.#document.state());
@@ -141,7 +139,7 @@ export class Conversation {
       link: this.link,
       store: environment.store,
       clock: environment.clock,
-      ...signer(boardPurpose)
+      ...listSigner(role, keys, boardPurpose)
     });
     this.link.onUp((admission) => {
       this.#noteAdmitted(admission);

@@ -8,6 +8,8 @@ import type { Bytes } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import type { Listenable } from '../base/emitter.js';
 import type { Role } from '../base/roles.js';
+import type { EntryForm, SignedList } from '../documents/signed-list.js';
+import type { ListEntry } from '../documents/transcript.js';
 import type { FeatureInstance, FeatureFacts } from './manifest.js';
 import type { Member, MemberId } from './members/members.js';
 import type { Permission } from './consent/permissions.svelte.js';
@@ -29,6 +31,23 @@ export interface FeatureCode<M extends FeatureFacts = FeatureFacts, Api = unknow
   open(context: FeatureContext<M>): FeatureInstance<Api> | Promise<FeatureInstance<Api>>;
 }
 
+/** The names of a feature's lists. */
+type ListsOf<M extends FeatureFacts> = M['lists'] extends readonly (infer Name extends string)[]
+  ? Name
+  : never;
+
+/** One kind of entries, which arrive signed and are kept as they were read. */
+export interface ListForm<E extends ListEntry> extends EntryForm<E> {
+  /** A row of this browser's database. It was verified when it was stored, and is not again (DC5). */
+  readKept(row: unknown): E | undefined;
+}
+
+/** A list in the session's document: both sides write into it, and each believes what its author signed (rules DC). */
+export type FeatureList<E extends ListEntry> = Pick<
+  SignedList<E>,
+  'saved' | 'entries' | 'onChange' | 'onAdded' | 'onRemoved' | 'highest' | 'hasId' | 'write'
+>;
+
 export interface FeaturePort<Out = { type: string }, In = Out> {
   /** Dropped silently while there is no way to the other side. */
   send(message: Out): void;
@@ -47,6 +66,8 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
   readonly signal: AbortSignal;
   log<K extends keyof LogOf<M> & string>(kind: K, facts: FactsOf<LogOf<M>[K]>): void;
   port<Out, In = Out>(lane: keyof M['lanes'] & string): FeaturePort<Out, In>;
+  /** Opens a list of the manifest, with what this browser has of it; it lives as long as the session. To be called once. */
+  list<E extends ListEntry>(name: ListsOf<M>, form: ListForm<E>): Promise<FeatureList<E>>;
   readonly session: {
     /** A technician works on it. */
     readonly isActive: boolean;

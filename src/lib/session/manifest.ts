@@ -86,11 +86,16 @@ export interface FeatureFacts {
   /** Labels of the keys that it derives, which no other feature has. */
   readonly keys?: readonly string[];
   readonly powers?: Readonly<Record<string, PowerFacts>>;
+  /**
+   * Lists of signed entries in the session's document, by names that no other feature has. They are named when the
+   * document is made, before any code is there.
+   */
+  readonly lists?: readonly string[];
   /** Kinds of lines in the log, each with the names of its facts. */
   readonly log?: Readonly<Record<string, readonly string[]>>;
   /**
    * `with-session`: its code is fetched when the session begins. `on-need`: with the first message on one of its lanes,
-   * with what was stored of it, or when somebody asks for it.
+   * with the first entry in one of its lists, with what was stored of it, or when somebody asks for it.
    */
   readonly wakes: 'with-session' | 'on-need';
   /** Stores a row of its own beside the session's record (`kept.row`), which wakes it. */

@@ -8,6 +8,7 @@ import type { PeerFeatures } from './peer-features.svelte.js';
 import type { PeerLink } from '../link/peer-link.js';
 import type { SessionKeys } from '../join/session-keys.js';
 import type { SessionLog } from '../log/session-log.js';
+import type { SessionLists } from './session-lists.js';
 
 /** What lies in a record for each feature, by its id. */
 export type Slices = Readonly<Record<string, unknown>>;
@@ -21,6 +22,7 @@ export interface FeatureHostOptions {
     'port' | 'noteMalformed' | 'isUp' | 'onUp' | 'onDown' | 'onRenewed' | 'openChannel' | 'connection'
   >;
   keys: Pick<SessionKeys, 'rootKey' | 'identity' | 'peer'>;
+  lists: Pick<SessionLists, 'of' | 'open'>;
   settings: Store['settings'];
   log: SessionLog;
   clock: Clock;

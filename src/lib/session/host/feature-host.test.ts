@@ -15,6 +15,7 @@ const wave = declare({
   id: 'wave',
   version: 2,
   lanes: { wave: { maxBytes: 100, delivery: 'reliable', holdEarly: 2 } },
+  lists: ['waves'],
   powers: { 'wave-back': {} },
   log: { waved: ['count'] },
   wakes: 'on-need'
@@ -36,6 +37,7 @@ function setup({
 } = {}) {
   const arrived = new Emitter<{ type: string }>();
   const greeted = new Emitter<Readonly<Record<string, number>>>();
+  const waves = new Emitter<void>();
   const log = new SessionLog(manualClock());
   const taken: unknown[] = [];
   const sent: unknown[] = [];
@@ -43,6 +45,7 @@ function setup({
     count: 0,
     isEnded: false,
     isClosed: false,
+    hasWaves: false,
     context: undefined as FeatureContext<typeof wave> | undefined
   };
   const code: FeatureCode<typeof wave, { count: () => number }> = {
@@ -85,6 +88,18 @@ function setup({
       noteMalformed
     } as never,
     keys: undefined as never,
+    lists: {
+      of: (name) => {
+        expect(name).toBe('waves');
+        return {
+          get hasAny() {
+            return state.hasWaves;
+          },
+          onChange: waves.on
+        };
+      },
+      open: vi.fn() as never
+    },
     settings: undefined as never,
     log,
     clock: manualClock(),
@@ -106,6 +121,10 @@ function setup({
     log,
     noteMalformed,
     greet: (versions: Record<string, number>) => greeted.emit(versions),
+    writeWave() {
+      state.hasWaves = true;
+      waves.emit();
+    },
     say: (message: { type: string }) => arrived.emit(message),
     async deliver(fails = false) {
       failNext = fails;
@@ -143,6 +162,30 @@ it('[FE2] hands on only what the schema of the feature takes, and counts the res
 it('[FE1] wakes with the session, or with what was stored of it', () => {
   expect(setup({ wakes: 'with-session' }).load).toHaveBeenCalledTimes(1);
   expect(setup({ saved: { wave: 3 } }).load).toHaveBeenCalledTimes(1);
+});
+
+it('[FE8] wakes with the first entry in one of its lists, where the other page has the feature as well', () => {
+  const { host, load, greet, writeWave } = setup();
+  greet({ wave: 1 });
+  writeWave();
+  expect(load).not.toHaveBeenCalled();
+  greet({ wave: 2 });
+  expect(load).toHaveBeenCalledTimes(1);
+  host.close();
+  const over = setup();
+  over.host.close();
+  over.writeWave();
+  expect(over.load).not.toHaveBeenCalled();
+});
+
+it('[FE8] opens the lists of its manifest, and no other', async () => {
+  const { say, deliver, state } = setup();
+  say(hello('a'));
+  await deliver();
+  const form = {} as never;
+  void state.context!.list('waves', form);
+  // @ts-expect-error not in the manifest
+  expect(() => state.context!.list('other', form)).toThrow('declares the list other');
 });
 
 it('[FE3] keeps what each feature stores, and leaves alone what belongs to features that are not here', async () => {

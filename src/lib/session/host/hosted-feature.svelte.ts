@@ -122,11 +122,24 @@ export class HostedFeature implements FeatureHandle {
 
   begin(): void {
     if (this.#isEnded) return;
+    for (const name of this.#manifest.lists ?? []) this.#wakeBy(name);
     if (this.#manifest.wakes === 'with-session' || this.#saved !== undefined) this.#openSoon();
     else if (this.#manifest.hasRow)
       void this.#row.read().then((row) => {
         if (row !== undefined) this.#openSoon();
       });
+  }
+
+  /** Whoever the entries are from, and whether or not they are good. */
+  #wakeBy(list: string): void {
+    const { lists } = this.#options;
+    const { signal } = this.#closing;
+    const look = (): void => {
+      if (this.#isShared && lists.of(list).hasAny) this.#openSoon();
+    };
+    for (const off of [lists.of(list).onChange(look), this.#changed.on(look)])
+      signal.addEventListener('abort', off);
+    look();
   }
 
   async open(): Promise<unknown> {
@@ -213,6 +226,10 @@ export class HostedFeature implements FeatureHandle {
       signal: this.#closing.signal,
       log: (kind, facts) => log.add(kind, facts),
       port: (name: string) => this.#portOf(name) as never,
+      list: (name: string, form) => {
+        assert(this.#manifest.lists?.includes(name), `${this.id} declares the list ${name}`);
+        return this.#options.lists.open(name, form);
+      },
       session: this.#session(),
       connection: this.#connection(),
       deriveKey: (label, ...parts) => this.#deriveKey(label, parts),

@@ -16,7 +16,7 @@ interface Options extends Pick<FeatureHostOptions, 'isOver' | 'powers' | 'hold' 
 
 /** The features of one session, as either of its two first members has them. */
 export function openFeatures({ role, environment, conversation, nameOf, ...rest }: Options): FeatureHost {
-  const { id, link, log, keys, features: peer } = conversation;
+  const { id, link, log, keys, lists, features: peer } = conversation;
   const { features, clock, rtc, store } = environment;
   return new FeatureHost({
     ...rest,
@@ -28,6 +28,7 @@ export function openFeatures({ role, environment, conversation, nameOf, ...rest 
     clock,
     rtc,
     keys,
+    lists,
     settings: store.settings,
     peer,
     members: () =>
