@@ -74,7 +74,10 @@ describe('a tab of build 1 that leads the console', () => {
   /** Its technician has a session, and opens the console once more after the update. */
   async function openBesideOld() {
     rig.site.deploy(1);
-    const old = await openConsole(rig);
+    // a tab of its own: the one that a person has first takes the others with it
+    const old = await (await rig.open()).newTab();
+    await old.goto(`${rig.site.url}console`);
+    await old.see('new-session', { timeoutMs: 20_000 });
     await old.click('settings');
     await old.click('settings-work');
     await old.click('setting-startsAtOnce');
