@@ -3,8 +3,11 @@ import { en as entryWords } from '../../src/lib/i18n/messages/entry/en.js';
 import { chooseFile } from '../support/choose-file.js';
 import {
   beginWaiting,
+  createLink,
   endSession,
   joinSession,
+  joinWithLink,
+  openConsole,
   openEntry,
   seeChat,
   seeText,
@@ -125,6 +128,58 @@ it('[UI-C19] «Something is wrong» has cut everything when its click is over; w
   await customer.click('come-back');
   await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
   await seeChat(customer, 'open your bank please');
+});
+
+it('[UI-C19] a halted session is not entered again by its link alone, in a later visit or in another tab', async () => {
+  const technician = await openConsole(rig);
+  const link = await createLink(technician);
+  const customer = await joinWithLink(rig, link);
+  await beginWaiting({ technician, customer });
+  await customer.click('something-wrong');
+  await customer.see('halted');
+  await technician.see('session-row[data-status="reconnecting"]', { timeoutMs: 30_000 });
+
+  const later = await customer.newTab();
+  await later.goto(link);
+  await later.see('halted-before');
+  expect(await later.text('shop-contact')).toContain('+45 33 12 34 56');
+  expect(await later.evaluate(() => document.activeElement?.matches('button') ?? false, undefined)).toBe(
+    false
+  );
+  expect(await technician.count('session-row[data-status="active"]')).toBe(0);
+
+  // the tab that was halted is closed: its lead brings nobody back either
+  await customer.goto('about:blank');
+  await later.reload();
+  await later.click('halted-before resume-session');
+  await later.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+  await technician.see('session-row[data-status="active"]', { timeoutMs: 30_000 });
+  // gone back to: a reload goes on as always
+  await later.reload();
+  await later.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+
+  await later.click('something-wrong');
+  await later.see('halted');
+  await later.goto('about:blank');
+  await later.goto(link);
+  await later.click('halted-before discard-session');
+  await later.see('pin-input');
+});
+
+it('[UI-C19] nor by a tab that takes it over', async () => {
+  const { technician, customer } = await startSession(rig);
+  const other = await customer.newTab();
+  // as a tab that was opened before
+  await other.goto(rig.site.url);
+  await other.click('resume-session');
+  await other.see('take-over');
+  await customer.click('something-wrong');
+  await customer.see('halted');
+  await technician.see('session-row[data-status="reconnecting"]', { timeoutMs: 30_000 });
+  await other.click('take-over');
+  await other.see('halted-before');
+  await other.click('resume-session');
+  await other.see('customer[data-status="active"]', { timeoutMs: 30_000 });
 });
 
 it('[UI-C19] it is there from the first page of a session to the one after its end, and in the guide’s window', async () => {

@@ -77,6 +77,8 @@ const sessionRecordSchema = v.object({
       isRestarting: v.optional(v.boolean())
     })
   ),
+  /** Only the customer's: «Something is wrong» was pressed, and the session not gone back to since (UI-C19). */
+  haltedAt: v.optional(time),
   log: v.array(
     v.object({ id: v.string(), at: time, kind: v.string(), facts: v.record(v.string(), v.string()) })
   )

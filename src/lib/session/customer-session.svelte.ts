@@ -278,7 +278,8 @@ export class CustomerSession implements CustomerView {
     if (this.#phase.phase !== 'halted' || !this.#phase.canReturn || !session || !lead) return;
     this.#newAttempt('connection');
     this.#session = undefined;
-    void this.#restart(session.id, lead.term, () => this.#backToEntry('session-over'));
+    const start = (): void => this.#backToEntry('session-over');
+    void this.#restart(session.id, lead.term, start, { isMeant: true });
   }
 
   endHalted(): void {
@@ -302,19 +303,22 @@ export class CustomerSession implements CustomerView {
     const invitedId = this.#invited && sessionIdOf(this.#invited);
     const record = invitedId ? records.find(({ id }) => id === invitedId) : linkError ? undefined : newest;
     const keys = record && keysFromRecord(record);
-    if (record && keys && (isSameVisit || invitedId)) return this.#goOn(record, keys);
-    if (record && keys) {
-      this.#offered = { record, keys };
-      this.#phase = {
-        phase: 'offer',
-        technicianName: peerName(record.peerName),
-        since: record.createdAt,
-        isAfterRestart: record.day?.isRestarting === true
-      };
-      return;
-    }
+    // one that was halted is gone back to by nothing but a press (UI-C19)
+    const mayGoOn = (isSameVisit || invitedId) && record?.haltedAt === undefined;
+    if (record && keys) return mayGoOn ? this.#goOn(record, keys) : this.#offer(record, keys);
     this.#phase = this.#invited ? { phase: 'invited' } : { phase: 'entry', error: linkError };
     this.#environment.clock.after(warmUpAfterMs, () => this.#warmUp());
+  }
+
+  #offer(record: SessionRecord, keys: SessionKeys): void {
+    this.#offered = { record, keys };
+    this.#phase = {
+      phase: 'offer',
+      technicianName: peerName(record.peerName),
+      since: record.createdAt,
+      isAfterRestart: record.day?.isRestarting === true,
+      haltedAt: record.haltedAt
+    };
   }
 
   /** The first computations on each curve make tables that all later ones use: better now than behind Join. */
@@ -380,7 +384,12 @@ export class CustomerSession implements CustomerView {
   }
 
   /** The other tab has written down more than this one knew: start from that. */
-  async #restart(id: string, term: AbortSignal, start: () => void): Promise<void> {
+  async #restart(
+    id: string,
+    term: AbortSignal,
+    start: () => void,
+    { isMeant }: { isMeant: boolean } = { isMeant: false }
+  ): Promise<void> {
     const { store } = this.#environment;
     const record = await store.sessions.get(id);
     const keys = record && keysFromRecord(record);
@@ -391,6 +400,12 @@ export class CustomerSession implements CustomerView {
     if (!keys || !saved) {
       this.#phase = { phase: 'entry', error: 'session-over' };
       return;
+    }
+    if (record.haltedAt !== undefined && !isMeant) {
+      // the other tab has halted it: asked here, too, and led again once it is gone back to
+      this.#lead?.release();
+      this.#lead = undefined;
+      return this.#offer(record, keys);
     }
     this.#session = JoinedSession.restore(this.#environment, keys, saved);
     this.#phase = { phase: 'session' };

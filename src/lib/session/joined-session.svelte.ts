@@ -68,6 +68,7 @@ export class JoinedSession {
   readonly #technician: GivenName;
   readonly #evidence: CustomerEvidence;
   #isHelpConfirmed = $state(false);
+  #haltedAt: number | undefined;
   #trouble = $state<ErrorCode | undefined>();
   #refusal = $state<ErrorCode | undefined>();
 
@@ -89,6 +90,8 @@ export class JoinedSession {
     const session = new JoinedSession(environment, { keys, name: saved.record.name, saved });
     if (saved.record.day?.isRestarting) session.#conversation.log.add('restarted');
     // A grant ends with its page (CO5), which has no time left to write that down.
+    // gone back to, which a reload before the technician is there must not undo
+    if (saved.record.haltedAt !== undefined) session.#keeper.note();
     const powers = new PowerBook(environment.features);
     for (const power of powersLeftOpen(saved.record.log, powers))
       logPower(session.#conversation.log, power, 'lost');
@@ -324,13 +327,14 @@ export class JoinedSession {
     const { log } = this.#conversation;
     this.#close();
     log.add('halted');
+    this.#haltedAt = this.#environment.clock.now();
     this.#keeper.note();
     this.#keeper.flush();
     this.#keeper.stop();
     const halted = {
       startedAt: this.#life.startedAt,
       endedBy: 'customer' as const,
-      endedAt: this.#environment.clock.now(),
+      endedAt: this.#haltedAt,
       log: this.log
     };
     this.#evidence.keep(halted);
@@ -469,6 +473,7 @@ export class JoinedSession {
       hasLink: false,
       day: this.#day.saved,
       ...(chat.isOff && { isChatOff: true }),
+      ...(this.#haltedAt !== undefined && { haltedAt: this.#haltedAt }),
       ...this.#conversation.forRecord(),
       slices: this.#features.save()
     };

@@ -256,7 +256,14 @@ export type CustomerPhase =
   | { phase: 'joining'; step: JoinStep; since: number; trouble: ErrorCode | undefined }
   | { phase: 'session' }
   /** A session from an earlier visit is still open: go on with it, or leave it for good. */
-  | { phase: 'offer'; technicianName: string; since: number; isAfterRestart: boolean }
+  | {
+      phase: 'offer';
+      technicianName: string;
+      since: number;
+      isAfterRestart: boolean;
+      /** When the customer found that something is wrong. */
+      haltedAt: number | undefined;
+    }
   | { phase: 'elsewhere' }
   /** Everything that customers have left in this browser is deleted. */
   | { phase: 'forgotten' }

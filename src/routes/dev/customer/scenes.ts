@@ -130,7 +130,16 @@ export const scenes = {
       phase: 'offer',
       technicianName: customer.technicianName,
       since: Date.now() - 86_400_000,
-      isAfterRestart: false
+      isAfterRestart: false,
+      haltedAt: undefined
+    }),
+  'offer-halted': ({ customer }) =>
+    (customer.phase = {
+      phase: 'offer',
+      technicianName: customer.technicianName,
+      since: Date.now() - 86_400_000,
+      isAfterRestart: false,
+      haltedAt: Date.now() - 3_600_000
     }),
   elsewhere: ({ customer }) => (customer.phase = { phase: 'elsewhere' }),
   refused: ({ customer }) => {

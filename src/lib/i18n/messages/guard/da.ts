@@ -28,5 +28,10 @@ export const da: Messages<typeof en> = {
   'guard.mistake-text': 'Du kan fortsætte sessionen. Intet deles, før du tillader det igen.',
   'guard.return': 'Tilbage til sessionen',
   'guard.forget': 'Afslut for altid',
+  'guard.before.title': 'Du har stoppet denne session',
+  'guard.before.lead':
+    'Den {time} trykkede du på »Noget er galt«. Siden da har ingen set din skærm, og intet er kommet eller gået.',
+  'guard.before.sure':
+    'Gå kun tilbage, hvis du er helt sikker på, hvem der er i den anden ende. Er du i tvivl, så ring til butikken først.',
   'guard.forgotten': 'Sessionen er slettet her.'
 };

@@ -31,5 +31,10 @@ export const de: Messages<typeof en> = {
     'Sie können mit der Sitzung weitermachen. Gezeigt wird dann nichts, bis Sie es wieder erlauben.',
   'guard.return': 'Zurück zur Sitzung',
   'guard.forget': 'Endgültig beenden',
+  'guard.before.title': 'Sie haben diese Sitzung angehalten',
+  'guard.before.lead':
+    'Sie haben am {time} auf „Etwas stimmt nicht“ gedrückt. Seitdem hat niemand Ihren Bildschirm gesehen, und nichts ist gekommen oder gegangen.',
+  'guard.before.sure':
+    'Gehen Sie nur zurück, wenn Sie genau wissen, wer am anderen Ende ist. Wenn Sie nicht sicher sind, rufen Sie zuerst das Geschäft an.',
   'guard.forgotten': 'Die Sitzung ist hier gelöscht.'
 };

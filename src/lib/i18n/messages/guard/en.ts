@@ -26,5 +26,10 @@ export const en = {
   'guard.mistake-text': 'You can go on with the session. Nothing is shared then, until you allow it again.',
   'guard.return': 'Go back to the session',
   'guard.forget': 'End it for good',
+  'guard.before.title': 'You stopped this session',
+  'guard.before.lead':
+    'On {time} you pressed “Something is wrong”. Since then nobody has seen your screen, and nothing has come or gone.',
+  'guard.before.sure':
+    'Go back only if you know for certain who is at the other end. If you are not sure, call the shop first.',
   'guard.forgotten': 'The session is deleted here.'
 } as const satisfies Record<string, string>;

@@ -30,5 +30,10 @@ export const nl: Messages<typeof en> = {
     'U kunt verdergaan met de sessie. Er wordt dan niets gedeeld, tot u het opnieuw toestaat.',
   'guard.return': 'Terug naar de sessie',
   'guard.forget': 'Definitief beëindigen',
+  'guard.before.title': 'U hebt deze sessie stopgezet',
+  'guard.before.lead':
+    'Op {time} hebt u op ‘Er klopt iets niet’ gedrukt. Sindsdien heeft niemand uw scherm gezien, en is er niets gekomen of gegaan.',
+  'guard.before.sure':
+    'Ga alleen terug als u zeker weet wie er aan de andere kant is. Twijfelt u, bel dan eerst de winkel.',
   'guard.forgotten': 'De sessie is hier verwijderd.'
 };
