@@ -22,10 +22,13 @@ const files = serveFiles({
 });
 const frame = (address: string): string =>
   `<iframe src="${address}" allow="display-capture; camera; microphone" width="700" height="800"></iframe>`;
+/** In place of the early script: refuses nothing. */
+const onlyNotesStart =
+  "addEventListener('tincan:started', () => (document.documentElement.dataset.started = ''))";
 const server = createServer((request, response) => {
   host.requests.push(`${request.headers.host}${request.url}`);
   if (!host.hasEarlyScript && request.url?.endsWith('/early.js'))
-    return void response.writeHead(200, { 'content-type': 'text/javascript' }).end();
+    return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(onlyNotesStart);
   const [, path] = /^\/framing\.html\?(.*)/.exec(request.url ?? '') ?? [];
   if (path === undefined) return files(request, response);
   response
@@ -120,6 +123,7 @@ describe.each(browserNames)('a page in a frame, in %s', (name) => {
       host.hasEarlyScript = false;
       const page = await rig.open(name);
       await page.goto(url('localhost', `framing.html?${path}`));
+      await inFrame(page, url('127.0.0.1'), isStarted);
       await seeOwnFrameWork();
       expect(await leftInForeignFrame(page)).toMatchObject({
         controls: [],
