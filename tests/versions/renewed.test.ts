@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { en as words } from '../../src/lib/i18n/messages/basic/en.js';
 import { activeCustomerOfHostile, say } from '../attacks/hostile-technician.js';
 import { seeStrokes, stroke } from '../support/board.js';
-import { endSession, openConsole, seeChat, sendChat, shareScreen, startSession } from '../support/flow.js';
+import {
+  endSession,
+  openConsole,
+  seeChat,
+  sendChat,
+  shareScreen,
+  startSession,
+  type Sides
+} from '../support/flow.js';
 import { makeFile, seeRow, someBytes, testFolder } from '../support/files.js';
 import type { NewPageOptions, Page } from '../support/page.js';
 import { browserNames, useRig } from '../support/rig.js';
@@ -116,6 +124,98 @@ describe.each(browserNames)('a part that is lost once, in %s', (browser) => {
     }
     await technician.see('history-empty');
   });
+
+  /** Presses «Try again»; where only the page loaded anew helps, `redo` brings it to where it was. */
+  async function tryAgain(page: Page, redo: () => Promise<void>): Promise<void> {
+    await page.evaluate(() => void Object.assign(globalThis, { isSamePage: true }), undefined);
+    rig.site.answer(partsOfBuild, undefined);
+    await page.click('part-retry');
+    if (browser === 'firefox') {
+      await page.until(() => !('isSamePage' in globalThis), undefined, { timeoutMs: 30_000 });
+      await redo();
+    } else await page.seeGone('part-retry');
+  }
+
+  it('[UP2] comes by «Try again» where the customer looks at what is shared', async () => {
+    rig.site.deploy('current');
+    const sides = await startSession(rig, {
+      customer: browser,
+      customerPage: { ...bare, initScript: `${bare.initScript}${testScreen}` }
+    });
+    const { customer } = sides;
+    await shareScreen(sides);
+    await untilQuiet(customer);
+    rig.site.answer(partsOfBuild, { status: 503 });
+    await customer.click('what-they-see');
+    await customer.see('part-retry');
+    await tryAgain(customer, async () => {
+      await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+      await shareScreen(sides);
+      await customer.click('what-they-see');
+    });
+    await customer.see('draw-box');
+  });
+
+  /** The customer has all ahead: what is lost is lost in the console. */
+  async function startBareConsole(): Promise<Sides> {
+    rig.site.deploy('current');
+    const sides = await startSession(rig, {
+      technician: browser,
+      technicianPage: bare,
+      customerPage: { initScript: withoutWorker + testScreen }
+    });
+    await seeAllAhead(sides.customer);
+    await untilQuiet(sides.technician);
+    return sides;
+  }
+
+  it('[UP2] comes by «Try again» where a picture’s tools are', async () => {
+    const sides = await startBareConsole();
+    const { technician } = sides;
+    rig.site.answer(partsOfBuild, { status: 503 });
+    await shareScreen(sides);
+    await technician.see('part-retry');
+    // the customer still shows it
+    await tryAgain(technician, () => technician.see('stage', { timeoutMs: 30_000 }));
+    await technician.see('magnifier');
+  });
+
+  it('[UP2] comes by «Try again» where the board is', async () => {
+    const sides = await startBareConsole();
+    const { technician } = sides;
+    await shareScreen(sides);
+    await untilQuiet(technician);
+    rig.site.answer(partsOfBuild, { status: 503 });
+    await technician.click('draw');
+    await technician.see('part-retry');
+    // the customer still shows it
+    await tryAgain(technician, () => technician.see('stage', { timeoutMs: 30_000 }));
+    await technician.click('draw');
+    await technician.see('board-bar');
+  });
+
+  it('[UP2] is told of by the page where it has no place of its own, and is there after a reload', async () => {
+    rig.site.deploy('current');
+    const { technician, customer } = await startSession(rig, {
+      customer: browser,
+      customerPage: bare,
+      technicianPage: { allowedProblems: gone }
+    });
+    await seeAllKept(technician);
+    await untilQuiet(customer);
+    rig.site.answer(partsOfBuild, { status: 503 });
+    await technician.click('open-board');
+    await stroke(technician, [
+      [0.2, 0.2],
+      [0.6, 0.6]
+    ]);
+    await customer.see('page-missed');
+    rig.site.answer(partsOfBuild, undefined);
+    await customer.click('reload-page');
+    await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+    await seeStrokes(customer, 1);
+    expect(await customer.count('page-missed')).toBe(0);
+  });
 });
 
 /** Waits until the page has fetched what it may need later. */
@@ -172,14 +272,15 @@ it.each(browserNames)(
 
 /** What no running session asks for: other pages' words, and what is over once one is in it. */
 const notInASession = [
+  'src/lib/app/customer/HaltedOffer.svelte',
+  'src/lib/app/customer/TermsField.svelte',
+  'src/lib/app/obstacle/ObstacleNote.svelte',
   'src/lib/features/files/shared/leftovers.ts',
   'src/lib/history/take-over.ts',
   'src/lib/i18n/messages/console/en.ts',
   'src/lib/i18n/messages/obstacle/en.ts',
   'src/lib/i18n/messages/records/en.ts',
   'src/lib/i18n/messages/settings/en.ts',
-  'src/lib/app/customer/TermsField.svelte',
-  'src/lib/app/obstacle/ObstacleNote.svelte',
   'src/lib/ui/accent.ts'
 ];
 const isOtherLanguage = (source: string): boolean => /messages\/(?:[\w-]+\/)?(?!en\.)\w+\.ts$/.test(source);

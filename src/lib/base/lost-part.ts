@@ -5,3 +5,11 @@
 export const lostPart = 'vite:preloadError';
 
 export const announceLostPart = (): void => void globalThis.dispatchEvent?.(new Event(lostPart));
+
+/**
+ * A part that was asked for by nothing that somebody pressed or looks at: it has no place of its own to say that it
+ * did not come, so the page's notice does (UP2).
+ */
+export const missedPart = 'tincan:missed-part';
+
+export const announceMissedPart = (): void => void globalThis.dispatchEvent?.(new Event(missedPart));

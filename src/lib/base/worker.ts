@@ -15,3 +15,11 @@ export class Worker extends globalThis.Worker {
     });
   }
 }
+
+/** The first answer of a worker that was asked something, which ends it. Rejects when its file does not come. */
+export async function firstAnswer(worker: globalThis.Worker): Promise<void> {
+  await new Promise((resolve, reject) => {
+    worker.addEventListener('message', resolve, { once: true });
+    worker.addEventListener('error', reject, { once: true });
+  }).finally(() => worker.terminate());
+}

@@ -1,5 +1,5 @@
 /** The workers of the media: what must not wait for a page that is hidden or busy. */
-import { Worker } from '../base/worker.js';
+import { firstAnswer, Worker } from '../base/worker.js';
 
 export const spawnFilterWorker = (): globalThis.Worker =>
   new Worker(new URL('../../../worker/filter.ts', import.meta.url), { type: 'module' });
@@ -20,15 +20,10 @@ export function steadily(perSecond: number, f: () => void): () => void {
 
 /** Has the browser keep the files of the workers that black boxes need, for when there are some (UP3). */
 export async function fetchBoxWorkers(): Promise<void> {
-  await fetched(spawnFilterWorker(), { rules: { boxes: [], isGray: false }, turn: 0 });
-  await fetched(spawnTicksWorker(), 10);
-}
-
-/** Ends the worker as soon as it has answered. */
-async function fetched(worker: globalThis.Worker, message: unknown): Promise<void> {
-  await new Promise((resolve, reject) => {
-    worker.onmessage = resolve;
-    worker.onerror = reject;
-    worker.postMessage(message, []);
-  }).finally(() => worker.terminate());
+  const filter = spawnFilterWorker();
+  filter.postMessage({ rules: { boxes: [], isGray: false }, turn: 0 }, []);
+  await firstAnswer(filter);
+  const ticks = spawnTicksWorker();
+  ticks.postMessage(10, []);
+  await firstAnswer(ticks);
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.js';
+import { announceMissedPart } from '../base/lost-part.js';
 import type { Role } from '../base/roles.js';
 import type { BoardSignal, PointerMessage } from '../documents/board-signal.js';
 import type { OpenListOptions, SharedDocument } from '../documents/shared-document.js';
@@ -68,9 +69,9 @@ export class SessionBoard implements BoardDoor {
     for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
   }
 
-  /** Nobody waits for it here: without a network the next need tries again. */
+  /** Fire and forget; retried on next use. */
   #openSoon(): void {
-    if (!this.#model) this.open().catch(() => undefined);
+    if (!this.#model) this.open().catch(announceMissedPart);
   }
 
   async #open(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { PeerLink } from './link/peer-link.js';
 import type { SessionLog } from './log/session-log.js';
+import { announceMissedPart } from '../base/lost-part.js';
 import { maxScreens, PictureNumbers } from './surfaces.js';
 import type { SharedPicture } from './shared-picture.svelte.js';
 
@@ -44,7 +45,9 @@ export class OwnScreens {
   async show(): Promise<ErrorCode | undefined> {
     const { link, rtc, clock, log } = this.#options;
     if (!link.isUp || this.#list.length >= maxScreens) return undefined;
-    const { captureScreen, PictureOutlet, SharedPicture } = await loadParts();
+    const parts = await loadParts().catch(announceMissedPart);
+    if (!parts) return 'part-not-loaded';
+    const { captureScreen, PictureOutlet, SharedPicture } = parts;
     const captured = await captureScreen();
     if (!captured.ok) return captured.error;
     if (!link.isUp) {

@@ -1,3 +1,4 @@
+import { announceMissedPart } from '../base/lost-part.js';
 import { isFiltering, isSame, type FilterRules, type Size } from '../media/frame-filter.js';
 import type { FilteredTrack } from '../media/picture-filter.js';
 import type { CapturedScreen } from '../media/screen-capture.js';
@@ -41,7 +42,7 @@ export class PictureCover {
       if (isStale()) return;
       this.#filtered = filterScreen(screen, rules, (size) => this.#onMoved(screen, size));
       begin(this.#filtered);
-    });
+    }, announceMissedPart);
   }
 
   /** The screen is another one, or it is over. */

@@ -1,3 +1,4 @@
+import { announceMissedPart } from '../base/lost-part.js';
 import type { Clock } from '../base/clock.js';
 import type { Listenable } from '../base/emitter.js';
 import type { MediaLinkOptions } from '../media/media-link.js';
@@ -70,9 +71,9 @@ export class PictureOutlet {
     this.#stillAt = now;
     this.#still = undefined;
     const cuts = this.#cuts;
-    const { takeStill } = await fetchStills();
-    if (!this.#leaving || cuts !== this.#cuts) return 0;
-    const blob = await takeStill(this.#leaving);
+    const code = await fetchStills().catch(announceMissedPart);
+    if (!code || !this.#leaving || cuts !== this.#cuts) return 0;
+    const blob = await code.takeStill(this.#leaving);
     if (!blob || blob.size > maxStillBytes || cuts !== this.#cuts) return 0;
     this.#still = { id, blob };
     return blob.size;

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.js';
+import { announceMissedPart } from '../base/lost-part.js';
 import type { MediaReceiver } from '../media/media-receiver.js';
 import type { PeerLink } from './link/peer-link.js';
 import type { SessionLog } from './log/session-log.js';
@@ -110,7 +111,9 @@ export class SeenPictures {
     if (!this.#wanted.has(id) && this.#wanted.size >= maxScreens)
       this.#wanted.delete([...this.#wanted.keys()][0]!);
     this.#wanted.set(id, this.#wanted.get(id));
-    const { createMediaReceiver } = await import('../media/media-receiver.js');
+    const code = await import('../media/media-receiver.js').catch(announceMissedPart);
+    if (!code) return;
+    const { createMediaReceiver } = code;
     // It may be over by now, and there may be another way to the technician.
     const isWanted = this.#wanted.has(id) && isActive();
     if (!isWanted || this.#list.length >= maxScreens || this.#list.some((other) => other.id === id)) return;

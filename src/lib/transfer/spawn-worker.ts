@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { Worker } from '../base/worker.js';
+import { firstAnswer, Worker } from '../base/worker.js';
 import type { FileWorkerApi } from './worker-api.js';
 
 export interface FileWorker {
@@ -7,16 +7,19 @@ export interface FileWorker {
   close(): void;
 }
 
+const startWorker = (): Worker =>
+  new Worker(new URL('../../../worker/files.ts', import.meta.url), { type: 'module' });
+
 export function spawnFileWorker(): FileWorker {
-  const worker = new Worker(new URL('../../../worker/files.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker();
   return { api: Comlink.wrap<FileWorkerApi>(worker), close: () => worker.terminate() };
 }
 
-/** Has the browser keep the worker's file, for when one is needed. */
+/** Has the browser keep the worker's file, for when one is needed. Rejects when it does not come. */
 export async function fetchFileWorker(): Promise<void> {
-  const worker = spawnFileWorker();
-  await worker.api.keptInMemory('');
-  worker.close();
+  const worker = startWorker();
+  void Comlink.wrap<FileWorkerApi>(worker).keptInMemory('');
+  await firstAnswer(worker);
 }
 
 /** Gives buffers away instead of copying them. */

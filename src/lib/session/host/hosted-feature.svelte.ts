@@ -2,6 +2,7 @@ import type { Bytes } from '../../base/bytes.js';
 import { Emitter } from '../../base/emitter.js';
 import { assert } from '../../base/errors.js';
 import { otherRole } from '../../base/roles.js';
+import { announceMissedPart } from '../../base/lost-part.js';
 import { featureKeyOf } from './feature-key.js';
 import type { FeatureHostOptions } from './feature-host-options.js';
 import type { FeatureContext, FeaturePort } from '../feature.js';
@@ -193,7 +194,8 @@ export class HostedFeature implements FeatureHandle {
   }
 
   #openSoon(): void {
-    if (!this.#instance && !this.#isOver) this.open().catch(() => undefined);
+    if (this.#instance || this.#isOver) return;
+    this.open().catch(() => this.#isOver || announceMissedPart());
   }
 
   async #open(): Promise<FeatureInstance> {

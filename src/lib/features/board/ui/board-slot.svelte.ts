@@ -1,6 +1,7 @@
 import type { I18n } from '../../../i18n/index.js';
 import type { BoardDoor, BoardView } from '../../../session/board-view.js';
-import { BoardLoader } from './board-loader.svelte.js';
+import { BoardLoader } from './board-loader.js';
+import type { LazyPart } from '../../../ui/lazy-part.svelte.js';
 import type { parts } from './board-parts.js';
 import { BoardTools, type HandMode } from './board-tools.svelte.js';
 
@@ -18,6 +19,10 @@ export class BoardSlot {
       fetchParts: () => import('./board-parts.js'),
       onFailed: () => (this.tools.mode = 'off')
     });
+  }
+
+  get lazy(): LazyPart<Parts> {
+    return this.#loader.parts;
   }
 
   get open(): { board: BoardView; parts: Parts } | undefined {

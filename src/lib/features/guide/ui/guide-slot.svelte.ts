@@ -3,9 +3,10 @@ import type { I18n } from '../../../i18n/index.js';
 import type { BoardView } from '../../../session/board-view.js';
 import type { CustomerView } from '../../../session/views.js';
 import type { parts } from './guide-parts.js';
-import { BoardLoader } from '../../board/ui/board-loader.svelte.js';
+import { BoardLoader } from '../../board/ui/board-loader.js';
 import { BoardTools } from '../../board/ui/board-tools.svelte.js';
 import { drawnOn } from '../../board/ui/drawn-on.js';
+import type { LazyPart } from '../../../ui/lazy-part.svelte.js';
 import { shownScreen } from './shown-screen.js';
 import { canOpenGuideWindow, openGuideWindow } from './guide-window.js';
 
@@ -36,6 +37,10 @@ export class GuideSlot {
       i18n,
       fetchParts: () => import('./guide-parts.js')
     });
+  }
+
+  get lazy(): LazyPart<Parts> {
+    return this.#loader.parts;
   }
 
   get open(): { board: BoardView; parts: Parts } | undefined {

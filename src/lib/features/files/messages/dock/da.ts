@@ -9,6 +9,5 @@ export const da: Messages<typeof en> = {
   'files.drop': 'Slip for at sende',
   'files.nothing': 'Der var intet, der kunne sendes.',
   'files.too-many':
-    'Intet blev sendt: Det er mere end {count} filer. Pak dem i én fil, for eksempel en zip, eller send dele af dem.',
-  'files.not-loaded': 'Listen over filer kunne ikke hentes. Genindlæs siden; intet går tabt.'
+    'Intet blev sendt: Det er mere end {count} filer. Pak dem i én fil, for eksempel en zip, eller send dele af dem.'
 };

@@ -9,7 +9,5 @@ export const de: Messages<typeof en> = {
   'files.drop': 'Zum Senden loslassen',
   'files.nothing': 'Es war nichts da, was sich senden lässt.',
   'files.too-many':
-    'Es wurde nichts gesendet: Das sind mehr als {count} Dateien. Packen Sie sie in eine einzige, etwa ein Zip, oder senden Sie Teile davon.',
-  'files.not-loaded':
-    'Die Liste der Dateien konnte nicht geladen werden. Bitte laden Sie die Seite neu; nichts geht verloren.'
+    'Es wurde nichts gesendet: Das sind mehr als {count} Dateien. Packen Sie sie in eine einzige, etwa ein Zip, oder senden Sie Teile davon.'
 };

@@ -13,6 +13,5 @@ export const en = {
   'files.drop': 'Let go to send',
   'files.nothing': 'There was nothing that could be sent.',
   'files.too-many':
-    'Nothing was sent: these are more than {count} files. Pack them into one file, as a zip, or send parts of them.',
-  'files.not-loaded': 'The list of files could not be loaded. Please reload the page; nothing is lost.'
+    'Nothing was sent: these are more than {count} files. Pack them into one file, as a zip, or send parts of them.'
 } as const satisfies Record<string, string>;

@@ -9,7 +9,5 @@ export const nl: Messages<typeof en> = {
   'files.drop': 'Loslaten om te versturen',
   'files.nothing': 'Er was niets dat verstuurd kon worden.',
   'files.too-many':
-    'Er is niets verstuurd: dit zijn meer dan {count} bestanden. Pak ze in tot één bestand, zoals een zip, of verstuur delen ervan.',
-  'files.not-loaded':
-    'De lijst met bestanden kon niet worden geladen. Laad de pagina opnieuw; er gaat niets verloren.'
+    'Er is niets verstuurd: dit zijn meer dan {count} bestanden. Pak ze in tot één bestand, zoals een zip, of verstuur delen ervan.'
 };
