@@ -216,6 +216,26 @@ describe.each(browserNames)('a part that is lost once, in %s', (browser) => {
     await seeStrokes(customer, 1);
     expect(await customer.count('page-missed')).toBe(0);
   });
+
+  it('[UP2] is told of by the page where a transfer waits for its worker, and goes on after a reload', async () => {
+    rig.site.deploy('current');
+    const { technician, customer } = await startSession(rig, {
+      customer: browser,
+      customerPage: bare,
+      technicianPage: { allowedProblems: gone }
+    });
+    const workers = '/shop/_app/immutable/workers/*';
+    rig.site.answer(workers, { status: 503 });
+    const file = makeFile(testFolder(), 'late.txt', someBytes(5000));
+    await technician.setFiles('file-input', [file.path]);
+    await customer.click('file-accept');
+    await customer.see('page-missed');
+    rig.site.answer(workers, undefined);
+    await customer.click('reload-page');
+    await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
+    await seeRow(technician, { name: 'late.txt', state: 'done' });
+    expect(await customer.count('page-missed')).toBe(0);
+  });
 });
 
 /** Waits until the page has fetched what it may need later. */

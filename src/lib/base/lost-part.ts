@@ -13,3 +13,9 @@ export const announceLostPart = (): void => void globalThis.dispatchEvent?.(new 
 export const missedPart = 'tincan:missed-part';
 
 export const announceMissedPart = (): void => void globalThis.dispatchEvent?.(new Event(missedPart));
+
+/** For a part that somebody waits for in vain. */
+export function missedIfLost<Part>(part: Promise<Part>): Promise<Part> {
+  part.catch(announceMissedPart);
+  return part;
+}

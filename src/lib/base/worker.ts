@@ -1,4 +1,4 @@
-import { announceLostPart } from './lost-part.js';
+import { announceLostPart, announceMissedPart } from './lost-part.js';
 import { trustedScript } from './trusted-script.js';
 
 /**
@@ -8,12 +8,20 @@ import { trustedScript } from './trusted-script.js';
 export class Worker extends globalThis.Worker {
   constructor(url: URL, options: WorkerOptions) {
     super(trustedScript(url), options);
-    // before it has said anything: perhaps it never came
-    this.addEventListener('error', announceLostPart);
-    this.addEventListener('message', () => this.removeEventListener('error', announceLostPart), {
-      once: true
-    });
+    ifNeverCame(this, announceLostPart);
   }
+}
+
+/** For a worker that something waits for: the page says so when it never comes (UP2). */
+export function awaited(worker: Worker): Worker {
+  ifNeverCame(worker, announceMissedPart);
+  return worker;
+}
+
+/** An error of a worker that has not said anything yet: perhaps it never came. */
+function ifNeverCame(worker: Worker, tell: () => void): void {
+  worker.addEventListener('error', tell);
+  worker.addEventListener('message', () => worker.removeEventListener('error', tell), { once: true });
 }
 
 /** The first answer of a worker that was asked something, which ends it. Rejects when its file does not come. */

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { firstAnswer, Worker } from '../base/worker.js';
+import { awaited, firstAnswer, Worker } from '../base/worker.js';
 import type { FileWorkerApi } from './worker-api.js';
 
 export interface FileWorker {
@@ -11,7 +11,7 @@ const startWorker = (): Worker =>
   new Worker(new URL('../../../worker/files.ts', import.meta.url), { type: 'module' });
 
 export function spawnFileWorker(): FileWorker {
-  const worker = startWorker();
+  const worker = awaited(startWorker());
   return { api: Comlink.wrap<FileWorkerApi>(worker), close: () => worker.terminate() };
 }
 

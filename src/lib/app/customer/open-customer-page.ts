@@ -29,10 +29,11 @@ export function openCustomerPage(fragment: string, i18n: I18n): CustomerPage {
       return createCustomerSession(config, siteUrl(), features, fragment, isSameVisit);
     },
     async loadScreens() {
-      void import('../../ui/offline-worker.js').then((worker) =>
+      void import('../../ui/offline-worker.js')
         // what is new is used at the next visit: nobody is asked in the middle of their trouble
-        worker.startOfflineWorker(siteUrl(), () => undefined)
-      );
+        .then((worker) => worker.startOfflineWorker(siteUrl(), () => undefined))
+        // the next visit tries again
+        .catch(() => undefined);
       const [screens, { logOwner }] = await Promise.all([
         import('./screens.js'),
         import('../log-owner.js'),

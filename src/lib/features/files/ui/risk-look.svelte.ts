@@ -1,3 +1,4 @@
+import { missedIfLost } from '../../../base/lost-part.js';
 import type { getI18n } from '../../../i18n/index.js';
 import { isolated } from '../../../i18n/isolated.js';
 import type { FileRowView, FilesView } from '../shared/files-view.js';
@@ -70,7 +71,7 @@ export class RiskLook {
     try {
       const archive = await this.#files().fileOf(this.#row().id);
       if (!archive) throw new Error('it is not there any more');
-      const { folderRisk } = await import('./folder-risk.js');
+      const { folderRisk } = await missedIfLost(import('./folder-risk.js'));
       this.#inside = { phase: 'read', risk: await folderRisk(archive) };
     } catch {
       this.#inside = { phase: 'unreadable' };

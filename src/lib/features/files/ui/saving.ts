@@ -1,3 +1,4 @@
+import { missedIfLost } from '../../../base/lost-part.js';
 import type { FileRowView } from '../shared/files-view.js';
 import { download } from '../../../ui/download.js';
 import { saveInPlace } from '../../../ui/save-in-place.js';
@@ -51,7 +52,7 @@ export async function saveAsFolder(
   try {
     const into = await (globalThis as FolderPicker).showDirectoryPicker?.({ mode: 'readwrite' });
     if (!into) return 'given-up';
-    const { unpack } = await import('./unpack.js');
+    const { unpack } = await missedIfLost(import('./unpack.js'));
     const unpacked = await unpack(await bytesOf(stored), into, name, options);
     return unpacked.missing.length === 0 ? 'saved' : unpacked;
   } catch (thrown) {
