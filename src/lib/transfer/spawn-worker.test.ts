@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 let worker: EventTarget | undefined;
 let isEnded = false;
+const setWorker = (started: EventTarget): void => void (worker = started);
 
 beforeEach(() => {
   isEnded = false;
@@ -9,13 +10,9 @@ beforeEach(() => {
   vi.stubGlobal(
     'Worker',
     class extends EventTarget {
-      constructor() {
-        super();
-        worker = this;
-      }
-
       postMessage(): void {
         // heard by nobody: its file does not come
+        setWorker(this);
       }
 
       terminate(): void {
