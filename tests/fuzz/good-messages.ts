@@ -18,11 +18,7 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
     { type: 'end' },
     { type: 'end', reason: 'time' },
     { type: 'end-seen' },
-    { type: 'here', isVisible: true },
-    { type: 'ask-restart' },
-    { type: 'restart', answer: 'going' },
-    { type: 'time-limit', minutes: 30 },
-    { type: 'time-left', ms: 60_000, isRunning: true }
+    { type: 'here', isVisible: true }
   ],
   consent: [
     { type: 'ask', id, power: 'screen', reason: 'to see it' },

@@ -34,9 +34,9 @@ const samples = import.meta.glob<Samples>('../../src/lib/features/*/testing/samp
 /** Every lane of every feature, with its schema and one good message of each kind. */
 const ofFeatures = (
   await Promise.all(
-    features.map(async ({ id, lanes: own = {}, load }) => {
+    features.map(async ({ id, lanes: own = {}, sharedLanes = {}, load }) => {
       const code = await (load.customer ?? load.technician)?.();
-      return Object.keys(own).map((lane) => ({
+      return Object.keys({ ...own, ...sharedLanes }).map((lane) => ({
         feature: id,
         lane,
         schema: code?.code.schemas?.[lane] ?? v.never(),

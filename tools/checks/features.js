@@ -41,7 +41,7 @@ export function featureProblems(id, sources) {
   const facts = sources.find(({ path }) => path === 'facts.ts');
   if (!manifest || !facts) return [`${id} has no feature.ts and facts.ts`];
   const needs = namesIn(/needs: \[([^\]]*)\]/.exec(facts.text)?.[1] ?? '');
-  const lanes = keysIn(blockOf(facts.text, 'lanes'));
+  const lanes = [...keysIn(blockOf(facts.text, 'lanes')), ...keysIn(blockOf(facts.text, 'sharedLanes'))];
   const samples = sources.find(({ path }) => path === 'testing/samples.ts')?.text ?? '';
   return [
     ...(new RegExp(`id: '${id}'`).test(facts.text) ? [] : [`${id}: the id in facts.ts is its folder's name`]),

@@ -1,5 +1,7 @@
 /** Every feature of this page, in the order in which slots show them. The one list. */
 import { files } from '../features/files/feature.js';
+import { restart } from '../features/restart/feature.js';
+import { timeLimit } from '../features/time-limit/feature.js';
 import type { FeatureManifest } from '../session/manifest.js';
 
 /** A feature whose code still lies with the session: it has a version, and nothing that the host opens. */
@@ -20,5 +22,7 @@ export const features: readonly FeatureManifest[] = [
   inSession('recording', { recording: {} }),
   files,
   inSession('board'),
+  restart,
+  timeLimit,
   inSession('records')
 ];

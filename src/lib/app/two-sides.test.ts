@@ -1,8 +1,15 @@
 /** A technician and a customer in one process: what a session promises over loss, reload and a long time. */
 import fc from 'fast-check';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { TechnicianRestart, CustomerRestart } from '../features/restart/shared/views.js';
+import type { CustomerTime } from '../features/time-limit/shared/views.js';
 import { features } from './features.js';
 import { openShop, settle, type Shop } from '../session/testing/shop.js';
+
+// the code of a feature may bring a worker along, which nothing here starts
+vi.stubGlobal('Worker', class {});
+// what is fetched is there at once: nothing here waits for a network
+await Promise.all(features.flatMap(({ load }) => [load.technician?.(), load.customer?.()]));
 
 let shop: Shop;
 afterEach(() => shop.close());
@@ -130,6 +137,79 @@ it('[LC7] held, nothing is granted, and it goes on with Start', async () => {
   shop.technician.start();
   await settle();
   expect([shop.technician.status, shop.customer.status]).toEqual(['active', 'active']);
+});
+
+const apiOf = <Api>(side: 'technician' | 'customer', id: string): Api =>
+  shop[side].features.find((feature) => feature.id === id)?.api as Api;
+
+it('[LC9] a restart that is asked for: both sides say so, and the session is as it was afterwards', async () => {
+  shop = await openShop({ features });
+  await shop.pass(1_000);
+  apiOf<TechnicianRestart>('technician', 'restart').ask();
+  await settle();
+  expect(shop.customer.features.filter(({ isAsking }) => isAsking).map(({ id }) => id)).toEqual(['restart']);
+  apiOf<CustomerRestart>('customer', 'restart').answer('going');
+  await settle();
+  expect(shop.technician.status).toBe('rebooting');
+  await shop.pass(1_000);
+  await shop.reloadCustomer();
+  await shop.pass(1_000);
+  expect([shop.technician.status, shop.customer.status]).toEqual(['active', 'active']);
+  expect(kinds('customer')).toEqual(expect.arrayContaining(['restart-asked', 'restarting', 'restarted']));
+  expect(kinds('technician')).toEqual(expect.arrayContaining(['restart-asked', 'restarting', 'restarted']));
+  expect(apiOf<CustomerRestart>('customer', 'restart').phase).toBe('none');
+});
+
+it('[LC9] a restart that does not happen is taken back; one that is declined is told', async () => {
+  shop = await openShop({ features });
+  await shop.pass(1_000);
+  const asking = apiOf<TechnicianRestart>('technician', 'restart');
+  const own = (await shop.customer.features.find(({ id }) => id === 'restart')!.open()) as CustomerRestart;
+  own.answer('going');
+  await settle();
+  expect([shop.technician.status, asking.canAsk]).toEqual(['rebooting', false]);
+  own.answer('off');
+  await settle();
+  expect([shop.technician.status, asking.canAsk]).toEqual(['active', true]);
+  asking.ask();
+  await settle();
+  own.answer('declined');
+  await settle();
+  expect([shop.technician.status, asking.phase]).toEqual(['active', 'declined']);
+  expect(kinds('technician').slice(-4)).toEqual([
+    'restarting',
+    'restart-off',
+    'restart-asked',
+    'restart-declined'
+  ]);
+});
+
+it('[LC12] a limited session counts down on both sides, also over a reload, and time ends it', async () => {
+  shop = await openShop({ features, settings: { timeLimitMinutes: 60 } });
+  await shop.pass(1_000);
+  const left = (side: 'technician' | 'customer') => {
+    const time = apiOf<CustomerTime>(side, 'time-limit').left;
+    return (
+      time && { minutes: Math.round((time.endsAt - shop.clock.now()) / 60_000), isRunning: time.isRunning }
+    );
+  };
+  expect([left('technician'), left('customer')]).toEqual(Array(2).fill({ minutes: 60, isRunning: true }));
+  apiOf<CustomerTime>('customer', 'time-limit').extend();
+  await shop.pass(30 * 60_000);
+  await shop.reloadCustomer();
+  await shop.pass(1_000);
+  expect([left('technician'), left('customer')]).toEqual(Array(2).fill({ minutes: 90, isRunning: true }));
+  shop.technician.hold();
+  await settle();
+  await shop.reloadCustomer();
+  await shop.pass(3 * 3_600_000);
+  expect([left('technician'), left('customer')]).toEqual(Array(2).fill({ minutes: 90, isRunning: false }));
+  shop.technician.start();
+  await settle();
+  for (let i = 0; i < 91; i++) await shop.pass(60_000);
+  await settle(30);
+  expect([shop.technician.summary?.endedBy, shop.customer.summary?.endedBy]).toEqual(['time', 'time']);
+  expect(kinds('customer')).toContain('time-extended');
 });
 
 it.each(['technician', 'customer'] as const)(

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result.js';
+import { slicesOfOldFields } from './old-fields.js';
 
 /** Key material in any of the forms in use: seeds, keys and NaCl's 64-byte secret keys. */
 const key: v.GenericSchema<Uint8Array> = v.pipe(v.instance(Uint8Array), v.minLength(16), v.maxLength(64));
@@ -22,7 +23,7 @@ const keysSchema = v.object({
   codeNonces: v.optional(v.object({ technician: key, customer: key }))
 });
 
-const sessionRecordSchema = v.object({
+const storedSchema = v.object({
   version: v.literal(1),
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   role,
@@ -68,21 +69,18 @@ const sessionRecordSchema = v.object({
       phase: v.picklist(['live', 'expired', 'burned', 'used'])
     })
   ),
-  /** Only the customer's: a limit of the session's time, and a restart of the computer that was announced. */
-  day: v.optional(
-    v.object({
-      timeLimit: v.optional(
-        v.object({ minutes: v.number(), leftMs: v.number(), runningSince: v.optional(v.number()) })
-      ),
-      isRestarting: v.optional(v.boolean())
-    })
-  ),
+  day: v.optional(v.object({ timeLimit: v.optional(v.unknown()), isRestarting: v.optional(v.unknown()) })),
   /** Only the customer's: «Something is wrong» was pressed, and the session not gone back to since (UI-C19). */
   haltedAt: v.optional(time),
   log: v.array(
     v.object({ id: v.string(), at: time, kind: v.string(), facts: v.record(v.string(), v.string()) })
   )
 });
+
+const sessionRecordSchema = v.pipe(
+  storedSchema,
+  v.transform(({ day, slices, ...record }) => ({ ...record, slices: slicesOfOldFields({ day }, slices) }))
+);
 
 /** What one side keeps of a session, as it lies in the database. */
 export type SessionRecord = v.InferOutput<typeof sessionRecordSchema>;

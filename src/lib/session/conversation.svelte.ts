@@ -14,7 +14,7 @@ import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
 import { chatPurpose } from './chat-purpose.js';
 import type { Environment } from './link/environment.js';
-import type { FeatureVersions } from './host/features.js';
+import { kindsOf, type FeatureVersions } from './host/features.js';
 import { listSigner, SessionLists } from './host/session-lists.js';
 import { PeerFeatures } from './host/peer-features.svelte.js';
 import { keepDraft, takeKeptDraft } from './store/kept-draft.js';
@@ -130,7 +130,8 @@ export class Conversation {
       rtc: environment.rtc,
       keys,
       isOver,
-      featureLanes: Object.assign({}, ...environment.features.map(({ lanes }) => lanes))
+      featureLanes: Object.assign({}, ...environment.features.map(({ lanes }) => lanes)),
+      featureKinds: kindsOf(environment.features)
     });
     this.board = new SessionBoard({
       sessionId: this.id,

@@ -31,10 +31,8 @@ import type {
   CustomerView,
   JoinStep,
   LogEntry,
-  RestartPhase,
   SafetyCode,
-  SharingView,
-  TimeLeft
+  SharingView
 } from './views.js';
 
 /** So that the page is drawn and can be typed into first. */
@@ -233,22 +231,6 @@ export class CustomerSession implements CustomerView {
     this.#lead?.takeOver();
   }
 
-  get timeLeft(): TimeLeft | undefined {
-    return this.#session?.timeLeft;
-  }
-
-  get restart(): RestartPhase {
-    return this.#session?.restart ?? 'none';
-  }
-
-  extendTime(): void {
-    this.#session?.extendTime();
-  }
-
-  answerRestart(answer: 'going' | 'off' | 'declined'): void {
-    this.#session?.answerRestart(answer);
-  }
-
   end(): void {
     this.#session?.end();
   }
@@ -316,7 +298,7 @@ export class CustomerSession implements CustomerView {
       phase: 'offer',
       technicianName: peerName(record.peerName),
       since: record.createdAt,
-      isAfterRestart: record.day?.isRestarting === true,
+      slices: record.slices,
       haltedAt: record.haltedAt
     };
   }

@@ -14,11 +14,15 @@ import type { FeatureInstance, FeatureFacts } from './manifest.js';
 import type { Member, MemberId } from './members/members.js';
 import type { Permission } from './consent/permissions.svelte.js';
 import type { PowerRules } from './consent/powers.js';
+import type { SettingValues } from './settings/setting-fields.js';
 
 export type { Member, MemberId } from './members/members.js';
 
 type LogOf<M extends FeatureFacts> =
   M['log'] extends Readonly<Record<string, readonly string[]>> ? M['log'] : Readonly<Record<string, never>>;
+type SettingsOf<M extends FeatureFacts> = M['settings'] extends readonly (infer Name)[]
+  ? Name & keyof SettingValues
+  : never;
 type FactsOf<Names> = Names extends readonly (infer Name extends string)[] ? Record<Name, string> : never;
 
 /** The sentences that a feature's log kinds need: `log.<kind>`. */
@@ -65,9 +69,12 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
   /** Aborted when the feature is closed. */
   readonly signal: AbortSignal;
   log<K extends keyof LogOf<M> & string>(kind: K, facts: FactsOf<LogOf<M>[K]>): void;
-  port<Out, In = Out>(lane: keyof M['lanes'] & string): FeaturePort<Out, In>;
   /** Opens a list of the manifest, with what this browser has of it; it lives as long as the session. To be called once. */
   list<E extends ListEntry>(name: ListsOf<M>, form: ListForm<E>): Promise<FeatureList<E>>;
+  /** Of its own lane, or of its own kinds on a lane that it shares. */
+  port<Out, In = Out>(lane: (keyof M['lanes'] | keyof M['sharedLanes']) & string): FeaturePort<Out, In>;
+  /** A setting of the console that the manifest names; `undefined` on the customer's page. */
+  setting<K extends SettingsOf<M>>(name: K): SettingValues[K] | undefined;
   readonly session: {
     /** A technician works on it. */
     readonly isActive: boolean;
@@ -77,6 +84,17 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
     readonly onChange: Listenable<void>;
     /** Keeps a time-out of the session away while `isHolding` says so. @returns takes that back */
     hold(isHolding: () => boolean): () => void;
+    /** Of the customer's computer (LC9). */
+    readonly restart: {
+      /** The technician's session waits for it. */
+      readonly isGoing: boolean;
+      /** Nothing is shown from now on, and the technician's session waits. @returns whether it can, as it stands */
+      begin(): boolean;
+      /** It does not happen after all. @returns whether it was waited for */
+      callOff(): boolean;
+    };
+    /** The customer's: ends the session, because its time is over (LC12). */
+    endByTime(): void;
   };
   /** The connection below the lanes. */
   readonly connection: {

@@ -8,7 +8,7 @@ import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import { CustomerConsents } from './consent/customer-consents.svelte.js';
 import { CustomerEvidence } from './log/customer-evidence.svelte.js';
-import { CustomerDay } from './life-cycle/customer-day.svelte.js';
+import { PagePresence } from './life-cycle/page-presence.js';
 import { CustomerLife } from './life-cycle/customer-life.svelte.js';
 import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './link/environment.js';
@@ -34,12 +34,10 @@ import type {
   ConsentView,
   CustomerStatus,
   LogEntry,
-  RestartPhase,
   SafetyCode,
   SessionEnd,
   SharingView,
-  Summary,
-  TimeLeft
+  Summary
 } from './views.js';
 
 interface Origin {
@@ -57,7 +55,7 @@ export class JoinedSession {
   readonly #keeper: RecordKeeper;
   readonly #control;
   readonly #life: CustomerLife;
-  readonly #day: CustomerDay;
+  readonly #presence: PagePresence;
   readonly #farewell: Farewell;
   readonly #features: FeatureHost;
   readonly #createdAt: number;
@@ -88,7 +86,6 @@ export class JoinedSession {
 
   static restore(environment: Environment, keys: SessionKeys, saved: SavedSession): JoinedSession {
     const session = new JoinedSession(environment, { keys, name: saved.record.name, saved });
-    if (saved.record.day?.isRestarting) session.#conversation.log.add('restarted');
     // A grant ends with its page (CO5), which has no time left to write that down.
     // gone back to, which a reload before the technician is there must not undo
     if (saved.record.haltedAt !== undefined) session.#keeper.note();
@@ -153,22 +150,29 @@ export class JoinedSession {
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.#consents.isGranted(power)
       },
-      // only the technician's page times out
-      hold: () => () => undefined,
+      // settings are the console's
+      setting: () => undefined,
+      lifeCycle: {
+        // only the technician's page times out
+        hold: () => () => undefined,
+        restart: {
+          isGoing: false,
+          begin: () => {
+            this.#consents.stopAll('customer');
+            return true;
+          },
+          callOff: () => true
+        },
+        endByTime: () => this.#endBy('time')
+      },
       onChanged: () => this.#wasAdmitted && this.#keeper.note()
     });
     this.#seen = new SeenPictures({ link, log, rtc, clock, isActive: () => this.#life.isActive });
-    this.#day = new CustomerDay({
+    this.#presence = new PagePresence({
       port: this.#control,
       link,
       clock,
-      log,
-      saved: saved?.record.day,
-      isActive: () => this.#life.isActive,
-      onRestarting: () => this.#consents.stopAll('customer'),
-      onTimeOver: () => this.#endBy('time'),
-      onSlept: () => this.#consents.stopAll('connection'),
-      onChanged: () => this.#wasAdmitted && this.#keeper.note()
+      onSlept: () => this.#consents.stopAll('connection')
     });
     this.#farewell = new Farewell({
       port: this.#control,
@@ -270,22 +274,6 @@ export class JoinedSession {
   get summary(): Summary | undefined {
     const { end, startedAt } = this.#life;
     return end && { startedAt, ...end, log: this.log };
-  }
-
-  get timeLeft(): TimeLeft | undefined {
-    return this.#day.timeLeft;
-  }
-
-  get restart(): RestartPhase {
-    return this.#day.restart;
-  }
-
-  extendTime(): void {
-    this.#day.extendTime();
-  }
-
-  answerRestart(answer: 'going' | 'off' | 'declined'): void {
-    this.#day.answerRestart(answer);
   }
 
   get report(): ReportFile | undefined {
@@ -398,7 +386,6 @@ export class JoinedSession {
     if (news) log.add(news);
     const { isActive } = this.#life;
     this.#features.setActive(isActive);
-    this.#day.noteStatus(isActive);
     // What may be asked for only in an active session also ends with it.
     if (!isActive) {
       this.#consents.stopAll('technician');
@@ -432,7 +419,7 @@ export class JoinedSession {
     this.#consents.stopAll(endedBy === 'customer' ? 'customer' : 'technician');
     this.#consents.close();
     this.#features.end();
-    this.#day.close();
+    this.#presence.close();
     log.add(`ended-by-${endedBy}`);
     log.seal();
     this.#life.noteEnd(endedBy);
@@ -450,7 +437,7 @@ export class JoinedSession {
     this.#seen.close();
     this.#consents.close();
     this.#features.close();
-    this.#day.close();
+    this.#presence.close();
     this.#conversation.close();
     // last: closing the way loses it
     this.#life.close();
@@ -471,7 +458,6 @@ export class JoinedSession {
       peerName: this.#technician.name,
       startsAtOnce: false,
       hasLink: false,
-      day: this.#day.saved,
       ...(chat.isOff && { isChatOff: true }),
       ...(this.#haltedAt !== undefined && { haltedAt: this.#haltedAt }),
       ...this.#conversation.forRecord(),

@@ -4,7 +4,7 @@
  * A feature is one capability and one folder, `src/lib/features/<id>/`. Its manifest is data that every page has; its
  * code is fetched when the feature is needed. The contract for that code is in `feature.ts`.
  */
-import type { Component } from 'svelte';
+import type { Component, Snippet } from 'svelte';
 import type { GenericSchema } from 'valibot';
 import type { Role } from '../base/roles.js';
 
@@ -31,12 +31,35 @@ export interface PowerFacts {
   hasOwnSentences?: boolean;
 }
 
+/** What a feature asks the customer; the frame has the card around it, and the rules of all cards. */
+export interface QuestionParts {
+  title: string;
+  icon: Component<{ 'aria-hidden': 'true' }>;
+  testid?: string;
+  /** What is asked for, for tests. */
+  asks?: string;
+  what: Snippet;
+  /** Whatever gives something; not there before the customer has said that this help was asked for. */
+  yes: Snippet;
+  no: Snippet;
+}
+
 /** Where a page shows something of a feature. */
 export interface SlotProps {
+  /** Beside the name of the console's session. */
+  'console.header': { feature: FeatureHandle; isOver: boolean };
+  /** Below the header of the console's session: what is out of the ordinary at the moment. */
+  'console.notice': { feature: FeatureHandle; isOver: boolean };
+  /** Shows nothing, and provides commands. */
+  'console.command': { feature: FeatureHandle; isOver: boolean };
   /** Below the conversation of the console's session. */
   'console.dock': { feature: FeatureHandle; isOver: boolean };
   /** A tab beside the conversation of the console's session. */
   'console.tab': { feature: FeatureHandle; isOver: boolean };
+  /** A question to the customer, while the feature `isAsking`; one question is shown at a time. */
+  'customer.question': { feature: FeatureHandle; isOver: boolean; card: Snippet<[QuestionParts]> };
+  /** On the customer's session page, above all that can be done: what is out of the ordinary at the moment. */
+  'customer.notice': { feature: FeatureHandle; isOver: boolean };
   /** On the customer's session page, above the conversation. */
   'customer.dock': { feature: FeatureHandle; isOver: boolean };
   /** On the customer's page after the end. */
@@ -63,6 +86,8 @@ export interface LoadedCode {
 
 export interface FeatureInstance<Api = unknown> {
   readonly api: Api;
+  /** The customer's: a question waits for an answer. Reactive. */
+  readonly isAsking?: boolean;
   /** The slice that is stored: anything that IndexedDB can store. */
   save?(): unknown;
   /** The session is over: nothing moves any more, and what is there can be read until `close`. */
@@ -70,6 +95,15 @@ export interface FeatureInstance<Api = unknown> {
   /** The page is left, or the session's row is gone: nothing may go on. */
   close(): void;
 }
+
+/** Lanes of the session itself on which some features have messages, too. */
+export type SharedLane = 'control' | 'records';
+
+/**
+ * `with-session`: its code is fetched when the session begins. `on-need`: with the first message on one of its lanes,
+ * with the first entry in one of its lists, with what was stored of it, or when somebody asks for it.
+ */
+export type Wake = 'with-session' | 'on-need';
 
 /** What a feature declares: data alone. */
 export interface FeatureFacts {
@@ -81,8 +115,15 @@ export interface FeatureFacts {
   readonly needs?: readonly string[];
   /** By their names on the wire, which no other feature has: 1 to 32 of `[a-z0-9-]`. */
   readonly lanes?: Readonly<Record<string, LaneRules>>;
+  /**
+   * Kinds of messages on the two lanes that features of the first version have in common. No other feature has them,
+   * and the feature's schema for such a lane reads its own kinds alone.
+   */
+  readonly sharedLanes?: { readonly [L in SharedLane]?: readonly string[] };
   /** Data channels beside the lanes: their numbers, 101 to 255, which no other feature has. */
   readonly channels?: Readonly<Record<string, number>>;
+  /** Settings of the console that it reads, by their names in `settings/setting-fields.ts`. */
+  readonly settings?: readonly string[];
   /** Labels of the keys that it derives, which no other feature has. */
   readonly keys?: readonly string[];
   readonly powers?: Readonly<Record<string, PowerFacts>>;
@@ -93,11 +134,7 @@ export interface FeatureFacts {
   readonly lists?: readonly string[];
   /** Kinds of lines in the log, each with the names of its facts. */
   readonly log?: Readonly<Record<string, readonly string[]>>;
-  /**
-   * `with-session`: its code is fetched when the session begins. `on-need`: with the first message on one of its lanes,
-   * with the first entry in one of its lists, with what was stored of it, or when somebody asks for it.
-   */
-  readonly wakes: 'with-session' | 'on-need';
+  readonly wakes: Wake | { readonly [R in Role]: Wake };
   /** Stores a row of its own beside the session's record (`kept.row`), which wakes it. */
   readonly hasRow?: boolean;
   /** Names the setting that says that something may be left outside the database. No other setting has that name. */
@@ -129,9 +166,13 @@ export interface FeatureHandle<Api = unknown> {
   readonly api: Api | undefined;
   /** The other page has it in the same version. */
   readonly isShared: boolean;
+  /** Its code is here, and at work. */
+  readonly isOpen: boolean;
   readonly slots: SlotComponents;
   /** The area of words that its slots need. */
   readonly slotWords: string;
+  /** The customer's: a question waits for an answer. */
+  readonly isAsking: boolean;
   /** A technician works on the session, and the other side is there. */
   readonly isReady: boolean;
   /** Fetches its code. Rejects when the network fails; may be called again. */

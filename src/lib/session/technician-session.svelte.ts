@@ -10,6 +10,7 @@ import { Conversation } from './conversation.svelte.js';
 import type { Environment } from './link/environment.js';
 import { Farewell } from './life-cycle/farewell.js';
 import type { FeatureHost } from './host/feature-host.svelte.js';
+import type { FeatureContext } from './feature.js';
 import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './host/features.js';
 import { GivenName } from './members/given-name.svelte.js';
@@ -28,21 +29,18 @@ import type { TechnicianStatus } from './life-cycle/presence.svelte.js';
 import type { SessionKeys } from './join/session-keys.js';
 import { logAsText } from './log/session-log.js';
 import type { SettingValues } from './settings/setting-fields.js';
-import { TechnicianDay } from './life-cycle/technician-day.svelte.js';
+import { PeerPresence } from './life-cycle/peer-presence.svelte.js';
 import { TechnicianLife } from './life-cycle/technician-life.svelte.js';
 import { Stage } from './stage.svelte.js';
 import { keysToRecord, type SavedSession } from './store/stored-session.js';
 import type {
   ChatView,
   LogEntry,
-  PeerKnowledge,
   PinState,
-  RestartPhase,
   SafetyCode,
   SessionEnd,
   SessionStatus,
   Summary,
-  TimeLeft,
   TechnicianSessionView
 } from './views.js';
 import { isScreenUnderWay } from './under-way.js';
@@ -85,7 +83,7 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly #control;
   readonly #host: SessionHost;
   readonly #life: TechnicianLife;
-  readonly #day: TechnicianDay;
+  readonly peer: PeerPresence;
   readonly #farewell: Farewell;
   readonly #features: FeatureHost;
   readonly #invitation: Invitation;
@@ -173,10 +171,16 @@ export class TechnicianSession implements TechnicianSessionView {
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.permissions.active.some((each) => each.power === power && each.isGranted)
       },
-      hold: (isHolding) => this.holds.add(isHolding),
+      setting: (name) => host.settings[name as keyof SettingValues],
+      lifeCycle: {
+        hold: (isHolding) => this.holds.add(isHolding),
+        restart: this.#restart(),
+        // the customer's page keeps the limit
+        endByTime: () => undefined
+      },
       onChanged: () => this.#keeper.note()
     });
-    this.#day = new TechnicianDay({ port: this.#control, link, clock, log });
+    this.peer = new PeerPresence({ port: this.#control, link, clock, log });
     this.#farewell = new Farewell({
       port: this.#control,
       link,
@@ -273,38 +277,14 @@ export class TechnicianSession implements TechnicianSessionView {
     return this.#life.isActive;
   }
 
-  get peer(): PeerKnowledge {
-    return this.#day.peer;
-  }
-
-  get timeLeft(): TimeLeft | undefined {
-    return this.#life.isOver ? undefined : this.#day.timeLeft;
-  }
-
-  get restart(): RestartPhase {
-    return this.#life.status === 'rebooting' ? 'going' : this.#day.restart;
-  }
-
-  get canAskRestart(): boolean {
-    return (
-      ['waiting', 'active', 'on-hold'].includes(this.#life.status) &&
-      this.#conversation.link.isUp &&
-      this.#day.restart !== 'asked'
-    );
-  }
-
   /** When the session last did something that its technician would notice. */
   get activeAt(): number {
     return Math.max(
-      this.#day.activeAt,
+      this.peer.cameAt,
       this.#life.since,
       this.chat.entries.at(-1)?.at ?? 0,
       this.#conversation.board.activeAt
     );
-  }
-
-  askRestart(): void {
-    if (this.canAskRestart) this.#day.askRestart();
   }
 
   attend(): void {
@@ -399,11 +379,8 @@ export class TechnicianSession implements TechnicianSessionView {
       acceptedTerms: false,
       ...this.#conversation.forNewPages({})
     });
-    this.#day.peerCame();
-    if (this.#life.status === 'rebooting') {
-      this.#life.move('reboot-finished');
-      log.add('restarted');
-    } else if (this.#life.isInterrupted) {
+    if (this.#life.status === 'rebooting') this.#life.move('reboot-finished');
+    else if (this.#life.isInterrupted) {
       this.#life.move('network-back');
       log.add('back');
     } else if (this.#life.status === 'connecting') {
@@ -417,7 +394,7 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #peerWent(cause: LossCause | undefined): void {
-    if (!this.#life.lose(this.#day.peer.heardAt)) return;
+    if (!this.#life.lose(this.peer.heardAt)) return;
     noteLoss(this.#conversation.log, this.#life.status === 'offline' ? 'offline' : 'lost', cause);
   }
 
@@ -436,8 +413,6 @@ export class TechnicianSession implements TechnicianSessionView {
         this.stage.greet(message);
         if (message.acceptedTerms) noteCustomerTerms(log, message.terms, this.#environment.config.terms);
         return this.#keeper.note();
-      case 'restart':
-        return this.#restartAnswered(message.answer);
       default:
         return;
     }
@@ -455,23 +430,28 @@ export class TechnicianSession implements TechnicianSessionView {
     return this.#life.move(isUnattended ? 'customer-closed-unattended' : 'customer-closed');
   }
 
-  #restartAnswered(answer: 'going' | 'off' | 'declined'): void {
-    const { log } = this.#conversation;
-    if (answer === 'going' && this.#life.move('reboot')) {
-      this.stage.stop();
-      log.add('restarting');
-    } else if (answer === 'off' && this.#life.status === 'rebooting' && this.#life.move('reboot-finished')) {
-      log.add('restart-off');
-      this.#tellStatus();
-    } else if (answer === 'declined' && this.#day.restart === 'declined') log.add('restart-declined');
+  /** What the feature may do to the life cycle when the customer's computer restarts. */
+  #restart(): FeatureContext['session']['restart'] {
+    const life = this.#life;
+    return {
+      get isGoing() {
+        return life.status === 'rebooting';
+      },
+      begin: () => {
+        if (!life.move('reboot')) return false;
+        this.stage.stop();
+        return true;
+      },
+      callOff: () => {
+        if (life.status !== 'rebooting' || !life.move('reboot-finished')) return false;
+        this.#tellStatus();
+        return true;
+      }
+    };
   }
 
   #tellStatus(): void {
     const { status } = this.#life;
-    const { timeLimitMinutes } = this.#host.settings;
-    if (status === 'active' && timeLimitMinutes > 0) {
-      this.#control.send({ type: 'time-limit', minutes: timeLimitMinutes });
-    }
     if (status === 'waiting' || status === 'active' || status === 'on-hold') {
       this.#control.send({ type: 'status', status });
     }
@@ -499,7 +479,7 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #close(): void {
-    this.#day.close();
+    this.peer.close();
     this.#invitation.close();
     this.stage.close();
     this.permissions.close();

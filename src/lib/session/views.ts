@@ -5,6 +5,7 @@
  */
 import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './host/features.js';
+import type { Slices } from './host/feature-host-options.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { ReportFile } from './records/report.js';
@@ -109,16 +110,6 @@ export interface PeerKnowledge {
   readonly isVisible: boolean | undefined;
 }
 
-/** What is left of a limited session. */
-export interface TimeLeft {
-  readonly endsAt: number;
-  /** False while the session is held: its time stands still. */
-  readonly isRunning: boolean;
-}
-
-/** A restart of the customer's computer. */
-export type RestartPhase = 'none' | 'asked' | 'declined' | 'going';
-
 export interface SessionEnd {
   endedAt: number;
   endedBy: 'technician' | 'customer' | 'time';
@@ -165,15 +156,10 @@ export interface TechnicianSessionView {
   readonly canStart: boolean;
   readonly canHold: boolean;
   readonly peer: PeerKnowledge;
-  readonly timeLeft: TimeLeft | undefined;
-  readonly restart: RestartPhase;
-  readonly canAskRestart: boolean;
   /** What must not be broken off by a time-out. */
   readonly holds: TimeOutHolds;
   /** True while as many sessions are active as the settings allow. */
   readonly isOverLimit: boolean;
-  /** Asks the customer to restart the computer. */
-  askRestart(): void;
   /** The technician looks at the session: nobody can say that it was left alone. */
   attend(): void;
   rename(name: string): void;
@@ -260,7 +246,8 @@ export type CustomerPhase =
       phase: 'offer';
       technicianName: string;
       since: number;
-      isAfterRestart: boolean;
+      /** What features have stored of it. */
+      slices: Slices;
       /** When the customer found that something is wrong. */
       haltedAt: number | undefined;
     }
@@ -323,11 +310,5 @@ export interface CustomerView {
   comeBack(): void;
   /** Deletes the halted session here. What is on the page stays until it is left. */
   endHalted(): void;
-  readonly timeLeft: TimeLeft | undefined;
-  /** By as much as it was limited to at first. */
-  extendTime(): void;
-  readonly restart: RestartPhase;
-  /** `going`: «I am restarting my computer»; `off`: not after all; `declined`: the technician's request. */
-  answerRestart(answer: 'going' | 'off' | 'declined'): void;
   logText(sentence: (entry: LogEntry) => string): string;
 }

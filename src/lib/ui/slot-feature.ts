@@ -4,6 +4,8 @@ import type { Component } from 'svelte';
 export interface SlotFeature {
   readonly id: string;
   readonly isShared: boolean;
+  /** Its code is at work. */
+  readonly isOpen: boolean;
   readonly slots: Readonly<Record<string, (() => Promise<{ default: Component<never> }>) | undefined>>;
   readonly slotWords: string;
 }

@@ -110,12 +110,6 @@ function sessionCommands(desk: Desk, session: TechnicianSessionView, { t }: I18n
       shortcut: 'Alt+Shift+P',
       run: () => desk.invite(id)
     });
-  if (session.canAskRestart)
-    commands.push({
-      id: 'ask-restart',
-      label: t('console.command-ask-restart'),
-      run: () => session.askRestart()
-    });
   if (canEnd(status))
     commands.push({
       id: 'end',

@@ -15,7 +15,6 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../../media/picture-filter.js'),
   () => import('../../media/media-workers.js').then(({ fetchBoxWorkers }) => fetchBoxWorkers()),
   () => import('../../session/picture-outlet.js').then(({ fetchStills }) => fetchStills()),
-  () => import('./DayNotices.svelte'),
   () => import('../../features/report/ui/CustomerReport.svelte'),
   () => import('../../session/records/customer-report.js'),
   () => import('../../features/survey/ui/RecordsCards.svelte'),

@@ -32,7 +32,10 @@ export interface FeatureHostOptions {
   isOver?: boolean | undefined;
   peer: Pick<PeerFeatures, 'theirs' | 'onHeard'>;
   members(): readonly Member[];
+  /** Of the console; nothing on the customer's page. */
+  setting(name: string): unknown;
   powers: FeatureContext['powers'];
-  hold: FeatureContext['session']['hold'];
+  /** What a feature may do to the session's life cycle. */
+  lifeCycle: Pick<FeatureContext['session'], 'hold' | 'restart' | 'endByTime'>;
   onChanged(): void;
 }

@@ -27,13 +27,17 @@ function setup({
   saved,
   needs,
   isOver,
-  hasApi = true
+  hasApi = true,
+  sharedLanes,
+  settings
 }: {
   wakes?: FeatureManifest['wakes'];
   saved?: Record<string, unknown>;
   needs?: string[];
   isOver?: boolean;
   hasApi?: boolean;
+  sharedLanes?: FeatureManifest['sharedLanes'];
+  settings?: string[];
 } = {}) {
   const arrived = new Emitter<{ type: string }>();
   const greeted = new Emitter<Readonly<Record<string, number>>>();
@@ -49,15 +53,21 @@ function setup({
     context: undefined as FeatureContext<typeof wave> | undefined
   };
   const code: FeatureCode<typeof wave, { count: () => number }> = {
-    schemas: { wave: v.strictObject({ type: v.literal('wave'), from: v.string() }) },
+    schemas: {
+      wave: v.strictObject({ type: v.literal('wave'), from: v.string() }),
+      control: v.strictObject({ type: v.literal('greet'), loud: v.boolean() })
+    },
     open(context) {
       state.context = context;
       state.count = v.parse(v.fallback(v.number(), 0), context.kept.saved);
-      context.port('wave').onMessage((message, from) => {
-        taken.push({ message, from });
-        state.count++;
-        context.log('waved', { count: String(state.count) });
-      });
+      if (sharedLanes)
+        context.port('control' as never).onMessage((message, from) => void taken.push({ message, from }));
+      else
+        context.port('wave').onMessage((message, from) => {
+          taken.push({ message, from });
+          state.count++;
+          context.log('waved', { count: String(state.count) });
+        });
       return {
         api: hasApi ? { count: () => state.count } : (undefined as never),
         save: () => state.count,
@@ -77,7 +87,16 @@ function setup({
   const noteMalformed = vi.fn();
   const onChanged = vi.fn();
   const host = new FeatureHost({
-    features: [{ ...wave, wakes, ...(needs && { needs }), load: { customer: load } }],
+    features: [
+      {
+        ...wave,
+        wakes,
+        ...(needs && { needs }),
+        ...(sharedLanes && { sharedLanes, lanes: {} }),
+        ...(settings && { settings }),
+        load: { customer: load }
+      }
+    ],
     role: 'customer',
     sessionId: 'ab'.repeat(16),
     link: {
@@ -109,7 +128,12 @@ function setup({
     peer: { theirs: { wave: 2 }, onHeard: greeted.on },
     members: () => [],
     powers: { ask: () => undefined, provide: () => undefined, isGranted: () => false },
-    hold: () => () => undefined,
+    setting: (name) => `the setting ${name}`,
+    lifeCycle: {
+      hold: () => () => undefined,
+      restart: { isGoing: false, begin: () => true, callOff: () => true },
+      endByTime: () => undefined
+    },
     onChanged
   });
   return {
@@ -311,4 +335,30 @@ it('[FE6] a log kind without words, a word without a kind, or a fact that is mis
     context.powers.ask('shout');
   };
   expect(never).toBeTypeOf('function');
+});
+
+it('[FE9] a feature hears its own kinds on a lane that it shares, and nobody else reads them', async () => {
+  const { say, deliver, taken, noteMalformed, load, state } = setup({ sharedLanes: { control: ['greet'] } });
+  say({ type: 'hello' });
+  expect(load, 'another one’s kind wakes nobody').not.toHaveBeenCalled();
+  say({ type: 'greet', loud: true } as never);
+  expect(load).toHaveBeenCalledTimes(1);
+  await deliver();
+  say({ type: 'greet', loud: 1 } as never);
+  say({ type: 'hello' });
+  expect(taken).toEqual([{ message: { type: 'greet', loud: true }, from: 'technician' }]);
+  expect(noteMalformed).toHaveBeenCalledTimes(1);
+  expect(
+    () => state.context!.port('control' as never).send({ type: 'hello' }),
+    'what is not its own'
+  ).toThrow();
+});
+
+it('[FE5] reads the settings that its manifest names', async () => {
+  const { deliver, state, host } = setup({ settings: ['technicianName'] });
+  void host.handle('wave').open();
+  await deliver();
+  const setting = state.context!.setting as (name: string) => unknown;
+  expect(setting('technicianName')).toBe('the setting technicianName');
+  expect(() => setting('fontSize')).toThrow();
 });

@@ -2,14 +2,22 @@
  * What a page can do together with the other one, each feature in one version (EN4). A change of what travels for a
  * feature that an older page would not understand raises the version in its manifest.
  */
-import type { FeatureManifest } from '../manifest.js';
+import type { FeatureManifest, SharedLane } from '../manifest.js';
 
 export type FeatureVersions = Readonly<Record<string, number>>;
 
 export const versionsOf = (features: readonly Pick<FeatureManifest, 'id' | 'version'>[]): FeatureVersions =>
   Object.fromEntries(features.map(({ id, version }) => [id, version]));
 
-/** What a page of the first admission has, which says nothing of it. */
+/** The kinds of messages that features have on lanes of the session itself. */
+export function kindsOf(
+  features: readonly Pick<FeatureManifest, 'sharedLanes'>[]
+): Record<SharedLane, readonly string[]> {
+  const on = (lane: SharedLane): string[] => features.flatMap(({ sharedLanes }) => sharedLanes?.[lane] ?? []);
+  return { control: on('control'), records: on('records') };
+}
+
+/** What a page of the first admission has, which says nothing of it, each by the name that it has today. */
 export const firstFeatures: FeatureVersions = {
   chat: 1,
   screen: 1,
@@ -17,7 +25,9 @@ export const firstFeatures: FeatureVersions = {
   recording: 1,
   files: 1,
   board: 1,
-  records: 1
+  records: 1,
+  restart: 1,
+  'time-limit': 1
 };
 
 /** More than any page will have; what a peer says beyond is not taken. */

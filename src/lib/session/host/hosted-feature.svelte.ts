@@ -7,11 +7,20 @@ import { featureKeyOf } from './feature-key.js';
 import type { FeatureHostOptions } from './feature-host-options.js';
 import type { FeatureContext, FeaturePort } from '../feature.js';
 import { HostedLane } from './hosted-lane.js';
-import type { FeatureHandle, FeatureInstance, FeatureManifest, SlotComponents } from '../manifest.js';
+import type {
+  FeatureHandle,
+  FeatureInstance,
+  FeatureManifest,
+  SharedLane,
+  SlotComponents
+} from '../manifest.js';
 import { firstOf } from '../members/members.js';
 
 /** How the slots of each role's page begin. */
 const pageOf = { technician: 'console.', customer: 'customer.' } as const;
+
+/** Messages of one kind on a lane that features share, while the code is on its way: they are few and small. */
+const sharedHoldEarly = 16;
 
 /** What all features of a session see of it. */
 export class HostState {
@@ -60,15 +69,22 @@ export class HostedFeature implements FeatureHandle {
     this.#isEnded = options.isOver ?? false;
     state.onChange(() => this.#changed.emit());
     const from = firstOf(otherRole(options.role));
+    const { lanes = {}, sharedLanes = {} } = manifest;
+    const own = Object.entries(lanes).map(([name, { holdEarly }]) => ({ name, holdEarly, kinds: undefined }));
+    const shared = Object.entries(sharedLanes).map(([name, kinds]) => ({
+      name,
+      holdEarly: sharedHoldEarly,
+      kinds
+    }));
     this.#lanes = new Map(
-      Object.entries(manifest.lanes ?? {}).map(([name, { holdEarly }]) => {
+      [...own, ...shared].map(({ name, holdEarly, kinds }) => {
         const lane = new HostedLane(
           holdEarly,
           () => this.#openSoon(),
           () => options.link.noteMalformed()
         );
-        options.link.port(name).onMessage((message) => {
-          if (this.#isEnded) return;
+        options.link.port<string>(name).onMessage((message) => {
+          if (this.#isEnded || (kinds && !kinds.includes(message.type))) return;
           if (this.#isShared) lane.take(message, from);
           else options.link.noteMalformed();
         });
@@ -95,6 +111,10 @@ export class HostedFeature implements FeatureHandle {
 
   get api(): unknown {
     return this.#instance?.api;
+  }
+
+  get isAsking(): boolean {
+    return this.#instance?.isAsking ?? false;
   }
 
   get isShared(): boolean {
@@ -124,7 +144,9 @@ export class HostedFeature implements FeatureHandle {
   begin(): void {
     if (this.#isEnded) return;
     for (const name of this.#manifest.lists ?? []) this.#wakeBy(name);
-    if (this.#manifest.wakes === 'with-session' || this.#saved !== undefined) this.#openSoon();
+    const { wakes } = this.#manifest;
+    const wake = typeof wakes === 'string' ? wakes : wakes[this.#options.role];
+    if (wake === 'with-session' || this.#saved !== undefined) this.#openSoon();
     else if (this.#manifest.hasRow)
       void this.#row.read().then((row) => {
         if (row !== undefined) this.#openSoon();
@@ -232,6 +254,7 @@ export class HostedFeature implements FeatureHandle {
         assert(this.#manifest.lists?.includes(name), `${this.id} declares the list ${name}`);
         return this.#options.lists.open(name, form);
       },
+      setting: (name) => this.#setting(name) as never,
       session: this.#session(),
       connection: this.#connection(),
       deriveKey: (label, ...parts) => this.#deriveKey(label, parts),
@@ -249,6 +272,11 @@ export class HostedFeature implements FeatureHandle {
     };
   }
 
+  #setting(name: string): unknown {
+    assert(this.#manifest.settings?.includes(name), `${this.id} declares the setting ${name}`);
+    return this.#options.setting(name);
+  }
+
   #noteLeftovers(): void {
     const { leftoversKey } = this.#manifest;
     assert(leftoversKey !== undefined, `${this.id} declares where it notes leftovers`);
@@ -258,10 +286,13 @@ export class HostedFeature implements FeatureHandle {
   #portOf(name: string): FeaturePort<unknown> {
     const lane = this.#lanes.get(name);
     assert(lane, `${this.id} declares the lane ${name}`);
-    const out = this.#options.link.port(name) as { send(message: unknown): void };
+    const out = this.#options.link.port<string>(name);
+    const kinds: readonly string[] | undefined = this.#manifest.sharedLanes?.[name as SharedLane];
     return {
       send: (message) => {
-        if (this.#isShared) out.send(message);
+        const { type } = message as { type: string };
+        assert(!kinds || kinds.includes(type), `${this.id} declares the kind ${type}`);
+        if (this.#isShared) out.send(message as { type: string });
       },
       onMessage: (listener) => lane.messages.on(({ message, from }) => listener(message, from))
     };
@@ -269,6 +300,7 @@ export class HostedFeature implements FeatureHandle {
 
   #session(): FeatureContext['session'] {
     const state = this.#state;
+    const { lifeCycle } = this.#options;
     const isUp = (): boolean => this.#isUp;
     return {
       get isActive() {
@@ -278,7 +310,7 @@ export class HostedFeature implements FeatureHandle {
         return isUp();
       },
       onChange: this.#changed.on,
-      hold: this.#options.hold
+      ...lifeCycle
     };
   }
 

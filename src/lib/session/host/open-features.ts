@@ -5,7 +5,10 @@ import type { FeatureHostOptions, Slices } from './feature-host-options.js';
 import { FeatureHost } from './feature-host.svelte.js';
 import { firstOf } from '../members/members.js';
 
-interface Options extends Pick<FeatureHostOptions, 'isOver' | 'powers' | 'hold' | 'onChanged'> {
+interface Options extends Pick<
+  FeatureHostOptions,
+  'isOver' | 'powers' | 'setting' | 'lifeCycle' | 'onChanged'
+> {
   role: Role;
   environment: Environment;
   conversation: Conversation;

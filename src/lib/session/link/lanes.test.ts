@@ -65,8 +65,3 @@ it('[DV1] a browser is recognised by 16 bytes, or not any more', () => {
   for (const id of ['ab'.repeat(17), 'ab'.repeat(15), 'xy'.repeat(16), undefined])
     expect(takes('records', { type: 'device', id })).toBe(false);
 });
-
-it('[LC12] a limit is of five minutes to eight hours', () => {
-  const isLimit = (minutes: number): boolean => takes('control', { type: 'time-limit', minutes });
-  expect([4, 5, 480, 481, 5.5, Number.NaN].map(isLimit)).toEqual([false, true, true, false, false, false]);
-});

@@ -7,7 +7,6 @@ import { boardSignalSchema, pointerSchema } from '../../documents/board-signal.j
 import { docSignalSchema, receiptSchema } from '../../documents/document-link.js';
 import { mediaSignalSchema } from '../../media/media-signal.js';
 import { viewMessageSchema } from '../view-messages.js';
-import { dayMessages } from '../life-cycle/day-messages.js';
 import { recordsSchema } from '../records/records-lane.js';
 import { maxFeatures } from '../host/features.js';
 import { powerTroubles } from '../consent/power-troubles.js';
@@ -41,7 +40,8 @@ export const controlSchema = v.variant('type', [
   /** `time`: the session's own time limit is over; nobody pressed anything. */
   v.strictObject({ type: v.literal('end'), reason: v.optional(v.literal('time')) }),
   v.strictObject({ type: v.literal('end-seen') }),
-  ...dayMessages
+  /** Customer to technician, every twenty seconds and at each change: the page is alive, and is it looked at? */
+  v.strictObject({ type: v.literal('here'), isVisible: v.boolean() })
 ]);
 export type ControlMessage = v.InferOutput<typeof controlSchema>;
 
@@ -90,6 +90,10 @@ export type ConsentMessage = v.InferOutput<typeof consentSchema>;
 
 /** Read by the schema of a feature, whose code is fetched when it is needed. */
 export const readLater = v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) });
+
+/** A lane of the session that has messages of features as well, each read by the schema of its feature. */
+export const withKinds = (own: v.GenericSchema, kinds: readonly string[] = []): v.GenericSchema =>
+  kinds.length === 0 ? own : v.union([own, v.looseObject({ type: v.picklist(kinds) })]);
 
 export const lanes = {
   control: controlSchema,

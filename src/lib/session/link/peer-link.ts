@@ -16,7 +16,7 @@ import type { RelayPool } from '../../signaling/relay-pool.js';
 import { equalBytes } from '../../base/bytes.js';
 import { LossyLane } from './lossy-lane.js';
 import type { LaneRules } from '../manifest.js';
-import { isUnordered, lanes, readLater, type LaneMessage, type LaneName } from './lanes.js';
+import { isUnordered, lanes, readLater, withKinds, type LaneMessage, type LaneName } from './lanes.js';
 import type { SessionKeys } from '../join/session-keys.js';
 
 export interface PeerLinkOptions {
@@ -30,6 +30,8 @@ export interface PeerLinkOptions {
   isOver?: boolean | undefined;
   /** The lanes that features declare, beside those of the session itself. */
   featureLanes?: Readonly<Record<string, LaneRules>>;
+  /** Kinds of messages on the session's own lanes that features read. */
+  featureKinds?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A message of a feature's lane, before the feature's own schema has read it. */
@@ -48,6 +50,7 @@ export class PeerLink {
   readonly #role: Role;
   readonly #room: PrivateRoom<Admission> | undefined;
   readonly #featureLanes: Readonly<Record<string, LaneRules>>;
+  readonly #featureKinds: Readonly<Record<string, readonly string[]>>;
   readonly #inboxes = new Map<string, Emitter<never>>();
   readonly #outboxes = new Map<string, Port<never>>();
   readonly #up = new Emitter<Admission>();
@@ -77,6 +80,7 @@ export class PeerLink {
   constructor(options: PeerLinkOptions) {
     this.#role = options.role;
     this.#featureLanes = options.featureLanes ?? {};
+    this.#featureKinds = options.featureKinds ?? {};
     const { keys } = options;
     this.#keys = keys;
     this.#pinned = keys.peer && { keys: keys.peer, version: keys.admission };
@@ -190,7 +194,8 @@ export class PeerLink {
       send: (frame, lane) => (this.#isLossy(lane) ? lossy.send(frame) : peer.send(frame))
     });
     const lossy = new LossyLane(peer, (frame) => channel.receive(frame));
-    for (const [name, schema] of Object.entries(lanes)) this.#openLane(channel, name, schema);
+    for (const [name, schema] of Object.entries(lanes))
+      this.#openLane(channel, name, withKinds(schema, this.#featureKinds[name]));
     for (const [name, { maxBytes }] of Object.entries(this.#featureLanes))
       this.#openLane(channel, name, readLater, maxBytes);
     channel.onDropped(() => this.#droppedFrame.emit());

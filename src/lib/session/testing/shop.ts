@@ -16,7 +16,7 @@ import { JoinedSession } from '../joined-session.svelte.js';
 import { createSession, restoreSession } from '../open-technician-session.js';
 import type { FeatureManifest } from '../manifest.js';
 import { freshKeys } from '../join/session-keys.js';
-import { fallbackSettings } from '../settings/setting-fields.js';
+import { fallbackSettings, type SettingValues } from '../settings/setting-fields.js';
 import { keysFromRecord, loadSaved } from '../store/stored-session.js';
 import type { SessionHost, TechnicianSession } from '../technician-session.svelte.js';
 import { MemoryNetwork } from './memory-network.js';
@@ -47,13 +47,16 @@ export async function openShop({
   features = [],
   config = {},
   startsAtOnce = true,
-  acceptedTerms = ''
+  acceptedTerms = '',
+  settings = {}
 }: {
   features?: readonly FeatureManifest[];
   config?: Partial<Config>;
   startsAtOnce?: boolean;
   /** As the customer read them. */
   acceptedTerms?: string;
+  /** Of the console. */
+  settings?: Partial<SettingValues>;
 } = {}): Promise<Shop> {
   vi.stubGlobal('RTCPeerConnection', memoryRtc.RTCPeerConnection);
   // nothing of a session waits for a worker
@@ -85,7 +88,7 @@ export async function openShop({
     features
   });
   const host: SessionHost = {
-    settings: { ...fallbackSettings, technicianName: 'Toni' },
+    settings: { ...fallbackSettings, technicianName: 'Toni', ...settings },
     mayStart: () => true,
     onGone: () => undefined
   };

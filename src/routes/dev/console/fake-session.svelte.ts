@@ -6,13 +6,14 @@ import type {
   LogEntry,
   PeerKnowledge,
   PinState,
-  RestartPhase,
   SafetyCode,
   SessionStatus,
   Summary,
-  TechnicianSessionView,
-  TimeLeft
+  TechnicianSessionView
 } from '$lib/session/views.js';
+import { timeLimit } from '$lib/features/time-limit/feature.js';
+import type { TechnicianTime, TimeLeft } from '$lib/features/time-limit/shared/views.js';
+import { fakeFeature } from '../fake-feature.js';
 import { FakeRecords } from './fake-records.svelte.js';
 import { FakeChat } from './fake-chat.svelte.js';
 import { FakeFiles } from './fake-files.svelte.js';
@@ -36,7 +37,6 @@ export class FakeSession implements TechnicianSessionView {
   customFields = $state.raw<readonly [string, string]>(['', '']);
   peer = $state.raw<PeerKnowledge>({ heardAt: Date.now(), isVisible: true });
   timeLeft = $state.raw<TimeLeft | undefined>();
-  restart = $state<RestartPhase>('none');
   isOverLimit = $state(false);
   readonly holds = new TimeOutHolds();
   ownName = $state('');
@@ -47,7 +47,7 @@ export class FakeSession implements TechnicianSessionView {
   inviteLink = $state<string | undefined>();
   safetyCode = $state.raw<SafetyCode | undefined>();
   featureGaps: readonly FeatureGap[] = [];
-  features: readonly FeatureHandle[] = [];
+  readonly features: readonly FeatureHandle[] = [fakeFeature(timeLimit, this.#time())];
   log = $state.raw<readonly LogEntry[]>([]);
   summary = $state.raw<Summary | undefined>();
   trouble = $state<ErrorCode | undefined>();
@@ -75,10 +75,6 @@ export class FakeSession implements TechnicianSessionView {
     return this.status === 'waiting' || this.status === 'on-hold';
   }
 
-  get canAskRestart(): boolean {
-    return this.status === 'active' && this.restart !== 'asked';
-  }
-
   get canHold(): boolean {
     return this.status === 'active';
   }
@@ -99,11 +95,16 @@ export class FakeSession implements TechnicianSessionView {
     this.log = [...this.log, { id: `l${this.log.length}`, at: Date.now(), kind, facts }];
   }
 
-  askRestart(): void {
-    this.restart = 'asked';
-  }
-
   attend(): void {}
+
+  #time(): TechnicianTime {
+    const left = (): TimeLeft | undefined => this.timeLeft;
+    return {
+      get left() {
+        return left();
+      }
+    };
+  }
 
   setCustomField(place: 0 | 1, text: string): void {
     this.customFields = place === 0 ? [text, this.customFields[1]] : [this.customFields[0], text];

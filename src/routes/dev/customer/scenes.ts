@@ -130,7 +130,7 @@ export const scenes = {
       phase: 'offer',
       technicianName: customer.technicianName,
       since: Date.now() - 86_400_000,
-      isAfterRestart: false,
+      slices: {},
       haltedAt: undefined
     }),
   'offer-halted': ({ customer }) =>
@@ -138,7 +138,7 @@ export const scenes = {
       phase: 'offer',
       technicianName: customer.technicianName,
       since: Date.now() - 86_400_000,
-      isAfterRestart: false,
+      slices: {},
       haltedAt: Date.now() - 3_600_000
     }),
   elsewhere: ({ customer }) => (customer.phase = { phase: 'elsewhere' }),
@@ -157,17 +157,17 @@ export const scenes = {
   'time-limited': ({ customer }) => {
     customer.chat = talk();
     customer.enter('active');
-    customer.timeLeft = { endsAt: Date.now() + 4 * 60_000, isRunning: true };
+    customer.time.left = { endsAt: Date.now() + 4 * 60_000, isRunning: true };
   },
   'restart-asked': ({ customer }) => {
     customer.chat = talk();
     customer.enter('active');
-    customer.restart = 'asked';
+    customer.restart.phase = 'asked';
   },
   restarting: ({ customer }) => {
     customer.chat = talk();
     customer.enter('active');
-    customer.restart = 'going';
+    customer.restart.phase = 'going';
   },
   'closed-silent': ({ customer }) => customer.close('customer')
 } as const satisfies Record<string, (stage: Stage) => unknown>;

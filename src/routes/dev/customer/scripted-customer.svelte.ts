@@ -9,13 +9,32 @@ import type {
   CustomerView,
   LogEntry,
   Power,
-  RestartPhase,
   SafetyCode,
-  SharingView,
-  TimeLeft
+  SharingView
 } from '$lib/session/views.js';
+import { restart } from '$lib/features/restart/feature.js';
+import type { CustomerRestart } from '$lib/features/restart/shared/views.js';
+import { timeLimit } from '$lib/features/time-limit/feature.js';
+import type { CustomerTime, TimeLeft } from '$lib/features/time-limit/shared/views.js';
+import { fakeFeature } from '../fake-feature.js';
 import { FakeFiles } from '../console/fake-files.svelte.js';
 import { ScriptedChat } from './scripted-chat.svelte.js';
+
+class ScriptedTime implements CustomerTime {
+  left = $state.raw<TimeLeft | undefined>();
+
+  extend(): void {
+    if (this.left) this.left = { ...this.left, endsAt: this.left.endsAt + 3_600_000 };
+  }
+}
+
+class ScriptedRestart implements CustomerRestart {
+  phase = $state<CustomerRestart['phase']>('none');
+
+  answer(answer: 'going' | 'off' | 'declined'): void {
+    this.phase = answer === 'going' ? 'going' : 'none';
+  }
+}
 
 /** A customer's session that does what the buttons of the debug page say. */
 export class ScriptedCustomer implements CustomerView {
@@ -29,11 +48,14 @@ export class ScriptedCustomer implements CustomerView {
   consents = $state.raw<readonly ConsentView[]>([]);
   safetyCode = $state.raw<SafetyCode | undefined>();
   featureGaps: readonly FeatureGap[] = [];
-  features: readonly FeatureHandle[] = [];
   log = $state.raw<readonly LogEntry[]>([]);
   trouble = $state<ErrorCode | undefined>();
-  timeLeft = $state.raw<TimeLeft | undefined>();
-  restart = $state<RestartPhase>('none');
+  readonly time = new ScriptedTime();
+  readonly restart = new ScriptedRestart();
+  readonly features: readonly FeatureHandle[] = [
+    fakeFeature(restart, this.restart, () => this.restart.phase === 'asked'),
+    fakeFeature(timeLimit, this.time)
+  ];
   isForgetful = $state(false);
   canShareScreen = $state(true);
   #shared = $state.raw<{ active: readonly Power[]; since: number | undefined }>({
@@ -73,14 +95,6 @@ export class ScriptedCustomer implements CustomerView {
 
   endHalted(): void {
     if (this.phase.phase === 'halted') this.phase = { ...this.phase, canReturn: false };
-  }
-
-  extendTime(): void {
-    if (this.timeLeft) this.timeLeft = { ...this.timeLeft, endsAt: this.timeLeft.endsAt + 3_600_000 };
-  }
-
-  answerRestart(answer: 'going' | 'off' | 'declined'): void {
-    this.restart = answer === 'going' ? 'going' : 'none';
   }
 
   resume(): void {

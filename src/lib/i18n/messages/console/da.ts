@@ -128,15 +128,9 @@ export const da: Messages<typeof en> = {
   'console.presence-busy': 'Optaget',
   'console.limit-reached':
     'Du har så mange aktive sessioner, som dine indstillinger tillader. Afslut en, eller sæt en på hold.',
-  'console.command-ask-restart': 'Bed om genstart af computeren',
   'console.rebooting-title': 'Kundens computer genstarter',
   'console.rebooting-text':
     'Når kunden åbner hjælpesiden igen, fører “Tilbage til din session” hertil uden ny PIN. Efter fem minutter regnes sessionen for offline; Tincan bliver ved med at vente.',
-  'console.restart-asked': 'Kunden er bedt om at genstarte computeren.',
-  'console.restart-declined': 'Kunden vil helst ikke genstarte computeren nu.',
-  'console.time-left': '{time} tilbage',
-  'console.time-left-held': '{time} tilbage, står stille',
-  'console.time-left-hint': 'Kun kunden kan forlænge tiden.',
   'console.peer-visible': 'Siden er fremme',
   'console.peer-hidden': 'Siden er skjult',
   'console.peer-heard': 'hørt for {time} siden',

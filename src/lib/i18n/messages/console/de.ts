@@ -130,15 +130,9 @@ export const de: Messages<typeof en> = {
   'console.presence-busy': 'Beschäftigt',
   'console.limit-reached':
     'Sie haben so viele aktive Sitzungen, wie Ihre Einstellungen erlauben. Beenden oder halten Sie eine.',
-  'console.command-ask-restart': 'Um Neustart des Computers bitten',
   'console.rebooting-title': 'Der Computer des Kunden startet neu',
   'console.rebooting-text':
     'Öffnet Ihr Kunde die Hilfeseite wieder, führt „Zurück zu Ihrer Sitzung“ hierher, ohne neue PIN. Nach fünf Minuten gilt die Sitzung als offline; Tincan wartet weiter.',
-  'console.restart-asked': 'Ihr Kunde wurde gebeten, den Computer neu zu starten.',
-  'console.restart-declined': 'Ihr Kunde möchte den Computer jetzt nicht neu starten.',
-  'console.time-left': 'noch {time}',
-  'console.time-left-held': 'noch {time}, steht still',
-  'console.time-left-hint': 'Nur Ihr Kunde kann die Zeit verlängern.',
   'console.peer-visible': 'Seite zu sehen',
   'console.peer-hidden': 'Seite verdeckt',
   'console.peer-heard': 'vor {time} gehört',

@@ -125,15 +125,9 @@ export const en = {
   'console.presence-busy': 'Busy',
   'console.limit-reached':
     'You have as many active sessions as your settings allow. End one or put it on hold.',
-  'console.command-ask-restart': 'Ask to restart the computer',
   'console.rebooting-title': 'The customer’s computer restarts',
   'console.rebooting-text':
     'When your customer opens the support page again, “Back to your session” leads here, without a new PIN. After five minutes the session counts as offline; Tincan keeps waiting.',
-  'console.restart-asked': 'Your customer was asked to restart the computer.',
-  'console.restart-declined': 'Your customer would rather not restart the computer now.',
-  'console.time-left': '{time} left',
-  'console.time-left-held': '{time} left, stands still',
-  'console.time-left-hint': 'Only your customer can extend the time.',
   'console.peer-visible': 'Page in sight',
   'console.peer-hidden': 'Page out of sight',
   'console.peer-heard': 'heard {time} ago',

@@ -129,15 +129,9 @@ export const nl: Messages<typeof en> = {
   'console.presence-busy': 'Bezet',
   'console.limit-reached':
     'U hebt zoveel actieve sessies als uw instellingen toestaan. Beëindig er een of zet er een in de wacht.',
-  'console.command-ask-restart': 'Vragen om de computer opnieuw op te starten',
   'console.rebooting-title': 'De computer van de klant start opnieuw op',
   'console.rebooting-text':
     'Als uw klant de hulppagina weer opent, leidt “Terug naar uw sessie” hierheen, zonder nieuwe pincode. Na vijf minuten geldt de sessie als offline; Tincan blijft wachten.',
-  'console.restart-asked': 'Uw klant is gevraagd de computer opnieuw op te starten.',
-  'console.restart-declined': 'Uw klant wil de computer nu liever niet opnieuw opstarten.',
-  'console.time-left': 'nog {time}',
-  'console.time-left-held': 'nog {time}, staat stil',
-  'console.time-left-hint': 'Alleen uw klant kan de tijd verlengen.',
   'console.peer-visible': 'Pagina in beeld',
   'console.peer-hidden': 'Pagina uit beeld',
   'console.peer-heard': '{time} geleden gehoord',

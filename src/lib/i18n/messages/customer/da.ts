@@ -108,21 +108,7 @@ export const da: Messages<typeof en> = {
   'customer.end.title': 'Vil du afslutte sessionen?',
   'customer.end.text': 'Samtalen og alt, hvad der deles, stopper med det samme. Bagefter ser du et resumé.',
 
-  'customer.restart.say': 'Jeg genstarter min computer',
-  'customer.restart.asked': 'Din tekniker beder dig genstarte din computer',
-  'customer.restart.how':
-    'Gem først dit arbejde. Tryk på knappen, og genstart som du plejer. Åbn derefter denne side igen: “Tilbage til din session” bringer dig hertil uden PIN.',
-  'customer.restart.going': 'Du kan genstarte din computer nu',
-  'customer.restart.after':
-    'Åbn derefter {address} i denne browser, og tryk på “Tilbage til din session”. Alt er bevaret.',
-  'customer.restart.off': 'Jeg genstarter alligevel ikke',
-  'customer.restart.decline': 'Ikke nu',
   'customer.offer.restarted': 'Velkommen tilbage efter genstarten',
-  'customer.time.left': '{time} tilbage',
-  'customer.time.held': '{time} tilbage; tiden står stille',
-  'customer.time.title': 'Denne session er tidsbegrænset',
-  'customer.time.soon': 'Sessionen slutter snart',
-  'customer.time.extend': 'Forlæng',
 
   'customer.offer.title': 'Du har en åben session',
   'customer.offer.lead': 'Din session fra {time} er ikke afsluttet. Intet af den er tabt.',

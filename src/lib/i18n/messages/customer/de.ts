@@ -111,21 +111,7 @@ export const de: Messages<typeof en> = {
   'customer.end.text':
     'Das Gespräch und alles, was gezeigt wird, enden sofort. Danach sehen Sie eine Zusammenfassung.',
 
-  'customer.restart.say': 'Ich starte meinen Computer neu',
-  'customer.restart.asked': 'Ihr Techniker bittet Sie, Ihren Computer neu zu starten',
-  'customer.restart.how':
-    'Sichern Sie zuerst Ihre Arbeit. Drücken Sie den Knopf, dann starten Sie wie üblich neu. Öffnen Sie danach diese Seite wieder: „Zurück zu Ihrer Sitzung“ bringt Sie hierher, ohne PIN.',
-  'customer.restart.going': 'Sie können Ihren Computer jetzt neu starten',
-  'customer.restart.after':
-    'Öffnen Sie danach {address} in diesem Browser und drücken Sie „Zurück zu Ihrer Sitzung“. Alles bleibt erhalten.',
-  'customer.restart.off': 'Ich starte doch nicht neu',
-  'customer.restart.decline': 'Jetzt nicht',
   'customer.offer.restarted': 'Willkommen zurück nach dem Neustart',
-  'customer.time.left': 'noch {time}',
-  'customer.time.held': 'noch {time}; die Zeit steht still',
-  'customer.time.title': 'Diese Sitzung ist zeitlich begrenzt',
-  'customer.time.soon': 'Die Sitzung endet bald',
-  'customer.time.extend': 'Verlängern',
 
   'customer.offer.title': 'Sie haben eine offene Sitzung',
   'customer.offer.lead': 'Ihre Sitzung vom {time} wurde nicht beendet. Nichts davon ist verloren.',

@@ -106,21 +106,7 @@ export const en = {
   'customer.end.text':
     'The conversation and everything that is shared stop at once. Afterwards you see a summary.',
 
-  'customer.restart.say': 'I am restarting my computer',
-  'customer.restart.asked': 'Your technician asks you to restart your computer',
-  'customer.restart.how':
-    'Save your work first. Press the button below, then restart as usual. Afterwards open this page again: “Back to your session” brings you here, without a PIN.',
-  'customer.restart.going': 'You can restart your computer now',
-  'customer.restart.after':
-    'Afterwards open {address} in this browser and press “Back to your session”. Everything is kept.',
-  'customer.restart.off': 'I am not restarting after all',
-  'customer.restart.decline': 'Not now',
   'customer.offer.restarted': 'Welcome back after the restart',
-  'customer.time.left': '{time} left',
-  'customer.time.held': '{time} left; the time stands still',
-  'customer.time.title': 'This session is limited in time',
-  'customer.time.soon': 'The session ends soon',
-  'customer.time.extend': 'Extend',
 
   'customer.offer.title': 'You have an open session',
   'customer.offer.lead': 'Your session from {time} has not been ended. Nothing of it is lost.',

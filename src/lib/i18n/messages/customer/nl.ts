@@ -111,21 +111,7 @@ export const nl: Messages<typeof en> = {
   'customer.end.text':
     'Het gesprek en alles wat wordt gedeeld, stoppen meteen. Daarna ziet u een samenvatting.',
 
-  'customer.restart.say': 'Ik start mijn computer opnieuw op',
-  'customer.restart.asked': 'Uw technicus vraagt u om uw computer opnieuw op te starten',
-  'customer.restart.how':
-    'Bewaar eerst uw werk. Druk op de knop en start daarna op zoals u gewend bent. Open daarna deze pagina weer: “Terug naar uw sessie” brengt u hier terug, zonder pincode.',
-  'customer.restart.going': 'U kunt uw computer nu opnieuw opstarten',
-  'customer.restart.after':
-    'Open daarna {address} in deze browser en druk op “Terug naar uw sessie”. Alles blijft bewaard.',
-  'customer.restart.off': 'Ik start toch niet opnieuw op',
-  'customer.restart.decline': 'Nu niet',
   'customer.offer.restarted': 'Welkom terug na het opnieuw opstarten',
-  'customer.time.left': 'nog {time}',
-  'customer.time.held': 'nog {time}; de tijd staat stil',
-  'customer.time.title': 'Deze sessie is beperkt in tijd',
-  'customer.time.soon': 'De sessie eindigt straks',
-  'customer.time.extend': 'Verlengen',
 
   'customer.offer.title': 'U hebt een open sessie',
   'customer.offer.lead': 'Uw sessie van {time} is niet beëindigd. Er is niets verloren gegaan.',

@@ -1,4 +1,4 @@
-import type { TimeLeft } from '../../session/views.js';
+import type { TimeLeft } from './views.js';
 
 const soonMs = 5 * 60_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { manualClock } from '../base/clock.js';
+import { manualClock } from '../../../base/clock.js';
 import { TimeLimit, type SavedTimeLimit } from './time-limit.svelte.js';
 
 const minute = 60_000;

@@ -1,4 +1,4 @@
-import type { Clock } from '../base/clock.js';
+import type { Clock } from '../../../base/clock.js';
 
 /** What of a limit is kept over a reload. */
 export interface SavedTimeLimit {
