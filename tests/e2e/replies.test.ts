@@ -10,7 +10,7 @@ it('[RR2, RR7, RR8] a favourite written in one tab is sent from another by three
   const second = await technician.newTab();
   await second.goto(`${rig.site.url}console`);
   await second.see('elsewhere');
-  await second.click('manage-replies');
+  await second.click('open-replies');
   await second.click('reply-add');
   await second.fill('reply-name', 'Greeting');
   await second.fill('reply-text', 'Hello {customer}, this is {technician}.');

@@ -12,7 +12,7 @@ import { DocumentBounds } from '../../src/lib/documents/document-bounds.js';
 import { pieceBytes, Reassembler, split } from '../../src/lib/documents/fragments.js';
 import { MessageInspector } from '../../src/lib/documents/message-inspection.js';
 import { createNotes, maxNotesLength } from '../../src/lib/documents/notes.js';
-import { createReplies } from '../../src/lib/documents/replies.js';
+import { createReplies } from '../../src/lib/features/replies/technician/replies-document.js';
 import { expectBounded, fuzz } from './fuzz.js';
 import { mutated, mutatedBytes } from './mutations.js';
 

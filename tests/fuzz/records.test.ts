@@ -15,7 +15,7 @@ import {
   readReplyFile,
   repliesToJson,
   repliesToXml
-} from '../../src/lib/session/records/reply-files.js';
+} from '../../src/lib/features/replies/technician/reply-files.js';
 import { checkReport, reportFileText, reportPurpose } from '../../src/lib/session/records/report.js';
 import { evidenceIn } from '../../src/lib/session/records/report-evidence.js';
 import { agreeing, quiet, twoSides, wayBetween } from '../../src/lib/session/records/testing/two-sides.js';

@@ -22,7 +22,6 @@ const unfinished = new Set([
   'history',
   'invite',
   'notes',
-  'replies',
   'report',
   'safety-code',
   'screen',

@@ -1,5 +1,8 @@
 /** Every feature of this page, in the order in which slots show them. The one list. */
 import { files } from '../features/files/feature.js';
+import { history } from '../features/history/feature.js';
+import { replies } from '../features/replies/feature.js';
+import { report } from '../features/report/feature.js';
 import { restart } from '../features/restart/feature.js';
 import { timeLimit } from '../features/time-limit/feature.js';
 import type { FeatureManifest } from '../session/manifest.js';
@@ -21,6 +24,9 @@ export const features: readonly FeatureManifest[] = [
   inSession('tab-zoom', { 'control-tab': { needs: 'screen' } }),
   inSession('recording', { recording: {} }),
   files,
+  history,
+  replies,
+  report,
   inSession('board'),
   restart,
   timeLimit,

@@ -2,12 +2,12 @@ import { every } from '../base/clock.js';
 import type { Config } from '../base/config.js';
 import { requestPersistence } from '../history/request-persistence.js';
 import { openEnvironment, type Environment } from './link/environment.js';
-import type { FeatureManifest } from './manifest.js';
+import type { FeatureHandle, FeatureManifest } from './manifest.js';
 import { isInactive } from './life-cycle/inactivity.js';
 import { Presence } from './life-cycle/presence.svelte.js';
 import { SystemIdle } from './life-cycle/system-idle.js';
 import { createSession, restoreOverSession, restoreSession } from './open-technician-session.js';
-import { ConsoleRecords } from './records/console-records.js';
+import { ConsoleFeatures } from './host/console-features.svelte.js';
 import { ConsoleSettings } from './settings/console-settings.svelte.js';
 import { openSessions, overSessions } from './store/stored-session.js';
 import { leadAs, type TabLead } from './join/tab-lead.js';
@@ -21,7 +21,7 @@ const lookAfterMs = 5_000;
 
 /** The technician's console: the sessions of this browser, in the one tab that leads. */
 export class Console implements ConsoleView {
-  readonly records: ConsoleRecords;
+  readonly #features: ConsoleFeatures;
   readonly #environment: Environment;
   readonly #lead: TabLead;
   #sessions = $state.raw<readonly TechnicianSession[]>([]);
@@ -42,7 +42,7 @@ export class Console implements ConsoleView {
 
   private constructor(environment: Environment, settings: ConsoleSettings) {
     this.#environment = environment;
-    this.records = new ConsoleRecords(environment.store.rows);
+    this.#features = new ConsoleFeatures(environment.features, environment.store.rows);
     this.settings = settings;
     this.presence = new Presence(environment.clock, {
       activeSessions: () => this.#activeCount,
@@ -82,6 +82,10 @@ export class Console implements ConsoleView {
 
   get selected(): TechnicianSession | undefined {
     return this.#sessions.find(({ id }) => id === this.#selectedId);
+  }
+
+  get features(): readonly FeatureHandle[] {
+    return this.#features.handles;
   }
 
   get leadership(): ConsoleView['leadership'] {
@@ -161,13 +165,7 @@ export class Console implements ConsoleView {
     this.#sessions = sessions.sort((a, b) => b.createdAt - a.createdAt);
     this.#selectedId ??= this.#sessions[0]?.id;
     this.#leadership = 'leading';
-    this.#environment.clock.after(sweepAfterMs, () => void this.#tidy());
-  }
-
-  /** What fails here is done by the next console. */
-  async #tidy(): Promise<void> {
-    await this.records.sweep(this.#environment.store).catch(() => undefined);
-    await this.records.expire().catch(() => undefined);
+    this.#environment.clock.after(sweepAfterMs, () => void this.#features.tidy(store));
   }
 
   #standBack(): void {

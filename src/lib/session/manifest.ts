@@ -7,6 +7,8 @@
 import type { Component, Snippet } from 'svelte';
 import type { GenericSchema } from 'valibot';
 import type { Role } from '../base/roles.js';
+import type { KeptRows } from '../history/kept-rows.js';
+import type { Store } from '../history/store.js';
 
 export interface LaneRules {
   /** Of one message as JSON in UTF-8; a frame holds at most 64 KiB. */
@@ -44,14 +46,32 @@ export interface QuestionParts {
   no: Snippet;
 }
 
-/** Where a page shows something of a feature. */
+/** What a component of a feature may do with the console around it. */
+export interface ConsoleFrame {
+  readonly technicianName: string;
+  /** What has a part that belongs to no session. */
+  readonly features: readonly FeatureHandle[];
+  /** Opens the page of a feature (`console.page`), at one thing of it. */
+  openPage(feature: string, at?: string): void;
+  /** Brings a part of the console in front, where the window is too narrow for all. */
+  show(panel: 'sessions' | 'work' | 'conversation'): void;
+}
+
+/**
+ * Where a page shows something of a feature. A slot whose place belongs to a feature is declared by that feature, which
+ * declares this interface once more in its `slots.ts`.
+ */
 export interface SlotProps {
   /** Beside the name of the console's session. */
   'console.header': { feature: FeatureHandle; isOver: boolean };
   /** Below the header of the console's session: what is out of the ordinary at the moment. */
   'console.notice': { feature: FeatureHandle; isOver: boolean };
-  /** Shows nothing, and provides commands. */
-  'console.command': { feature: FeatureHandle; isOver: boolean };
+  /** Shows nothing, and provides commands (`ui/commands`). */
+  'console.command': { feature: FeatureHandle; isOver: boolean; frame: ConsoleFrame };
+  /** Below the list of sessions: the way to the page of a feature. */
+  'console.link': { feature: FeatureHandle; frame: ConsoleFrame };
+  /** Over the console, in a dialog. Its title is the word `page.<feature>`. */
+  'console.page': { feature: FeatureHandle; frame: ConsoleFrame; at: string | undefined };
   /** Below the conversation of the console's session. */
   'console.dock': { feature: FeatureHandle; isOver: boolean };
   /** A tab beside the conversation of the console's session. */
@@ -77,6 +97,19 @@ export type SlotComponents = {
  * @returns whether something is still left
  */
 export type SweepLeftovers = (isOpen: (role: Role, sessionId: string) => boolean) => Promise<boolean>;
+
+/** What a feature may use of the console, beside its sessions. */
+export interface ConsoleContext {
+  /** Of this browser's database. */
+  readonly rows: KeptRows;
+  /** The console's API of a feature that `needs` names. */
+  use<Api>(feature: string): Promise<Api>;
+}
+
+/** What a feature has for all sessions of a console. */
+export interface ConsoleCode<Api = unknown> {
+  open(context: ConsoleContext): Promise<Api>;
+}
 
 /** The code of a feature as its manifest knows it; `FeatureCode` in `feature.ts` is what it is written against. */
 export interface LoadedCode {
@@ -109,6 +142,8 @@ export type Wake = 'with-session' | 'on-need';
 export interface FeatureFacts {
   /** Its folder, its name on the wire and in records: `[a-z][a-z0-9-]{0,39}`. */
   readonly id: string;
+  /** A matter of its own page alone: it is not in the greeting, and open whatever the other page has. */
+  readonly isLocal?: true;
   /** A feature is open where both pages have the same version of it. */
   readonly version: number;
   /** Features whose API it uses. */
@@ -148,6 +183,10 @@ export interface FeatureManifest extends FeatureFacts {
   /** Removes what sessions that are over have left, once `kept.noteLeftovers` was called. Needs `leftoversKey`. */
   readonly sweep?: () => Promise<{ sweep: SweepLeftovers }>;
   readonly load: { readonly [R in Role]?: () => Promise<{ code: LoadedCode }> };
+  /** Its part of the console that belongs to no session: fetched when somebody first asks for it. */
+  readonly console?: () => Promise<{ consoleCode: ConsoleCode }>;
+  /** Tidies the database up, each time when the console has opened. What fails is done the next time. */
+  readonly tidy?: () => Promise<{ tidy(store: Store): Promise<void> }>;
   readonly slots?: SlotComponents;
   /** The area of words that its slots need, where that is not all of its words. */
   readonly slotWords?: string;

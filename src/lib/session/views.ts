@@ -9,7 +9,6 @@ import type { Slices } from './host/feature-host-options.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { ReportFile } from './records/report.js';
-import type { ConsoleRecords } from './records/console-records.js';
 import type { CustomerRecordsView, SessionRecordsView } from './records/records-views.js';
 import type { BoardDoor } from './board-view.js';
 import type { SeenPictureView, SharedPictureView, StageView } from './picture-views.js';
@@ -196,8 +195,8 @@ export interface ConsoleView {
   readonly relays: readonly RelayView[];
   /** True when nothing can be stored: the sessions work but do not survive a reload. */
   readonly isForgetful: boolean;
-  /** What is kept over all sessions: replies, history. */
-  readonly records: ConsoleRecords;
+  /** What features have for all sessions. */
+  readonly features: readonly FeatureHandle[];
   technicianName: string;
   startsAtOnce: boolean;
   readonly settings: ConsoleSettings;

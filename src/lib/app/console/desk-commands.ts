@@ -33,18 +33,6 @@ export function deskCommands(desk: Desk, i18n: I18n, focusPanel: (id: string) =>
           }
         ] satisfies Command[])
       : []),
-    {
-      id: 'manage-replies',
-      label: t('console.manage-replies'),
-      run: () => desk.openRecords({ show: 'replies' })
-    },
-    {
-      id: 'history',
-      label: t('console.history'),
-      shortcut: 'Alt+Shift+Y',
-      run: () => desk.openRecords({ show: 'history' })
-    },
-    { id: 'check-report', label: t('console.check-report'), run: () => desk.openRecords({ show: 'check' }) },
     { id: 'sessions', label: t('console.command-go-sessions'), shortcut: 'Alt+Shift+1', run: go('sessions') },
     { id: 'work', label: t('console.command-go-work'), shortcut: 'Alt+Shift+2', run: go('work') },
     {

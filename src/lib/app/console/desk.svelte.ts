@@ -1,13 +1,11 @@
 import { getContext, setContext } from 'svelte';
 import type { Config } from '../../base/config.js';
+import type { ConsoleFrame, FeatureHandle } from '../../session/manifest.js';
 import type { ConsoleView, TechnicianSessionView } from '../../session/views.js';
 import type { LazyOverlayName } from './lazy-overlay-name.js';
 import type { Toasts } from '../../ui/toasts.svelte.js';
 import { ListState } from './list/list-state.svelte.js';
 import type { ConsoleLayout } from './layout.svelte.js';
-
-/** A page of the records: predefined replies, or the history, at one session of it when it is named. */
-export type RecordsPlace = { show: 'replies' } | { show: 'history'; sessionId?: string } | { show: 'check' };
 
 /** What lies open over the desk; at most one thing at a time. */
 export type Overlay =
@@ -16,11 +14,12 @@ export type Overlay =
   /** `sessionId` is undefined until the first PIN or link makes the session. */
   | { open: 'invitation'; sessionId: string | undefined }
   | { open: 'ending'; sessionId: string }
-  | { open: 'records'; place: RecordsPlace }
+  /** The page of a feature, at one thing of it. */
+  | { open: 'page'; feature: string; at: string | undefined }
   | { open: LazyOverlayName };
 
 /** The console as its technician has it in front of them: the sessions, the arrangement, what lies open. */
-export class Desk {
+export class Desk implements ConsoleFrame {
   readonly view: ConsoleView;
   readonly config: Config;
   readonly layout: ConsoleLayout;
@@ -71,8 +70,20 @@ export class Desk {
     this.overlay = { open: 'invitation', sessionId };
   }
 
-  openRecords(place: RecordsPlace): void {
-    this.overlay = { open: 'records', place };
+  get technicianName(): string {
+    return this.view.technicianName;
+  }
+
+  get features(): readonly FeatureHandle[] {
+    return this.view.features;
+  }
+
+  openPage(feature: string, at?: string): void {
+    this.overlay = { open: 'page', feature, at };
+  }
+
+  show(panel: Parameters<ConsoleFrame['show']>[0]): void {
+    this.layout.show(panel);
   }
 
   /** Asks before a session is ended, unless the technician has switched that off. */

@@ -73,6 +73,6 @@ export class FeatureHost {
 
   #share(theirs: FeatureVersions): void {
     for (const [id, feature] of this.#features)
-      feature.isShared = Object.hasOwn(theirs, id) && theirs[id] === feature.version;
+      feature.isShared = feature.isLocal || (Object.hasOwn(theirs, id) && theirs[id] === feature.version);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { featureGaps, firstFeatures as features } from './features.js';
+import { featureGaps, firstFeatures as features, versionsOf } from './features.js';
 
 it('[EN4] two pages with the same features have nothing to say', () => {
   expect(featureGaps(features, { ...features })).toEqual([]);
@@ -33,4 +33,9 @@ it('[EN4] names that objects have by nature are no features', () => {
     ...Object.keys(features),
     undefined
   ]);
+});
+
+it('[EN4] says nothing of features that are a matter of the own page alone', () => {
+  const replies = { id: 'replies', version: 1, isLocal: true } as const;
+  expect(versionsOf([{ id: 'files', version: 1 }, replies])).toEqual({ files: 1 });
 });

@@ -6,8 +6,10 @@ import type { FeatureManifest, SharedLane } from '../manifest.js';
 
 export type FeatureVersions = Readonly<Record<string, number>>;
 
-export const versionsOf = (features: readonly Pick<FeatureManifest, 'id' | 'version'>[]): FeatureVersions =>
-  Object.fromEntries(features.map(({ id, version }) => [id, version]));
+export const versionsOf = (
+  features: readonly Pick<FeatureManifest, 'id' | 'version' | 'isLocal'>[]
+): FeatureVersions =>
+  Object.fromEntries(features.filter(({ isLocal }) => !isLocal).map(({ id, version }) => [id, version]));
 
 /** The kinds of messages that features have on lanes of the session itself. */
 export function kindsOf(

@@ -101,6 +101,10 @@ export class HostedFeature implements FeatureHandle {
     return this.#manifest.version;
   }
 
+  get isLocal(): boolean {
+    return this.#manifest.isLocal ?? false;
+  }
+
   get slotWords(): string {
     return this.#manifest.slotWords ?? this.id;
   }

@@ -1,14 +1,5 @@
-/**
- * What can go wrong with files of records: each has its two sentences among the words of the records, which are
- * loaded with them (the codes of `base/errors.ts` are on every page).
- */
+/** What can go wrong with a file of the history: each has its two sentences among the words of the records. */
 export const recordsProblems = [
-  'file-too-large',
-  'file-unreadable',
-  'unknown-encoding',
-  'not-replies',
-  'broken-xml',
-  'hostile-xml',
   'not-history',
   'newer-version',
   'passphrase-needed',

@@ -3,7 +3,8 @@ import { systemClock } from '$lib/base/clock.js';
 import { Presence } from '$lib/session/life-cycle/presence.svelte.js';
 import { ConsoleSettings } from '$lib/session/settings/console-settings.svelte.js';
 import type { ConsoleView, RelayView } from '$lib/session/views.js';
-import { ConsoleRecords } from '$lib/session/records/console-records.js';
+import { features } from '$lib/app/features.js';
+import { ConsoleFeatures } from '$lib/session/host/console-features.svelte.js';
 import { FakeSession } from './fake-session.svelte.js';
 
 export class FakeConsole implements ConsoleView {
@@ -11,7 +12,7 @@ export class FakeConsole implements ConsoleView {
   #selectedId = $state<string | undefined>();
   leadership = $state<ConsoleView['leadership']>('leading');
   relays = $state.raw<readonly RelayView[]>(relaysWith('open', 'open', 'open'));
-  readonly records = ConsoleRecords.inMemory();
+  readonly features = ConsoleFeatures.inMemory(features).handles;
   isForgetful = $state(false);
   technicianName = $state('Kim Sørensen');
   startsAtOnce = $state(false);

@@ -1,10 +1,15 @@
 import type { I18n } from '../../../i18n/index.js';
-import type { PlaceholderValues } from '../../../session/records/placeholders.js';
-import type { TechnicianSessionView } from '../../../session/views.js';
+import type { PlaceholderValues } from '../technician/placeholders.js';
+
+/** How a session is called. */
+export interface SessionNames {
+  readonly name: string;
+  readonly number: string;
+}
 
 /** What the placeholders stand for in this session, now. */
 export const placeholderValues = (
-  session: Pick<TechnicianSessionView, 'name' | 'number'>,
+  session: SessionNames,
   technicianName: string,
   { format }: Pick<I18n, 'format'>
 ): PlaceholderValues => {

@@ -331,13 +331,9 @@ export const da: Messages<typeof en> = {
   'stage.ms': '{value}\u00a0ms',
   'stage.path-direct': 'direkte',
   'stage.path-relayed': 'gennem en TURN-server',
-  'console.replies': 'Faste svar',
-  'console.push-url': 'Send en adresse',
   'console.history': 'Historik',
   'console.tab-notes': 'Noter',
   'console.records': 'Optegnelser',
-  'console.manage-replies': 'Administrer faste svar',
-  'console.check-report': 'Kontrollér en rapport',
   'console.chat-off': 'Ingen chat for kunden',
   'console.ask-survey': 'Bed om undersøgelsen'
 };

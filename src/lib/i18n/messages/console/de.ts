@@ -339,13 +339,9 @@ export const de: Messages<typeof en> = {
   'stage.ms': '{value}\u00a0ms',
   'stage.path-direct': 'direkt',
   'stage.path-relayed': 'über einen TURN-Server',
-  'console.replies': 'Vorbereitete Antworten',
-  'console.push-url': 'Adresse senden',
   'console.history': 'Verlauf',
   'console.tab-notes': 'Notizen',
   'console.records': 'Aufzeichnungen',
-  'console.manage-replies': 'Vorbereitete Antworten verwalten',
-  'console.check-report': 'Bericht prüfen',
   'console.chat-off': 'Kein Chat für den Kunden',
   'console.ask-survey': 'Um die Umfrage bitten'
 };

@@ -328,13 +328,9 @@ export const en = {
   'stage.ms': '{value}\u00a0ms',
   'stage.path-direct': 'direct',
   'stage.path-relayed': 'through a TURN server',
-  'console.replies': 'Predefined replies',
-  'console.push-url': 'Send an address',
   'console.history': 'History',
   'console.tab-notes': 'Notes',
   'console.records': 'Records',
-  'console.manage-replies': 'Manage predefined replies',
-  'console.check-report': 'Check a report',
   'console.chat-off': 'No chat for the customer',
   'console.ask-survey': 'Ask for the survey'
 } as const satisfies Record<string, string>;

@@ -333,13 +333,9 @@ export const nl: Messages<typeof en> = {
   'stage.ms': '{value}\u00a0ms',
   'stage.path-direct': 'direct',
   'stage.path-relayed': 'via een TURN-server',
-  'console.replies': 'Vaste antwoorden',
-  'console.push-url': 'Adres sturen',
   'console.history': 'Geschiedenis',
   'console.tab-notes': 'Notities',
   'console.records': 'Dossier',
-  'console.manage-replies': 'Vaste antwoorden beheren',
-  'console.check-report': 'Verslag controleren',
   'console.chat-off': 'Geen chat voor de klant',
   'console.ask-survey': 'Om de enquête vragen'
 };

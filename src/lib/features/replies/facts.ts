@@ -1,0 +1,8 @@
+import { declare } from '../../session/manifest.js';
+
+export const facts = declare({
+  id: 'replies',
+  version: 1,
+  isLocal: true,
+  wakes: 'on-need'
+});

@@ -1,0 +1,85 @@
+declare module '../../../i18n/catalogues.js' {
+  interface AreaMessages {
+    replies: typeof en;
+  }
+}
+
+/** Predefined replies and addresses. */
+export const en = {
+  'replies.problem.file-too-large.what': 'This file is too large to be one of ours.',
+  'replies.problem.file-too-large.next': 'Choose another one; nothing was changed.',
+  'replies.problem.file-unreadable.what': 'This file could not be read.',
+  'replies.problem.file-unreadable.next': 'Check that it is still there, then try again.',
+  'replies.problem.unknown-encoding.what': 'This file is not written as it says.',
+  'replies.problem.unknown-encoding.next':
+    'Export it once more as UTF-8, where it came from; nothing was changed.',
+  'replies.problem.newer-version.what': 'This file was made by a newer version.',
+  'replies.problem.newer-version.next':
+    'Reload the page to get the newest version, then try again; nothing was changed.',
+  'replies.problem.not-replies.what': 'There are no replies in this file.',
+  'replies.problem.not-replies.next': 'Choose a replies.xml or replies.json; nothing was changed.',
+  'replies.problem.broken-xml.what': 'This XML file is broken.',
+  'replies.problem.broken-xml.next': 'Export it once more where it came from; nothing was changed.',
+  'replies.problem.hostile-xml.what':
+    'This XML file has a document type or entities, which can be used for attacks.',
+  'replies.problem.hostile-xml.next': 'Remove them if you trust the file; nothing was changed.',
+  'replies.title': 'Predefined replies',
+  'replies.search': 'Search replies',
+  'replies.manage': 'Manage',
+  'replies.empty': 'No replies yet. Under “Manage” you write the first one.',
+  'replies.empty-text': 'What you write again and again belongs here: greetings, instructions, goodbyes.',
+  'replies.empty-url': 'Addresses that you hand over often: drivers, forms, your own help pages.',
+  'replies.none-found': 'Nothing matches.',
+  'replies.favourite': 'Favourite',
+  'replies.favour': '“{name}” is a favourite',
+  'replies.up': 'Move “{name}” up',
+  'replies.down': 'Move “{name}” down',
+  'replies.edit': 'Change “{name}”',
+  'replies.remove': 'Delete “{name}”',
+  'replies.tab-text': 'Replies',
+  'replies.tab-url': 'Addresses',
+  'replies.tab-files': 'Import and export',
+  'replies.add-text': 'New reply',
+  'replies.add-url': 'New address',
+  'replies.name': 'Name',
+  'replies.name-missing': 'Please give it a name.',
+  'replies.text': 'Text',
+  'replies.text-missing': 'There is nothing to send yet.',
+  'replies.placeholders': 'Filled in when used: {names}',
+  'replies.address': 'Address',
+  'replies.category': 'Category',
+  'replies.shortcut': 'Shortcut',
+  'replies.shortcut-hint': 'Letters and digits; type / in the chat, then this.',
+  'replies.is-favourite': 'Favourite: stands first, and the first nine have a digit',
+  'replies.wrong':
+    'This is too long (at most {bytes} bytes), or the shortcut has other characters than letters and digits.',
+  'replies.import': 'Import',
+  'replies.import-text':
+    'From replies.xml or replies.json. Everything in the file is added; nothing of yours is changed.',
+  'replies.choose-file': 'Choose a file',
+  'replies.imported.one': '{count} reply added.',
+  'replies.imported.other': '{count} replies added.',
+  'replies.known.one': '{count} was there already.',
+  'replies.known.other': '{count} were there already.',
+  'replies.changed.one': '{count} entry was changed.',
+  'replies.changed.other': '{count} entries were changed.',
+  'replies.skipped.one': '{count} entry was left out.',
+  'replies.skipped.other': '{count} entries were left out.',
+  'replies.nameless': 'Without a name',
+  'replies.refusal.no-name': 'left out, because it has no name',
+  'replies.refusal.no-text': 'left out, because it has no text',
+  'replies.refusal.too-long': 'left out, because its name or text is too long',
+  'replies.refusal.unreadable': 'left out, because it is no reply',
+  'replies.refusal.no-room': 'left out, because there is no room for more replies',
+  'replies.change.shortcut': 'characters that a shortcut cannot have were taken away',
+  'replies.change.category': 'the category was cut, because it was too long',
+  'replies.change.markup': 'formatting was removed; the lines were kept',
+  'replies.export': 'Export',
+  'replies.export-text': 'All {count}, replies and addresses, in one file.',
+  'push.title': 'Send an address',
+  'push.address': 'Web address',
+  'push.hint': 'Your customer gets a card with the whole address, and decides whether to open it.',
+  'push.wrong':
+    'Only addresses that begin with http:// or https:// can be opened by a click. Anything else can be sent as a message.',
+  'push.send': 'Send card'
+} as const satisfies Record<string, string>;
