@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { de } from '../../src/lib/i18n/messages/start/de.js';
+import de from '../../src/lib/i18n/messages/start/de.json' with { type: 'json' };
 import { serveFiles } from '../../tools/site/static-files.js';
 import { seeText } from '../support/flow.js';
 import type { Page } from '../support/page.js';

@@ -2,13 +2,14 @@
  * Holds docs/protocol.md and the tests together: every rule is written down once and cited by a test, and every
  * citation names a rule that exists. A citation stands in the name of a test: `it('[RV4] burns the PIN …')`.
  * The table of attacks in docs/security.md names rules and tests that exist, and the figures of ours in
- * docs/comparison.md are those of docs/performance.md.
+ * docs/comparison.md are those of docs/performance.md. Features keep their contract, and every language has every word.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attackProblems } from './attack-table.js';
 import { figureProblems } from './comparison-figures.js';
 import { allFeatureProblems } from './features.js';
+import { allWordProblems } from './words.js';
 
 const rulesFolder = 'docs/protocol.d';
 const testFolders = ['src', 'tests', 'tools', 'worker'].filter((folder) => existsSync(folder));
@@ -53,6 +54,7 @@ const problems = [
     textOf: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
   }),
   ...allFeatureProblems(),
+  ...allWordProblems(),
   ...figureProblems(readFileSync('docs/comparison.md', 'utf8'), readFileSync('docs/performance.md', 'utf8'))
 ];
 for (const problem of problems) console.error(problem);

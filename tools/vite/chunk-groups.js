@@ -23,6 +23,9 @@ const roots = {
  */
 const isSvelte = /[\\/]svelte[\\/]src[\\/]/;
 
+/** Words that every page needs beside its own, but not the customer's first: one file for each language. */
+const sharedWords = /[\\/]i18n[\\/]messages[\\/](?:emoji|errors|log|panels|shared)[\\/]([\w-]+)\.(?:ts|json)$/;
+
 /** Groups for one build. A module is part of the first that fits; of none when it is fetched only when needed. */
 export function chunkGroups() {
   /** @type {Map<string, ReadonlySet<string>>} */
@@ -50,6 +53,7 @@ export function chunkGroups() {
   });
 
   return [
+    { name: (/** @type {string} */ id) => sharedWords.exec(id)?.[1]?.replace(/^/, 'words-') ?? null },
     group('entry', (reached) => reached.has('entry')),
     // also what else of Svelte is used: left to the last group, the console would fetch that for a line of it
     group('session', (reached) => reached.has('customer') && reached.has('console'), true),

@@ -29,7 +29,8 @@ const everyPage = [
 /** @param {string} area */
 const words = (area) => `src/lib/i18n/messages/${area}/en.ts`;
 
-const entry = [...everyPage, page(2), words('entry')];
+const entry = [...everyPage, page(2), words('basic'), words('entry')];
+const sharedWords = ['emoji', 'errors', 'log', 'panels', 'shared'].map(words);
 
 /**
  * The modules that a page asks for until it can do what its name says, static imports aside. A test in a browser
@@ -47,9 +48,9 @@ export const asked = {
     'src/lib/app/customer/screens.ts',
     'src/lib/app/features.ts',
     'src/lib/app/log-owner.ts',
-    words('shared'),
+    'src/lib/i18n/english-words.ts',
+    ...sharedWords,
     words('customer'),
-    'src/lib/i18n/feature-words.ts',
     'src/lib/features/files/ui/FilesDock.svelte',
     'src/lib/features/files/messages/dock/en.ts',
     'src/lib/app/customer/ScamCheck.svelte',
@@ -59,7 +60,9 @@ export const asked = {
   console: [
     ...everyPage,
     page(3),
-    words('shared'),
+    words('basic'),
+    'src/lib/i18n/english-words.ts',
+    ...sharedWords,
     words('console'),
     'src/lib/ui/offline-worker.ts',
     'src/lib/app/console/signals/SignalCentre.svelte'

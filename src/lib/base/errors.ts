@@ -1,6 +1,6 @@
 /**
  * Everything that can go wrong for a person has a code here; the sentences belong to `i18n`.
- * A new code fails the type check until every language has words for it.
+ * A new code fails the type check until it has words.
  */
 export const errorCodes = [
   // typing a PIN
@@ -43,8 +43,6 @@ export const errorCodes = [
   // storage
   'storage-unavailable',
   'storage-full',
-  // tabs
-  'open-elsewhere',
   // a part of the page that is fetched when it is needed
   'part-not-loaded',
   // anything else

@@ -1,13 +1,16 @@
 import type { Language } from './languages.js';
-import type { Messages } from './messages.js';
-import { da } from './messages/start/da.js';
-import { de } from './messages/start/de.js';
 import { en } from './messages/start/en.js';
-import { nl } from './messages/start/nl.js';
 
-type StartWords = Messages<typeof en>;
+type StartWords = Readonly<Record<keyof typeof en, string>>;
 
-const startWords: Record<Language, StartWords> = { en, de, nl, da };
+const others = import.meta.glob<StartWords>('./messages/start/*.json', { eager: true, import: 'default' });
+
+const startWords: readonly (readonly [Language, StartWords])[] = [
+  ['en', en],
+  ...Object.entries(others).map(
+    ([path, words]) => [/(\w[\w-]*)\.json$/.exec(path)![1] as Language, words] as const
+  )
+];
 
 /**
  * HTML for every page: notes in templates, one for each kind and language, of which `static/early.js` shows one where the
@@ -15,7 +18,7 @@ const startWords: Record<Language, StartWords> = { en, de, nl, da };
  * They stand in the page because nothing can be fetched by then.
  */
 export function startNotesHtml(): string {
-  const notes = Object.entries(startWords).map(
+  const notes = startWords.map(
     ([code, t]) =>
       note('framed', code, [
         `<h1>${t['start.framed']}</h1><p>${t['start.framed.why']}</p>`,
@@ -26,9 +29,7 @@ export function startNotesHtml(): string {
         `<p><button type="button">${t['start.stuck.again']}</button></p><p>${t['start.stuck.site']}</p>`
       ])
   );
-  const noscript = Object.entries(startWords).map(
-    ([code, t]) => `<p lang="${code}">${t['start.noscript']}</p>`
-  );
+  const noscript = startWords.map(([code, t]) => `<p lang="${code}">${t['start.noscript']}</p>`);
   return `${notes.join('')}<noscript><div class="start-note">${noscript.join('')}</div></noscript>`;
 }
 

@@ -1,9 +1,13 @@
+import type { AreaMessages } from '../../i18n/catalogues.js';
 import type { I18n } from '../../i18n/index.js';
-import type { en } from '../../i18n/messages/customer/en.js';
 import type { CustomerView } from '../../session/views.js';
 
 /** The page's title tells, from another tab too, that something is shared, asked or said. */
-export function pageTitle(t: I18n<typeof en>['t'], shopName: string, view: CustomerView): string {
+export function pageTitle(
+  t: I18n<AreaMessages['customer']>['t'],
+  shopName: string,
+  view: CustomerView
+): string {
   const title = t('customer.titleOf', { shop: shopName });
   if (view.phase.phase !== 'session') return title;
   const sign = view.sharing.screens.some(({ isHeld }) => isHeld) ? '❚❚' : '●';

@@ -1,9 +1,8 @@
-import type { SharedMessages } from '../../i18n/catalogues.js';
+import type { AreaMessages, SharedMessages } from '../../i18n/catalogues.js';
 import type { I18n } from '../../i18n/index.js';
-import type { en } from '../../i18n/messages/customer/en.js';
 import { quotedName } from '../../i18n/quoted-name.js';
 
-type Words = I18n<SharedMessages & typeof en>;
+type Words = I18n<SharedMessages & AreaMessages['customer']>;
 type Named = { technicianName: string };
 
 /** Beside what the technician does or says: their own word for themselves, else the page's. */

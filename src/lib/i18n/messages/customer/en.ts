@@ -1,8 +1,4 @@
-import { en as entry } from '../entry/en.js';
-
 export const en = {
-  ...entry,
-
   'customer.yourTechnician': 'Your technician',
   'customer.called': 'calls themselves {name}',
   'customer.menu.look': 'Language and look',

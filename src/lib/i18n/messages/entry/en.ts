@@ -1,9 +1,5 @@
-import { en as basic } from '../basic/en.js';
-
 /** What a customer reads before a session, with all its words, has been fetched. */
 export const en = {
-  ...basic,
-
   'customer.title': 'Remote help',
   'customer.titleOf': 'Remote help – {shop}',
   'customer.entry.title': 'Let us get you connected',

@@ -1,3 +1,8 @@
+import type { ErrorCode } from '../../../base/errors.js';
+import type { en as basic } from '../basic/en.js';
+
+type ErrorKey = `error.${ErrorCode}.${'what' | 'next'}`;
+
 /**
  * For every error: what happened, and what to do next. Read by customers who are worried and by technicians.
  * The mistakes in typing a PIN are among the basic words.
@@ -70,9 +75,6 @@ export const en = {
   'error.storage-full.next':
     'The session goes on, but new things are lost on reload. Please free some space.',
 
-  'error.open-elsewhere.what': 'This is already open in another tab.',
-  'error.open-elsewhere.next': 'Go on there, or continue here and the other tab steps back.',
-
   'error.part-not-loaded.what': 'A part of this page could not be loaded.',
   'error.part-not-loaded.next':
     'Check your network and try again. If a new version was installed meanwhile, reload the page when it suits you.',
@@ -80,4 +82,4 @@ export const en = {
   'error.unexpected.next': 'Please reload the page. What was written so far is kept.',
   'error.chat-off.what': 'Your technician has turned writing off for the moment.',
   'error.chat-off.next': 'What you typed is kept. Call each other if it is urgent.'
-} as const satisfies Record<string, string>;
+} as const satisfies Record<Exclude<ErrorKey, keyof typeof basic>, string>;

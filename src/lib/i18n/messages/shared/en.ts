@@ -1,18 +1,5 @@
-import type { ErrorCode } from '../../../base/errors.js';
-import { en as basic } from '../basic/en.js';
-import { en as emoji } from '../emoji/en.js';
-import { en as errors } from '../errors/en.js';
-import { en as log } from '../log/en.js';
-import { en as panels } from '../panels/en.js';
-
 /** Words that both pages use. */
 export const en = {
-  ...basic,
-  ...errors,
-  ...log,
-  ...emoji,
-  ...panels,
-
   'button.allow': 'Allow',
   'button.back': 'Back',
   'button.cancel': 'Cancel',
@@ -82,4 +69,4 @@ export const en = {
   'status.closed-by-waiting-customer': 'Customer left while waiting',
   'status.removed': 'Removed',
   'status.refused': 'Refused'
-} as const satisfies Record<string, string> & Record<`error.${ErrorCode}.${'what' | 'next'}`, string>;
+} as const satisfies Record<string, string>;

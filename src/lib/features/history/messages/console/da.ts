@@ -1,6 +1,0 @@
-import type { Messages } from '../../../../i18n/messages.js';
-import type { en } from './en.js';
-
-export const da: Messages<typeof en> = {
-  'page.history': 'Historik'
-};
