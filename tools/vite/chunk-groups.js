@@ -24,7 +24,8 @@ const roots = {
 const isSvelte = /[\\/]svelte[\\/]src[\\/]/;
 
 /** Words that every page needs beside its own, but not the customer's first: one file for each language. */
-const sharedWords = /[\\/]i18n[\\/]messages[\\/](?:emoji|errors|log|panels|shared)[\\/]([\w-]+)\.(?:ts|json)$/;
+const sharedWords =
+  /[\\/]i18n[\\/]messages[\\/](?:emoji|errors|log|panels|shared)[\\/]([\w-]+)\.(?:ts|json)$/;
 
 /** Groups for one build. A module is part of the first that fits; of none when it is fetched only when needed. */
 export function chunkGroups() {
