@@ -1,7 +1,6 @@
 import type { LaneName } from '../../src/lib/session/link/lanes.js';
 
 const id = 'ab'.repeat(8);
-const entry = 'A'.repeat(22);
 const attempt = 3;
 const hash = 'cd'.repeat(32);
 const md5 = 'ef'.repeat(16);
@@ -72,23 +71,6 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
       ]
     }
   ],
-  board: [
-    {
-      type: 'stroke',
-      id: entry,
-      surface: 'screen',
-      tool: 'pen',
-      colour: 0,
-      width: 1,
-      number: 0,
-      replaces: false,
-      points: 'AAAAAAA'
-    },
-    { type: 'drop', id: entry },
-    { type: 'look', region: 'top' },
-    { type: 'freeze', id },
-    { type: 'unfreeze' }
-  ],
   agreement: [
     {
       type: 'statement',
@@ -103,6 +85,5 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
       files: [hash]
     },
     { type: 'signature', signature: hash + hash }
-  ],
-  pointer: [{ type: 'at', surface: 'screen-2', x: 0, y: 65_535 }, { type: 'off' }]
+  ]
 };

@@ -16,7 +16,6 @@ const open = ['base', 'i18n', 'ui', 'documents', 'media', 'transfer', 'handshake
  * becomes shorter.
  */
 const unfinished = new Set([
-  'board',
   'chat',
   'guide',
   'history',

@@ -1,4 +1,5 @@
 /** Every feature of this page, in the order in which slots show them. The one list. */
+import { board } from '../features/board/feature.js';
 import { files } from '../features/files/feature.js';
 import { history } from '../features/history/feature.js';
 import { replies } from '../features/replies/feature.js';
@@ -27,7 +28,7 @@ export const features: readonly FeatureManifest[] = [
   history,
   replies,
   report,
-  inSession('board'),
+  board,
   restart,
   timeLimit,
   inSession('records')

@@ -1,6 +1,7 @@
 /** A technician and a customer in one process: what a session promises over loss, reload and a long time. */
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
+import { boardOf } from '../features/board/index.js';
 import type { TechnicianRestart, CustomerRestart } from '../features/restart/shared/views.js';
 import type { CustomerTime } from '../features/time-limit/shared/views.js';
 import { features } from './features.js';
@@ -120,6 +121,42 @@ it('[CO5] a grant goes on over a new way, and ends after five minutes without on
   shop.network.cut();
   await shop.pass(5 * 60_000 + 1);
   expect(shop.customer.sharing.active).toEqual([]);
+});
+
+it.each(['technician', 'customer'] as const)(
+  '[FE8, BD4] what the %s draws wakes the board of the other side, and is there when both pages are loaded anew',
+  async (author) => {
+    shop = await openShop({ features });
+    await shop.pass(1_000);
+    const boardOn = (side: 'technician' | 'customer') => boardOf(shop[side].features);
+    const marks = () =>
+      (['technician', 'customer'] as const).map((side) =>
+        boardOn(side).view?.marks.map(({ mark }) => mark.text)
+      );
+    expect(marks()).toEqual([undefined, undefined]);
+    await boardOn(author).open();
+    const pen = { surface: 'page', tool: 'text', colour: 0, width: 1, fades: 0 } as const;
+    boardOn(author).view!.put(pen, [{ x: 0.5, y: 0.5, pressure: 0.5 }], 'here');
+    await settle(30);
+    expect(marks()).toEqual([['here'], ['here']]);
+    await shop.reloadTechnician();
+    await shop.reloadCustomer();
+    await settle(30);
+    expect(marks()).toEqual([['here'], ['here']]);
+  }
+);
+
+it('[LC11] drawing and pointing keep a session from being idle, on whichever side', async () => {
+  shop = await openShop({ features });
+  await shop.pass(60_000);
+  const quiet = shop.technician.activeAt;
+  await boardOf(shop.customer.features).open();
+  await boardOf(shop.technician.features).open();
+  expect(shop.technician.activeAt).toBe(quiet);
+  const pen = { surface: 'page', tool: 'pen', colour: 0, width: 1, fades: 0 } as const;
+  boardOf(shop.customer.features).view!.begin(pen, { x: 0.5, y: 0.5, pressure: 0.5 });
+  await settle();
+  expect(shop.technician.activeAt).toBe(shop.clock.now());
 });
 
 it('[LC7] held, nothing is granted, and it goes on with Start', async () => {

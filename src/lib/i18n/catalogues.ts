@@ -1,7 +1,6 @@
 import type { Language } from './languages.js';
 import type { en as aftercare } from './messages/aftercare/en.js';
 import type { en as basic } from './messages/basic/en.js';
-import type { en as board } from './messages/board/en.js';
 import type { en as console } from './messages/console/en.js';
 import type { en as customer } from './messages/customer/en.js';
 import type { en as emoji } from './messages/emoji/en.js';
@@ -32,7 +31,6 @@ export interface AreaMessages {
   records: typeof records;
   /** Reports and survey: on both pages, with the first of them. */
   aftercare: typeof aftercare;
-  board: typeof board;
   /** Tools for a picture, on either side. */
   stage: typeof stage;
   settings: typeof settings;

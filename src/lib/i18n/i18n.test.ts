@@ -20,6 +20,7 @@ const everything = [
   'records',
   'aftercare',
   'board',
+  'guide',
   'stage',
   'settings',
   'versions',

@@ -10,7 +10,6 @@ import type { Admission } from '../handshake/admission.js';
 import { sessionIdOf } from '../handshake/keys.js';
 import type { SessionRecord } from '../history/session-record.js';
 import { connectionPathOf, connectionSecurityOf } from '../media/connection-path.js';
-import { SessionBoard } from './board-door.svelte.js';
 import { ChatModel } from './chat-model.svelte.js';
 import { chatPurpose } from './chat-purpose.js';
 import type { Environment } from './link/environment.js';
@@ -23,8 +22,6 @@ import { safetyCodeOfKeys, type SessionKeys } from './join/session-keys.js';
 import { SessionLog } from './log/session-log.js';
 import type { SavedSession } from './store/stored-session.js';
 import type { LogEntry, SafetyCode } from './views.js';
-
-const boardPurpose = 'board-entry';
 
 /** More saved updates than this are written as one when the session is opened again. */
 const compactAbove = 50;
@@ -48,7 +45,6 @@ export class Conversation {
   readonly link: PeerLink;
   readonly log: SessionLog;
   readonly chat: ChatModel;
-  readonly board: SessionBoard;
   readonly features: PeerFeatures;
   readonly lists: SessionLists;
   readonly #environment: Environment;
@@ -83,7 +79,7 @@ export class Conversation {
       sessionId: this.id,
       role,
       ...listSigner(role, keys, chatPurpose),
-      lists: ['board', ...environment.features.flatMap(({ lists = [] }) => lists)],
+      lists: environment.features.flatMap(({ lists = [] }) => lists),
       clock: environment.clock,
       isPeerHeld: role === 'technician' && saved?.record.isChatOff === true,
       ...(saved && {
@@ -132,15 +128,6 @@ export class Conversation {
       isOver,
       featureLanes: Object.assign({}, ...environment.features.map(({ lanes }) => lanes)),
       featureKinds: kindsOf(environment.features)
-    });
-    this.board = new SessionBoard({
-      sessionId: this.id,
-      role,
-      document: this.#document,
-      link: this.link,
-      store: environment.store,
-      clock: environment.clock,
-      ...listSigner(role, keys, boardPurpose)
     });
     this.link.onUp((admission) => {
       this.#noteAdmitted(admission);
@@ -213,7 +200,6 @@ export class Conversation {
     this.#isClosed = true;
     this.#stopKeepingDraft();
     this.#cancelDropReport?.();
-    this.board.close();
     this.link.close();
     this.#closeDocumentLink();
     this.#document.close();

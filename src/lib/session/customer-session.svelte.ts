@@ -12,7 +12,6 @@ import type { SessionRecord } from '../history/session-record.js';
 import type { FeatureHandle, FeatureManifest } from './manifest.js';
 import type { FeatureGap } from './host/features.js';
 import { forgetComputer } from './store/forget-computer.js';
-import type { BoardDoor } from './board-view.js';
 import type { ReportFile } from './records/report.js';
 import type { CustomerRecords } from './records/customer-records.svelte.js';
 import { JoinAttempt } from './join/join-attempt.svelte.js';
@@ -104,11 +103,6 @@ export class CustomerSession implements CustomerView {
   get chat(): ChatView {
     if (!this.#session) throw new Error('there is no chat before there is a session');
     return this.#session.chat;
-  }
-
-  get board(): BoardDoor {
-    if (!this.#session) throw new Error('there is no board before there is a session');
-    return this.#session.board;
   }
 
   get consents(): readonly ConsentView[] {

@@ -82,6 +82,8 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
     readonly isUp: boolean;
     /** Either of the two has changed. */
     readonly onChange: Listenable<void>;
+    /** Somebody does something here: the session is not idle (LC11). */
+    noteActivity(): void;
     /** Keeps a time-out of the session away while `isHolding` says so. @returns takes that back */
     hold(isHolding: () => boolean): () => void;
     /** Of the customer's computer (LC9). */

@@ -4,7 +4,6 @@ import { Emitter } from '../base/emitter.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { SessionRecord } from '../history/session-record.js';
 import { canCaptureScreen } from '../media/screen-capture.js';
-import type { BoardDoor } from './board-view.js';
 import { Conversation } from './conversation.svelte.js';
 import { CustomerConsents } from './consent/customer-consents.svelte.js';
 import { CustomerEvidence } from './log/customer-evidence.svelte.js';
@@ -225,10 +224,6 @@ export class JoinedSession {
 
   get chat(): ChatView {
     return this.#conversation.chat;
-  }
-
-  get board(): BoardDoor {
-    return this.#conversation.board;
   }
 
   get consents(): readonly ConsentView[] {

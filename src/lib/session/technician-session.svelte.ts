@@ -3,7 +3,6 @@ import { peerName } from '../base/peer-text.js';
 import { sessionIdOf, sessionNumberOf } from '../handshake/keys.js';
 import type { SessionRecord } from '../history/session-record.js';
 import { noteCustomerTerms } from './join/accepted-terms.js';
-import type { BoardDoor } from './board-view.js';
 import { CaseLabel } from './members/case-label.svelte.js';
 import { Conclusion } from './log/conclusion.js';
 import { Conversation } from './conversation.svelte.js';
@@ -252,10 +251,6 @@ export class TechnicianSession implements TechnicianSessionView {
     return this.#conversation.chat;
   }
 
-  get board(): BoardDoor {
-    return this.#conversation.board;
-  }
-
   get log(): readonly LogEntry[] {
     return this.#conversation.logEntries;
   }
@@ -283,7 +278,7 @@ export class TechnicianSession implements TechnicianSessionView {
       this.peer.cameAt,
       this.#life.since,
       this.chat.entries.at(-1)?.at ?? 0,
-      this.#conversation.board.activeAt
+      this.#features.activeAt
     );
   }
 

@@ -10,7 +10,6 @@ import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { ReportFile } from './records/report.js';
 import type { CustomerRecordsView, SessionRecordsView } from './records/records-views.js';
-import type { BoardDoor } from './board-view.js';
 import type { SeenPictureView, SharedPictureView, StageView } from './picture-views.js';
 import type { TimeOutHolds } from './life-cycle/time-out-holds.js';
 import type { Presence } from './life-cycle/presence.svelte.js';
@@ -144,7 +143,6 @@ export interface TechnicianSessionView {
   readonly featureGaps: readonly FeatureGap[];
   readonly features: readonly FeatureHandle[];
   readonly chat: ChatView;
-  readonly board: BoardDoor;
   readonly stage: StageView;
   /** Notes, and what else the technician keeps of it. */
   readonly records: SessionRecordsView;
@@ -266,7 +264,6 @@ export interface CustomerView {
   readonly name: string;
   readonly technicianName: string;
   readonly chat: ChatView;
-  readonly board: BoardDoor;
   readonly consents: readonly ConsentView[];
   readonly sharing: SharingView;
   /** Screens that the technician shows. */

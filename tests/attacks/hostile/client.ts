@@ -25,6 +25,7 @@ import {
   type PrivateRoom,
   type RoomPeer
 } from '../../../src/lib/signaling/private-room.js';
+import { facts as board } from '../../../src/lib/features/board/facts.js';
 import { facts as files } from '../../../src/lib/features/files/facts.js';
 import { lanes } from '../../../src/lib/session/link/lanes.js';
 import { createSharedDocument } from '../../../src/lib/documents/shared-document.js';
@@ -146,7 +147,7 @@ class HostilePage {
       }
     });
     // of the features' lanes only the facts: their code has no place in an attacker's page
-    for (const name of Object.keys({ ...lanes, ...files.lanes })) {
+    for (const name of Object.keys({ ...lanes, ...board.lanes, ...files.lanes })) {
       const lane = channel.lane(name, v.unknown());
       lane.onMessage((message) => this.heard.push({ lane: name, message }));
       this.#lanes.set(name, lane);

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Bytes } from '../../../src/lib/base/bytes.js';
-import { signedBoardBytes, type BoardEntry } from '../../../src/lib/documents/board-entry.js';
+import { signedBoardBytes, type BoardEntry } from '../../../src/lib/features/board/shared/board-entry.js';
 import type { Unsigned } from '../../../src/lib/documents/signed-list.js';
 import { makeIdentity, sign, type SessionIdentity } from '../../../src/lib/handshake/identity.js';
 

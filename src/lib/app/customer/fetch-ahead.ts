@@ -6,10 +6,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./ScamCheck.svelte'),
   () => import('./HaltedScreen.svelte'),
   () => import('./LateQuestion.svelte'),
-  () => import('../../session/board-model.svelte.js'),
-  () => import('../../documents/board.js'),
   () => import('../../features/guide/ui/guide-parts.js'),
-  () => import('../../features/board/ui/board-parts.js'),
   () => import('../../features/screen/sharing/index.js'),
   () => import('../../media/media-receiver.js'),
   () => import('../../media/picture-filter.js'),
@@ -24,7 +21,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../../ui/ToastStack.svelte')
 ];
 
-const areas = ['guard', 'aftercare', 'board', 'stage', 'versions'] as const;
+const areas = ['guard', 'aftercare', 'stage', 'versions'] as const;
 
 /** What fails is fetched when it is needed. */
 export async function fetchAhead(

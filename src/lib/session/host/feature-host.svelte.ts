@@ -48,6 +48,11 @@ export class FeatureHost {
     return [...this.#features.values()];
   }
 
+  /** When somebody last did something with a feature; 0 before that. */
+  get activeAt(): number {
+    return this.#state.activeAt;
+  }
+
   setActive(isActive: boolean): void {
     this.#state.set({ isActive });
   }

@@ -27,6 +27,8 @@ export class HostState {
   readonly #changed = new Emitter<void>();
   #isActive = $state(false);
   isUp = $state(false);
+  /** When a feature last said that somebody does something; 0 before that. Not reactive. */
+  activeAt = 0;
 
   readonly onChange = this.#changed.on;
 
@@ -304,7 +306,7 @@ export class HostedFeature implements FeatureHandle {
 
   #session(): FeatureContext['session'] {
     const state = this.#state;
-    const { lifeCycle } = this.#options;
+    const { lifeCycle, clock } = this.#options;
     const isUp = (): boolean => this.#isUp;
     return {
       get isActive() {
@@ -314,6 +316,7 @@ export class HostedFeature implements FeatureHandle {
         return isUp();
       },
       onChange: this.#changed.on,
+      noteActivity: () => (state.activeAt = clock.now()),
       ...lifeCycle
     };
   }

@@ -69,7 +69,6 @@ it('[FE8] signs for a purpose that no other list has', async () => {
   };
   (await load(store).open('waves', form)).write((base) => ({ ...base, text: 'hello' }));
   const { signing } = publicKeysOf(identity);
-  const isFor = (purpose: string) =>
-    verify(signing, purpose, signed[0]!.bytes as never, signed[0]!.signature);
+  const isFor = (purpose: string) => verify(signing, purpose, signed[0]!.bytes, signed[0]!.signature);
   expect([isFor('waves-entry'), isFor('chat-entry')]).toEqual([true, false]);
 });

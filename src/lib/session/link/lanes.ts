@@ -3,7 +3,6 @@
  * Everything that arrives is parsed against these schemas by the channel before anybody sees it.
  */
 import * as v from 'valibot';
-import { boardSignalSchema, pointerSchema } from '../../documents/board-signal.js';
 import { docSignalSchema, receiptSchema } from '../../documents/document-link.js';
 import { mediaSignalSchema } from '../../media/media-signal.js';
 import { viewMessageSchema } from '../view-messages.js';
@@ -104,13 +103,8 @@ export const lanes = {
   view: viewMessageSchema,
   records: recordsSchema,
   /** Read by the strict schema of the end, which is fetched at the end (RP7). */
-  agreement: readLater,
-  board: boardSignalSchema,
-  pointer: pointerSchema
+  agreement: readLater
 } as const;
-
-/** Lanes whose messages may be lost or overtaken: each is worth something only at its moment. */
-export const isUnordered = (lane: string): boolean => lane === 'pointer';
 
 export type LaneName = keyof typeof lanes;
 export type LaneMessage<L extends LaneName> = v.InferOutput<(typeof lanes)[L]>;

@@ -16,7 +16,7 @@ import type { RelayPool } from '../../signaling/relay-pool.js';
 import { equalBytes } from '../../base/bytes.js';
 import { LossyLane } from './lossy-lane.js';
 import type { LaneRules } from '../manifest.js';
-import { isUnordered, lanes, readLater, withKinds, type LaneMessage, type LaneName } from './lanes.js';
+import { lanes, readLater, withKinds, type LaneMessage, type LaneName } from './lanes.js';
 import type { SessionKeys } from '../join/session-keys.js';
 
 export interface PeerLinkOptions {
@@ -181,7 +181,7 @@ export class PeerLink {
   }
 
   #isLossy(lane: string): boolean {
-    return isUnordered(lane) || this.#featureLanes[lane]?.delivery === 'lossy';
+    return this.#featureLanes[lane]?.delivery === 'lossy';
   }
 
   #take(peer: RoomPeer<Admission>): void {

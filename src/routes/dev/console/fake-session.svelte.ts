@@ -52,7 +52,6 @@ export class FakeSession implements TechnicianSessionView {
   summary = $state.raw<Summary | undefined>();
   trouble = $state<ErrorCode | undefined>();
   readonly chat: FakeChat;
-  readonly board = { view: undefined, open: async () => undefined };
   readonly stage = new FakeStage();
   readonly files = new FakeFiles();
   readonly records = new FakeRecords();

@@ -44,7 +44,6 @@ export class ScriptedCustomer implements CustomerView {
   technicianName = $state('Kim Sørensen');
   chat = $state.raw(new ScriptedChat());
   readonly files = new FakeFiles();
-  readonly board = { view: undefined, open: async () => undefined };
   consents = $state.raw<readonly ConsentView[]>([]);
   safetyCode = $state.raw<SafetyCode | undefined>();
   featureGaps: readonly FeatureGap[] = [];

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../base/clock.js';
-import type { BoardMark, BoardView } from '../../../session/board-view.js';
+import type { BoardMark, BoardView } from '../shared/board-view.js';
 import { HandPainter, type Hands } from './hand-painter.js';
 import { MarkPainter } from './mark-painter.js';
 

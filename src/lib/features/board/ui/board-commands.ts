@@ -1,5 +1,5 @@
 import type { getI18n } from '../../../i18n/index.js';
-import { regions, type BoardView } from '../../../session/board-view.js';
+import { regions, type BoardView } from '../shared/board-view.js';
 import type { Command } from '../../../ui/commands/commands.svelte.js';
 import type { BoardTools } from './board-tools.svelte.js';
 

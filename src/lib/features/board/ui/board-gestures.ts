@@ -1,4 +1,4 @@
-import type { BoardPoint, BoardView, Drawing } from '../../../session/board-view.js';
+import type { BoardPoint, BoardView, Drawing } from '../shared/board-view.js';
 import type { BoardTools } from './board-tools.svelte.js';
 import { shapeOf } from './mark-painter.js';
 import { isHit } from './shapes.js';

@@ -1,32 +1,37 @@
 import type { I18n } from '../../../i18n/index.js';
-import type { BoardDoor, BoardView } from '../../../session/board-view.js';
-import { BoardLoader } from './board-loader.js';
-import type { LazyPart } from '../../../ui/lazy-part.svelte.js';
-import type { parts } from './board-parts.js';
+import { LazyPart } from '../../../ui/lazy-part.svelte.js';
+import type { BoardView, SessionBoard } from '../shared/board-view.js';
+import type { BoardParts } from './board-parts.js';
 import { BoardTools, type HandMode } from './board-tools.svelte.js';
 
-type Parts = typeof parts;
+export interface OpenBoard {
+  board: BoardView;
+  parts: BoardParts;
+}
 
 /** The place of a board beside a picture: empty until somebody draws, then with all that is needed for it. */
 export class BoardSlot {
   readonly tools = new BoardTools();
-  readonly #loader: BoardLoader<Parts>;
+  readonly lazy: LazyPart<BoardParts>;
+  readonly #board: () => SessionBoard;
 
-  constructor(door: () => BoardDoor, i18n: Pick<I18n, 'addArea'>) {
-    this.#loader = new BoardLoader<Parts>({
-      door,
-      i18n,
-      fetchParts: () => import('./board-parts.js'),
-      onFailed: () => (this.tools.mode = 'off')
+  constructor(board: () => SessionBoard, i18n: Pick<I18n, 'addArea'>) {
+    this.#board = board;
+    this.lazy = new LazyPart(async () => {
+      const [{ parts }] = await Promise.all([
+        import('./board-parts.js'),
+        board().open(),
+        i18n.addArea('board')
+      ]);
+      return parts;
     });
   }
 
-  get lazy(): LazyPart<Parts> {
-    return this.#loader.parts;
-  }
-
-  get open(): { board: BoardView; parts: Parts } | undefined {
-    return this.#loader.open;
+  /** Both at once, or neither. */
+  get open(): OpenBoard | undefined {
+    const board = this.#board().view;
+    const parts = this.lazy.part;
+    return board && parts && { board, parts };
   }
 
   /** Is the empty page what both look at? */
@@ -34,8 +39,10 @@ export class BoardSlot {
     return this.open?.board.shown === 'page';
   }
 
-  load(): Promise<void> {
-    return this.#loader.load();
+  /** May be called again: what could not be fetched is tried anew. */
+  async load(): Promise<void> {
+    await this.lazy.load();
+    if (this.lazy.hasFailed) this.tools.mode = 'off';
   }
 
   toggle(mode: Exclude<HandMode, 'off'>): void {

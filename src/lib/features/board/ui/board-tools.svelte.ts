@@ -1,4 +1,4 @@
-import type { LiveStroke, Pen, Pointer, Tool } from '../../../session/board-view.js';
+import type { LiveStroke, Pen, Pointer, Tool } from '../shared/board-view.js';
 
 /** What a hand on the picture does: `off` leaves it to the picture itself. */
 export type HandMode = 'off' | 'draw' | 'erase' | 'laser';

@@ -1,4 +1,4 @@
-import type { BoardMark, BoardView, LiveStroke, Pointer } from '../../../session/board-view.js';
+import type { BoardMark, BoardView, LiveStroke, Pointer } from '../shared/board-view.js';
 import { shapeOf } from './mark-painter.js';
 import { colourOf } from './palette.js';
 import { outlinePath, paintShape, unitsOf, type Shape } from './shapes.js';

@@ -1,4 +1,4 @@
-import { unpackPoints, type BoardMark } from '../../../session/board-view.js';
+import { unpackPoints, type BoardMark } from '../shared/board-view.js';
 import { outlinePath, paintShape, unitsOf, type Shape } from './shapes.js';
 
 /** Work in one go; the browser draws and answers in between. */

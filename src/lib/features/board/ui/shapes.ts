@@ -1,5 +1,5 @@
 import { getStroke } from 'perfect-freehand';
-import type { BoardPoint, Tool } from '../../../session/board-view.js';
+import type { BoardPoint, Tool } from '../shared/board-view.js';
 import { colourOf, contrastOf, widthOf } from './palette.js';
 
 /** What of a mark is painted, whether it is finished or not. */

@@ -1,4 +1,4 @@
-import { unpackPoints, type BoardMark, type BoardView } from '../../../session/board-view.js';
+import type { BoardMark, OpenBoard } from '../../board/index.js';
 
 interface Place {
   x: number;
@@ -10,7 +10,7 @@ const restMs = 4_000;
 
 /** The middle of what the other side last marked or points at. */
 export class Follow {
-  readonly #board: BoardView;
+  readonly #drawing: OpenBoard;
   readonly #surface: () => string;
   readonly #known: WeakSet<BoardMark>;
   #place = $state.raw<Place | undefined>();
@@ -18,8 +18,9 @@ export class Follow {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #off: () => void;
 
-  constructor(board: BoardView, surface: () => string) {
-    this.#board = board;
+  constructor(drawing: OpenBoard, surface: () => string) {
+    const { board } = drawing;
+    this.#drawing = drawing;
     this.#surface = surface;
     this.#known = new WeakSet(board.marks);
     this.#off = board.live.onChange(() => this.#noteHand());
@@ -39,11 +40,13 @@ export class Follow {
   noteMarks(marks: readonly BoardMark[]): void {
     const fresh = marks.findLast(
       (mark) =>
-        mark.author !== this.#board.role && mark.mark.surface === this.#surface() && !this.#known.has(mark)
+        mark.author !== this.#drawing.board.role &&
+        mark.mark.surface === this.#surface() &&
+        !this.#known.has(mark)
     );
     for (const mark of marks) this.#known.add(mark);
     if (!fresh) return;
-    const middle = middleOf(unpackPoints(fresh.mark.points));
+    const middle = middleOf(this.#drawing.parts.unpackPoints(fresh.mark.points));
     this.#newest = { mark: fresh, middle };
     this.#go(middle);
   }
@@ -54,7 +57,7 @@ export class Follow {
   }
 
   #noteHand(): void {
-    const { pointer, strokes } = this.#board.live;
+    const { pointer, strokes } = this.#drawing.board.live;
     const surface = this.#surface();
     const stroke = strokes.findLast((each) => each.surface === surface);
     if (stroke) this.#go(middleOf(stroke.points));

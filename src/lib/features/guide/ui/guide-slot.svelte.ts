@@ -1,12 +1,9 @@
 import { mount, unmount } from 'svelte';
 import type { I18n } from '../../../i18n/index.js';
-import type { BoardView } from '../../../session/board-view.js';
 import type { CustomerView } from '../../../session/views.js';
 import type { parts } from './guide-parts.js';
-import { BoardLoader } from '../../board/ui/board-loader.js';
-import { BoardTools } from '../../board/ui/board-tools.svelte.js';
-import { drawnOn } from '../../board/ui/drawn-on.js';
-import type { LazyPart } from '../../../ui/lazy-part.svelte.js';
+import { boardOf, BoardSlot, drawnOn, type BoardTools, type OpenBoard } from '../../board/index.js';
+import { LazyPart } from '../../../ui/lazy-part.svelte.js';
 import { shownScreen } from './shown-screen.js';
 import { canOpenGuideWindow, openGuideWindow } from './guide-window.js';
 
@@ -21,10 +18,10 @@ type GuideWindow = { kind: 'none' } | { kind: 'opening' } | OpenWindow;
 
 /** The place of the guide in the customer's page: empty until something is to be shown. */
 export class GuideSlot {
-  readonly tools = new BoardTools();
   readonly #view: CustomerView;
   readonly #context: Map<unknown, unknown>;
-  readonly #loader: BoardLoader<Parts>;
+  readonly #board: BoardSlot;
+  readonly lazy: LazyPart<Parts>;
   #window = $state.raw<GuideWindow>({ kind: 'none' });
   #hasFailed = $state(false);
 
@@ -32,19 +29,28 @@ export class GuideSlot {
   constructor(view: CustomerView, i18n: I18n, context: Map<unknown, unknown>) {
     this.#view = view;
     this.#context = context;
-    this.#loader = new BoardLoader<Parts>({
-      door: () => view.board,
-      i18n,
-      fetchParts: () => import('./guide-parts.js')
+    const board = new BoardSlot(() => boardOf(view.features), i18n);
+    this.#board = board;
+    this.lazy = new LazyPart(async () => {
+      const [{ parts }] = await Promise.all([
+        import('./guide-parts.js'),
+        i18n.addArea('guide'),
+        board.load()
+      ]);
+      if (!board.open) throw new Error('the board did not come');
+      return parts;
     });
   }
 
-  get lazy(): LazyPart<Parts> {
-    return this.#loader.parts;
+  get tools(): BoardTools {
+    return this.#board.tools;
   }
 
-  get open(): { board: BoardView; parts: Parts } | undefined {
-    return this.#loader.open;
+  /** All at once, or nothing. */
+  get open(): { drawing: OpenBoard; parts: Parts } | undefined {
+    const drawing = this.#board.open;
+    const { part: parts } = this.lazy;
+    return drawing && parts && { drawing, parts };
   }
 
   get windowKind(): GuideWindow['kind'] {
@@ -56,8 +62,9 @@ export class GuideSlot {
     return this.#hasFailed;
   }
 
-  load(): Promise<void> {
-    return this.#loader.load();
+  /** May be called again: what could not be fetched is tried anew. */
+  async load(): Promise<void> {
+    await this.lazy.load();
   }
 
   /** To be called in the click itself. */
@@ -90,7 +97,7 @@ export class GuideSlot {
     const view = this.#view;
     const guide = mount(open.parts.GuideView, {
       target: opened.document.body,
-      props: { view, board: open.board, tools: this.tools, isWindow: true },
+      props: { view, drawing: open.drawing, tools: this.tools, isWindow: true },
       context: this.#context as Map<string, unknown>
     });
     const window: OpenWindow = { kind: 'own', close: () => opened.close() };
@@ -105,13 +112,14 @@ export class GuideSlot {
   async #openVideo(): Promise<OpenWindow | undefined> {
     await this.load();
     if (!this.open) return undefined;
-    const { board, parts } = this.open;
+    const { drawing, parts } = this.open;
+    const { board } = drawing;
     const screen = shownScreen(this.#view.sharing.screens, board.shown);
     if (!screen) return undefined;
     const close = await parts.openVideoWindow({
       stream: screen.stream,
       surface: () => drawnOn(screen, board.frozenOn),
-      board,
+      drawing,
       technicianName: this.#view.technicianName,
       onClose: () => window && this.#noteClosed(window)
     });

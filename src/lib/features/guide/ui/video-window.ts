@@ -1,6 +1,4 @@
-import type { BoardView } from '../../../session/board-view.js';
-import { HandPainter } from '../../board/ui/hand-painter.js';
-import { paintMarks } from '../../board/ui/mark-painter.js';
+import type { OpenBoard } from '../../board/index.js';
 
 const framesPerSecond = 12;
 const longestSide = 1_280;
@@ -9,7 +7,7 @@ interface Options {
   stream: MediaStream;
   /** What is drawn on. */
   surface(): string;
-  board: BoardView;
+  drawing: OpenBoard;
   technicianName: string;
   onClose(): void;
 }
@@ -20,13 +18,14 @@ interface Options {
  * @returns closes it; `undefined` where the browser opens none
  */
 export async function openVideoWindow(options: Options): Promise<(() => void) | undefined> {
-  const { stream, board, technicianName } = options;
+  const { stream, drawing, technicianName } = options;
+  const { board, parts } = drawing;
   const source = document.createElement('video');
   source.muted = true;
   source.srcObject = stream;
   const [canvas, hand] = [document.createElement('canvas'), document.createElement('canvas')];
   const context = canvas.getContext('2d')!;
-  const painter = new HandPainter(hand);
+  const painter = new parts.HandPainter(hand);
 
   let frozen: { id: string; picture: HTMLCanvasElement } | undefined;
   /** What is frozen keeps its shape and its marks. */
@@ -52,7 +51,7 @@ export async function openVideoWindow(options: Options): Promise<(() => void) | 
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(picture, 0, 0, size.width, size.height);
     const marks = board.marks.filter(({ mark }) => mark.surface === surface);
-    paintMarks(context, marks, size);
+    parts.paintMarks(context, marks, size);
     const hands = { own: undefined, ownPointer: undefined, peerName: technicianName, ownName: '' };
     painter.paint(board, surface, [], hands, Date.now());
     context.setTransform(1, 0, 0, 1, 0, 0);

@@ -1,7 +1,7 @@
 import type { I18n } from '../../../i18n/index.js';
-import type { BoardDoor } from '../../../session/board-view.js';
+import type { SessionBoard } from '../../board/index.js';
 import type { StageView } from '../../../session/picture-views.js';
-import { BoardSlot } from '../../board/ui/board-slot.svelte.js';
+import { BoardSlot } from '../../board/index.js';
 import { StageDesk } from './stage-desk.svelte.js';
 
 interface Arranged {
@@ -12,7 +12,7 @@ interface Arranged {
 const arranged = new WeakMap<StageView, Arranged>();
 
 /** Zoom, tools and what is switched on at a session's stage, as they were before another session came in front (TC19). */
-export function arrangedStage(stage: StageView, board: BoardDoor, i18n: Pick<I18n, 'addArea'>): Arranged {
+export function arrangedStage(stage: StageView, board: SessionBoard, i18n: Pick<I18n, 'addArea'>): Arranged {
   const known = arranged.get(stage);
   if (known) return known;
   const made: Arranged = { desk: new StageDesk(), slot: new BoardSlot(() => board, i18n) };

@@ -4,7 +4,6 @@ export const en = {
   'feature.screen': 'Showing a screen',
   'feature.tab-zoom': 'Zooming a shared tab',
   'feature.recording': 'Recording the picture',
-  'feature.board': 'The board',
   'feature.records': 'Survey and records',
   'versions.missing': '{feature}: the other page does not have this. A reload there may bring it.',
   'versions.peer-older':

@@ -8,7 +8,7 @@ import {
   type Recording
 } from '../../../../media/recording.js';
 import { canPaintTracks } from '../../../../media/pixel-reading.js';
-import type { BoardDoor } from '../../../../session/board-view.js';
+import type { SessionBoard } from '../../../board/index.js';
 import type { StageToolsView } from '../../../../session/picture-views.js';
 import { paintMarks } from '../../../board/ui/mark-painter.js';
 import type { StageDesk } from '../stage-desk.svelte.js';
@@ -25,13 +25,13 @@ type RecorderState =
 export class Recorder {
   readonly #tools: StageToolsView;
   readonly #desk: StageDesk;
-  readonly #board: BoardDoor;
+  readonly #board: SessionBoard;
   #tellKept: (file: RecordedFile | undefined) => void = () => undefined;
   #state = $state.raw<RecorderState>({ phase: 'idle' });
   #bytes = $state(0);
   #left = $state.raw<readonly File[]>([]);
 
-  constructor(tools: StageToolsView, desk: StageDesk, board: BoardDoor) {
+  constructor(tools: StageToolsView, desk: StageDesk, board: SessionBoard) {
     this.#tools = tools;
     this.#desk = desk;
     this.#board = board;
@@ -146,7 +146,7 @@ export class Recorder {
 const recorders = new WeakMap<StageDesk, Recorder>();
 
 /** A stage that goes into another window goes on being recorded. */
-export function recorderOf(tools: StageToolsView, desk: StageDesk, board: BoardDoor): Recorder {
+export function recorderOf(tools: StageToolsView, desk: StageDesk, board: SessionBoard): Recorder {
   const known = recorders.get(desk);
   if (known) return known;
   const made = new Recorder(tools, desk, board);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
-import { manualClock } from '../base/clock.js';
-import type { Role } from '../base/roles.js';
+import { manualClock } from '../../../base/clock.js';
+import type { Role } from '../../../base/roles.js';
 import { boardForm, signedBoardBytes, type BoardEntry } from './board-entry.js';
 import { maxPointsPerMark, packPoints, unpackPoints } from './board-points.js';
 import { DocumentBoard, type Mark } from './board.js';
-import { SignedList, type Unsigned } from './signed-list.js';
-import { signAs, verifySigned } from './testing/signers.js';
+import type { Unsigned } from '../../../documents/signed-list.js';
+import { listPage } from '../../../documents/testing/list-page.js';
+import { signAs, verifySigned } from '../../../documents/testing/signers.js';
 
 const sessionId = 'session one';
 
@@ -25,26 +25,29 @@ const line: Omit<Mark, 'kind'> = {
 };
 
 function page(role: Role, transcript: BoardEntry[] = []) {
-  const doc = new Y.Doc();
   const stored: BoardEntry[] = [];
   let refused = 0;
   const clock = manualClock(1_000_000);
-  const list = new SignedList({
+  const { list, ...document } = listPage('board', {
     form: boardForm,
     sessionId,
     role,
     sign: signAs(role),
     verify: verifySigned,
     clock,
-    slices: { now: () => 0, pause: (f) => f() },
-    array: doc.getArray('board'),
     transcript,
-    confirmed: 0,
     onEntry: (entry) => stored.push(entry)
   });
   list.onRefused(() => refused++);
   const board = new DocumentBoard({ role, list });
-  return { board, doc, stored, clock, refused: () => refused, colours: () => board.marks.map(colourOf) };
+  return {
+    ...document,
+    board,
+    stored,
+    clock,
+    refused: () => refused,
+    colours: () => board.marks.map(colourOf)
+  };
 }
 
 const colourOf = ({ mark }: { mark: Mark }): number => mark.colour;
@@ -52,8 +55,8 @@ const colourOf = ({ mark }: { mark: Mark }): number => mark.colour;
 function pair() {
   const [technician, customer] = [page('technician'), page('customer')];
   const sync = (): void => {
-    Y.applyUpdate(customer.doc, Y.encodeStateAsUpdate(technician.doc));
-    Y.applyUpdate(technician.doc, Y.encodeStateAsUpdate(customer.doc));
+    customer.takeFrom(technician);
+    technician.takeFrom(customer);
   };
   return { technician, customer, sync };
 }
@@ -146,7 +149,7 @@ describe('marks', () => {
     draw(technician, 1);
     draw(customer, 2);
     sync();
-    const array = technician.doc.getArray('board');
+    const { array } = technician;
     array.delete(0, array.length);
     sync();
     expect(customer.colours().toSorted()).toEqual([1, 2]);
@@ -154,8 +157,8 @@ describe('marks', () => {
     expect(reloaded.colours().toSorted()).toEqual([1, 2]);
     expect(reloaded.board.isOld(reloaded.board.marks[0]!)).toBe(true);
     reloaded.clock.advance(1_000);
-    Y.applyUpdate(technician.doc, Y.encodeStateAsUpdate(reloaded.doc));
-    expect(technician.doc.getArray('board').length).toBe(1);
+    technician.takeFrom(reloaded);
+    expect(array.length).toBe(1);
   });
 });
 
@@ -194,8 +197,8 @@ describe('a hostile peer', () => {
     ['with more than an entry has', { ...forged({}), more: 1 }],
     ['that erases without end', forged({ operation: { kind: 'erase', own: Array(501).fill(1), other: [] } })]
   ])('[BD2] an entry %s is refused and counted', (_, entry) => {
-    const { board, doc, refused } = page('customer');
-    doc.getArray('board').push([entry]);
+    const { board, array, refused } = page('customer');
+    array.push([entry]);
     expect(board.marks).toEqual([]);
     expect(refused()).toBe(1);
   });
@@ -231,44 +234,42 @@ describe('a hostile peer', () => {
   ])('[BD2] the signature covers the %s', (_what, operation, change) => {
     const good = forged({ operation });
     const refusals = [good, { ...good, operation: { ...operation, ...change } }].map((entry) => {
-      const { doc, refused } = page('customer');
-      doc.getArray('board').push([entry]);
+      const { array, refused } = page('customer');
+      array.push([entry]);
       return refused();
     });
     expect(refusals).toEqual([0, 1]);
   });
 
   it('[BD2] a good entry is taken once, in spite of a second under its number', () => {
-    const { board, doc, refused } = page('customer');
-    doc.getArray('board').push([forged({}), forged({}), forged({ id: 'B'.repeat(22) })]);
+    const { board, array, refused } = page('customer');
+    array.push([forged({}), forged({}), forged({ id: 'B'.repeat(22) })]);
     expect(board.marks).toHaveLength(1);
     expect(refused()).toBe(1);
   });
 
   it('[BD3] a customer’s entries cannot erase, clear or show for the technician', () => {
-    const { board, doc } = page('technician');
+    const { board, array } = page('technician');
     board.draw(line);
     const of = (seq: number, operation: BoardEntry['operation']) =>
       forged({ author: 'customer', id: String(seq).padStart(22, 'C'), seq, operation }, 'customer');
-    doc
-      .getArray('board')
-      .push([
-        of(1, { kind: 'erase', own: [], other: [1] }),
-        of(2, { kind: 'clear', surface: 'screen', own: 20_000, other: 20_000 }),
-        of(3, { kind: 'show', surface: 'page' }),
-        of(4, { kind: 'undo', seq: 1 })
-      ]);
+    array.push([
+      of(1, { kind: 'erase', own: [], other: [1] }),
+      of(2, { kind: 'clear', surface: 'screen', own: 20_000, other: 20_000 }),
+      of(3, { kind: 'show', surface: 'page' }),
+      of(4, { kind: 'undo', seq: 1 })
+    ]);
     expect(board.marks).toHaveLength(1);
     expect(board.shown).toBe('screen');
   });
 
   it('[BD3] entries out of order come to the same', () => {
-    const { board, doc } = page('customer');
+    const { board, array } = page('customer');
     const of = (seq: number, operation: BoardEntry['operation']) =>
       forged({ id: String(seq).padStart(22, 'T'), seq, operation });
-    doc.getArray('board').push([of(2, { kind: 'undo', seq: 1 }), of(1, { kind: 'mark', ...line })]);
+    array.push([of(2, { kind: 'undo', seq: 1 }), of(1, { kind: 'mark', ...line })]);
     expect(board.marks).toEqual([]);
-    doc.getArray('board').push([of(4, { kind: 'mark', ...line }), of(3, { kind: 'redo', seq: 1 })]);
+    array.push([of(4, { kind: 'mark', ...line }), of(3, { kind: 'redo', seq: 1 })]);
     expect(board.marks.map(({ seq }) => seq)).toEqual([1, 4]);
   });
 });

@@ -1,11 +1,12 @@
-import { randomBytes, toHex } from '../base/bytes.js';
-import type { Clock } from '../base/clock.js';
-import type { Port } from '../base/port.js';
-import type { Result } from '../base/result.js';
-import type { Role } from '../base/roles.js';
-import { packPoints, quantise } from '../documents/board-points.js';
-import type { BoardSignal, PointerMessage, Region } from '../documents/board-signal.js';
-import type { Board, BoardEntry, BoardMark } from '../documents/board.js';
+import { randomBytes, toHex } from '../../../base/bytes.js';
+import type { Clock } from '../../../base/clock.js';
+import type { Result } from '../../../base/result.js';
+import type { Role } from '../../../base/roles.js';
+import type { FeatureContext, FeaturePort } from '../../../session/feature.js';
+import { packPoints, quantise } from './board-points.js';
+import type { BoardSignal, PointerMessage } from './board-signal.js';
+import type { Region } from './regions.js';
+import type { Board, BoardMark } from './board.js';
 import { OwnDrawing } from './board-drawing.js';
 import { PeerHand, pointerLastsMs } from './board-live.js';
 import type { BoardPoint, BoardView, Drawing, LiveBoard, Pen, Pointer } from './board-view.js';
@@ -19,13 +20,9 @@ const pointAgainMs = pointerLastsMs / 3;
 interface Options {
   board: Board;
   role: Role;
-  link: {
-    readonly isUp: boolean;
-    readonly onUp: (f: () => void) => () => void;
-    readonly onDown: (f: () => void) => () => void;
-    port(name: 'board'): Port<BoardSignal>;
-    port(name: 'pointer'): Port<PointerMessage>;
-  };
+  session: Pick<FeatureContext['session'], 'isUp' | 'onChange' | 'noteActivity'>;
+  signals: FeaturePort<BoardSignal>;
+  pointers: FeaturePort<PointerMessage>;
   clock: Clock;
 }
 
@@ -33,8 +30,6 @@ interface Options {
 export class BoardModel implements BoardView {
   readonly #options: Options;
   readonly #hand: PeerHand;
-  readonly #signals: Port<BoardSignal>;
-  readonly #pointers: Port<PointerMessage>;
   readonly #cleanUps: (() => void)[];
   /** When marks that fade are gone: counted from when this page first saw them. */
   readonly #ends = new Map<string, number>();
@@ -49,26 +44,18 @@ export class BoardModel implements BoardView {
   #cancelLook = (): void => undefined;
   #pointed: { at: Pointer; sentAt: number } | undefined;
   #cancelPoint: (() => void) | undefined;
-  #activeAt = 0;
+  #isUp: boolean;
 
   constructor(options: Options) {
-    const { board, link, clock } = options;
+    const { board, session, signals, pointers, clock } = options;
     this.#options = options;
     this.#hand = new PeerHand(clock);
-    this.#signals = link.port('board');
-    this.#pointers = link.port('pointer');
+    this.#isUp = session.isUp;
     this.#cleanUps = [
       board.onChange(() => this.#refresh()),
-      this.#signals.onMessage((signal) => this.receive(signal)),
-      this.#pointers.onMessage((message) => this.receive(message)),
-      link.onUp(() => {
-        if (this.role === 'technician' && this.#frozen)
-          this.#signals.send({ type: 'freeze', id: this.#frozen.id });
-      }),
-      link.onDown(() => {
-        this.#hand.clear();
-        if (this.role === 'customer') this.#frozen = undefined;
-      })
+      signals.onMessage((signal) => this.#receive(signal)),
+      pointers.onMessage((message) => this.#receive(message)),
+      session.onChange(() => this.#noteUp())
     ];
     this.#refresh();
   }
@@ -101,11 +88,6 @@ export class BoardModel implements BoardView {
     return this.#frozen?.surface;
   }
 
-  /** When either side last drew or pointed: somebody is there (LC11). Not reactive. */
-  get activeAt(): number {
-    return this.#activeAt;
-  }
-
   get look(): { id: number; region: Region } | undefined {
     return this.#look;
   }
@@ -120,12 +102,12 @@ export class BoardModel implements BoardView {
 
   begin(pen: Pen, at: BoardPoint): Drawing {
     const { board, clock } = this.#options;
-    this.#noteActivity();
-    return new OwnDrawing(pen, at, { board, clock, send: (signal) => this.#signals.send(signal) });
+    this.#options.session.noteActivity();
+    return new OwnDrawing(pen, at, { board, clock, send: (signal) => this.#options.signals.send(signal) });
   }
 
   put(pen: Pen, points: readonly BoardPoint[], text = ''): Result<void, 'board-full'> {
-    this.#noteActivity();
+    this.#options.session.noteActivity();
     return this.#options.board.draw({ ...pen, points: packPoints(points), text, number: 0 });
   }
 
@@ -155,12 +137,12 @@ export class BoardModel implements BoardView {
     this.#cancelPoint?.();
     this.#cancelPoint = undefined;
     if (!at) {
-      if (this.#pointed) this.#pointers.send({ type: 'off' });
+      if (this.#pointed) this.#options.pointers.send({ type: 'off' });
       this.#pointed = undefined;
       return;
     }
     const { clock } = this.#options;
-    this.#noteActivity();
+    this.#options.session.noteActivity();
     const sentAt = this.#pointed?.sentAt ?? -Infinity;
     this.#pointed = { at, sentAt };
     const wait = sentAt + pointEveryMs - clock.now();
@@ -169,23 +151,23 @@ export class BoardModel implements BoardView {
   }
 
   lookAt(region: Region): void {
-    if (this.role === 'technician') this.#signals.send({ type: 'look', region });
+    if (this.role === 'technician') this.#options.signals.send({ type: 'look', region });
   }
 
   freeze(surface: string): void {
     if (this.role !== 'technician') return;
     this.#frozen = { id: toHex(randomBytes(8)), surface };
-    this.#signals.send({ type: 'freeze', id: this.#frozen.id });
+    this.#options.signals.send({ type: 'freeze', id: this.#frozen.id });
   }
 
   unfreeze(): void {
     if (this.role !== 'technician' || !this.#frozen) return;
     this.#frozen = undefined;
-    this.#signals.send({ type: 'unfreeze' });
+    this.#options.signals.send({ type: 'unfreeze' });
   }
 
-  receive(message: BoardSignal | PointerMessage): void {
-    this.#noteActivity();
+  #receive(message: BoardSignal | PointerMessage): void {
+    this.#options.session.noteActivity();
     switch (message.type) {
       case 'at':
       case 'off':
@@ -215,8 +197,16 @@ export class BoardModel implements BoardView {
     for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
   }
 
-  #noteActivity(): void {
-    this.#activeAt = this.#options.clock.now();
+  #noteUp(): void {
+    const { session, signals } = this.#options;
+    if (session.isUp === this.#isUp) return;
+    this.#isUp = session.isUp;
+    if (this.#isUp) {
+      if (this.role === 'technician' && this.#frozen) signals.send({ type: 'freeze', id: this.#frozen.id });
+      return;
+    }
+    this.#hand.clear();
+    if (this.role === 'customer') this.#frozen = undefined;
   }
 
   #refresh(): void {
@@ -242,11 +232,11 @@ export class BoardModel implements BoardView {
   }
 
   #sendPointer(): void {
-    const { clock, link } = this.#options;
+    const { clock, session, pointers } = this.#options;
     if (!this.#pointed) return;
     const { surface, x, y } = this.#pointed.at;
     this.#pointed.sentAt = clock.now();
-    if (link.isUp) this.#pointers.send({ type: 'at', surface, x: quantise(x), y: quantise(y) });
+    if (session.isUp) pointers.send({ type: 'at', surface, x: quantise(x), y: quantise(y) });
     this.#cancelPoint = clock.after(pointAgainMs, () => this.#sendPointer());
   }
 
@@ -255,19 +245,4 @@ export class BoardModel implements BoardView {
     this.#look = { id: ++this.#looks, region };
     this.#cancelLook = this.#options.clock.after(lookLastsMs, () => (this.#look = undefined));
   }
-}
-
-/** Rows of the storage that are entries. They were verified when they were stored, and are not again (DC5). */
-export function savedEntries(rows: readonly unknown[]): BoardEntry[] {
-  return rows.filter((row): row is BoardEntry => {
-    const { id, author, seq, at, operation } = row as Partial<BoardEntry>;
-    return (
-      typeof id === 'string' &&
-      (author === 'technician' || author === 'customer') &&
-      typeof seq === 'number' &&
-      typeof at === 'number' &&
-      typeof operation?.kind === 'string' &&
-      (operation.kind !== 'mark' || operation.points instanceof Uint8Array)
-    );
-  });
 }

@@ -1,6 +1,7 @@
 /** What is said of the board in passing, over sealed lanes: nothing of it is kept. */
 import * as v from 'valibot';
 import { entryId, surfaceName, tools } from './board-schema.js';
+import { regions } from './regions.js';
 
 /** Points in one message of a line that is being drawn. */
 export const maxPointsPerMessage = 120;
@@ -8,20 +9,6 @@ export const maxPointsPerMessage = 120;
 const unit = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
 const index = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
-
-/** The nine parts of a picture, row by row. */
-export const regions = [
-  'top-left',
-  'top',
-  'top-right',
-  'left',
-  'middle',
-  'right',
-  'bottom-left',
-  'bottom',
-  'bottom-right'
-] as const;
-export type Region = (typeof regions)[number];
 
 export const boardSignalSchema = v.variant('type', [
   /** More points of a mark that is being drawn. Its entry will have the same id. */

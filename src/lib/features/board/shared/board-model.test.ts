@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { manualClock } from '../base/clock.js';
-import { toBase64Url } from '../base/bytes.js';
-import { Emitter } from '../base/emitter.js';
-import type { Port } from '../base/port.js';
-import type { Role } from '../base/roles.js';
-import { packPoints } from '../documents/board-points.js';
-import { boardSignalSchema, pointerSchema, type BoardSignal } from '../documents/board-signal.js';
-import { boardPage } from '../documents/testing/board-page.js';
+import { manualClock } from '../../../base/clock.js';
+import { toBase64Url } from '../../../base/bytes.js';
+import { Emitter } from '../../../base/emitter.js';
+import type { Role } from '../../../base/roles.js';
+import type { FeaturePort } from '../../../session/feature.js';
+import { packPoints } from './board-points.js';
+import { boardSignalSchema, pointerSchema, type BoardSignal } from './board-signal.js';
+import { boardPage } from '../testing/board-page.js';
 import { BoardModel } from './board-model.svelte.js';
 import type { Pen } from './board-view.js';
 
@@ -18,11 +18,18 @@ const at = (x: number, y: number) => ({ x, y, pressure: 0.5 });
 /** Lanes of a session in memory; what is sent is parsed as a channel would. */
 function side(role: Role) {
   const inboxes = { board: new Emitter<unknown>(), pointer: new Emitter<unknown>() };
-  const [up, down] = [new Emitter<void>(), new Emitter<void>()];
+  const changed = new Emitter<void>();
+  const state = { isUp: true, activeAt: 0 };
+  const turn = (isUp: boolean) => ({
+    emit() {
+      state.isUp = isUp;
+      changed.emit();
+    }
+  });
   const sent: { type: string }[] = [];
   const out = { deliver: (_lane: 'board' | 'pointer', _message: unknown): void => undefined };
   const page = boardPage(role, clock);
-  const port = (lane: 'board' | 'pointer'): Port<never> => ({
+  const port = (lane: 'board' | 'pointer'): FeaturePort<never> => ({
     send: (message: unknown) => {
       sent.push(v.parse(lane === 'board' ? boardSignalSchema : pointerSchema, message));
       out.deliver(lane, message);
@@ -33,9 +40,17 @@ function side(role: Role) {
     board: page.board,
     role,
     clock,
-    link: { isUp: true, onUp: up.on, onDown: down.on, port }
+    session: {
+      get isUp() {
+        return state.isUp;
+      },
+      onChange: changed.on,
+      noteActivity: () => (state.activeAt = clock.now())
+    },
+    signals: port('board'),
+    pointers: port('pointer')
   });
-  return { model, page, sent, inboxes, up, down, out };
+  return { model, page, sent, inboxes, state, up: turn(true), down: turn(false), out };
 }
 
 function pair() {
@@ -48,16 +63,16 @@ function pair() {
 
 it('[LC11] drawing and pointing are activity, on both sides', () => {
   const { technician, customer } = pair();
-  const sides = [technician.model, customer.model];
+  const sides = [technician.state, customer.state];
   expect(sides.map(({ activeAt }) => activeAt)).toEqual([0, 0]);
   clock.advance(1_000);
   technician.model.point({ ...at(0.5, 0.5), surface: 'screen' });
   expect(sides.map(({ activeAt }) => activeAt)).toEqual([clock.now(), clock.now()]);
   clock.advance(1_000);
   customer.model.begin(pen, at(0.1, 0.1)).move([at(0.2, 0.2)]);
-  expect(customer.model.activeAt).toBe(clock.now());
+  expect(customer.state.activeAt).toBe(clock.now());
   clock.advance(16);
-  expect(technician.model.activeAt).toBe(clock.now());
+  expect(technician.state.activeAt).toBe(clock.now());
   customer.model.close();
   technician.model.close();
 });
@@ -192,7 +207,7 @@ describe('pointer, look and freeze', () => {
     const { technician, customer } = pair();
     technician.model.freeze('screen');
     expect(customer.model.frozen).toBe(technician.model.frozen);
-    customer.down.emit();
+    for (const side of [technician, customer]) side.down.emit();
     expect(customer.model.frozen).toBeUndefined();
     technician.up.emit();
     expect(customer.model.frozen).toBe(technician.model.frozen);

@@ -1,9 +1,9 @@
-import { toBase64Url } from '../base/bytes.js';
-import type { Clock } from '../base/clock.js';
-import { ok, type Result } from '../base/result.js';
-import { maxPointsPerMark, packPoints } from '../documents/board-points.js';
-import { maxPointsPerMessage, type BoardSignal } from '../documents/board-signal.js';
-import { newMarkId, type Board } from '../documents/board.js';
+import { toBase64Url } from '../../../base/bytes.js';
+import type { Clock } from '../../../base/clock.js';
+import { ok, type Result } from '../../../base/result.js';
+import { maxPointsPerMark, packPoints } from './board-points.js';
+import { maxPointsPerMessage, type BoardSignal } from './board-signal.js';
+import { newMarkId, type Board } from './board.js';
 import type { BoardPoint, Drawing, LiveStroke, Pen } from './board-view.js';
 
 /** One message for each frame of the other side's screen. */

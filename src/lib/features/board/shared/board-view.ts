@@ -1,17 +1,17 @@
 /** What the pages see of a board. Everything but `live` is reactive. */
-import type { Listenable } from '../base/emitter.js';
-import type { Result } from '../base/result.js';
-import type { Role } from '../base/roles.js';
-import type { BoardPoint } from '../documents/board-points.js';
-import type { Tool } from '../documents/board-schema.js';
-import type { Region } from '../documents/board-signal.js';
-import type { BoardMark } from '../documents/board.js';
+import type { Listenable } from '../../../base/emitter.js';
+import type { Result } from '../../../base/result.js';
+import type { Role } from '../../../base/roles.js';
+import type { BoardPoint } from './board-points.js';
+import type { Tool } from './board-schema.js';
+import type { Region } from './regions.js';
+import type { BoardMark } from './board.js';
 
-export type { BoardPoint } from '../documents/board-points.js';
-export type { Tool } from '../documents/board-schema.js';
-export { regions, type Region } from '../documents/board-signal.js';
-export { unpackPoints } from '../documents/board-points.js';
-export type { BoardMark } from '../documents/board.js';
+export type { BoardPoint } from './board-points.js';
+export type { Tool } from './board-schema.js';
+export { regions, type Region } from './regions.js';
+export { unpackPoints } from './board-points.js';
+export type { BoardMark } from './board.js';
 
 /** What is drawn with, and on. */
 export interface Pen {
@@ -85,9 +85,9 @@ export interface BoardView {
   unfreeze(): void;
 }
 
-/** The way to a board, which is loaded when it is first needed. */
-export interface BoardDoor {
+/** The board of a session, whose code is fetched when it is first needed. Reactive. */
+export interface SessionBoard {
   readonly view: BoardView | undefined;
   /** May be called again. Rejects when the network fails. */
-  open(): Promise<void>;
+  open(): Promise<unknown>;
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { toBase64Url, utf8, type Bytes } from '../base/bytes.js';
+import { toBase64Url, utf8, type Bytes } from '../../../base/bytes.js';
 import { bytesPerPoint, maxPointsPerMark } from './board-points.js';
 import { entryId, role, sequence, surfaceName, tools } from './board-schema.js';
-import type { EntryForm, Signed, Unsigned } from './signed-list.js';
-import type { ListEntry } from './transcript.js';
+import type { Signed, Unsigned } from '../../../documents/signed-list.js';
+import type { ListEntry } from '../../../documents/transcript.js';
+import type { ListForm } from '../../../session/feature.js';
 
 /** Entries one author may write onto one session's board. */
 export const maxBoardEntries = 20_000;
@@ -119,12 +120,25 @@ function operationList(operation: BoardOperation): unknown[] {
   }
 }
 
-export const boardForm: EntryForm<BoardEntry> = {
+export const boardForm: ListForm<BoardEntry> = {
   read: readSignedBoardEntry,
   signedBytes: signedBoardBytes,
   isSame: (known, { id }) => known.id === id,
-  entryOf: ({ id, author, seq, operation }, at) => ({ id, author, seq, at, operation: copyOf(operation) })
+  entryOf: ({ id, author, seq, operation }, at) => ({ id, author, seq, at, operation: copyOf(operation) }),
+  readKept: (row) => (isEntry(row) ? row : undefined)
 };
+
+function isEntry(row: unknown): row is BoardEntry {
+  const { id, author, seq, at, operation } = row as Partial<BoardEntry>;
+  return (
+    typeof id === 'string' &&
+    (author === 'technician' || author === 'customer') &&
+    typeof seq === 'number' &&
+    typeof at === 'number' &&
+    typeof operation?.kind === 'string' &&
+    (operation.kind !== 'mark' || operation.points instanceof Uint8Array)
+  );
+}
 
 /** The points come as a window onto the whole update they arrived in, which they must not keep in memory. */
 const copyOf = (operation: BoardOperation): BoardOperation =>

@@ -1,9 +1,9 @@
-import { fromBase64Url } from '../base/bytes.js';
-import type { Clock } from '../base/clock.js';
-import { Emitter } from '../base/emitter.js';
-import { fromQuantised, maxPointsPerMark, unpackPoints } from '../documents/board-points.js';
-import type { BoardSignal, PointerMessage } from '../documents/board-signal.js';
-import { Budget } from '../base/budget.js';
+import { fromBase64Url } from '../../../base/bytes.js';
+import type { Clock } from '../../../base/clock.js';
+import { Emitter } from '../../../base/emitter.js';
+import { fromQuantised, maxPointsPerMark, unpackPoints } from './board-points.js';
+import type { BoardSignal, PointerMessage } from './board-signal.js';
+import { Budget } from '../../../base/budget.js';
 import type { BoardPoint, LiveBoard, LiveStroke, Pointer } from './board-view.js';
 
 /** Lines that the other side can be drawing at once: ten fingers. */

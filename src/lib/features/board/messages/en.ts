@@ -1,5 +1,12 @@
-/** Words of the board and of the guide window. */
+declare module '../../../i18n/catalogues.js' {
+  interface AreaMessages {
+    board: typeof en;
+  }
+}
+
+/** Words of the board. */
 export const en = {
+  'feature.board': 'The board',
   'board.bar': 'Board',
   'board.marks.one': 'Board with {count} mark',
   'board.marks.other': 'Board with {count} marks',
@@ -28,6 +35,7 @@ export const en = {
   'board.width-3': 'Very thick',
   'board.text-field': 'Text on the picture',
   'board.text-hint': 'Type, then Enter',
+  'board.laser': 'Point',
   'board.erase': 'Eraser',
   'board.fade': 'Marks fade after {seconds} seconds',
   'board.undo': 'Undo',
@@ -48,25 +56,5 @@ export const en = {
   'board.look-right': 'Look at the right side',
   'board.look-bottom-left': 'Look at the bottom left',
   'board.look-bottom': 'Look at the bottom',
-  'board.look-bottom-right': 'Look at the bottom right',
-  'guide.title': 'What your technician sees',
-  'guide.watching': 'Your technician is watching',
-  'guide.paused': 'Paused: your technician sees the last picture only',
-  'guide.held': 'Held back: look at your black boxes in the page first',
-  'guide.pause': 'Pause',
-  'guide.resume': 'Continue',
-  'guide.stop': 'Stop sharing',
-  'guide.zoom': 'Follow the marks',
-  'guide.laser': 'Point',
-  'guide.draw': 'Draw',
-  'guide.undo': 'Undo my mark',
-  'guide.clear': 'Clear my marks',
-  'guide.frozen': 'Your technician has frozen the picture',
-  'guide.page-text': 'Your technician has opened a board. You can draw on it, too.',
-  'guide.new-mark': 'Your technician marked something. {where}',
-  'guide.reply': 'Reply',
-  'guide.reply-hint': 'Your reply',
-  'guide.send': 'Send',
-  'guide.no-chat': 'No messages yet',
-  'guide.technician': 'Your technician'
+  'board.look-bottom-right': 'Look at the bottom right'
 } as const;

@@ -1,7 +1,7 @@
-import { randomBytes, toBase64Url } from '../base/bytes.js';
-import type { Listenable } from '../base/emitter.js';
-import { err, ok, type Result } from '../base/result.js';
-import { otherRole, type Role } from '../base/roles.js';
+import { randomBytes, toBase64Url } from '../../../base/bytes.js';
+import type { Listenable } from '../../../base/emitter.js';
+import { err, ok, type Result } from '../../../base/result.js';
+import { otherRole, type Role } from '../../../base/roles.js';
 import {
   maxBoardEntries,
   maxErased,
@@ -10,7 +10,7 @@ import {
   type Mark
 } from './board-entry.js';
 import { BoardState, type BoardMark } from './board-state.js';
-import type { SignedList } from './signed-list.js';
+import type { SignedList } from '../../../documents/signed-list.js';
 
 export type { BoardEntry, BoardOperation, Mark } from './board-entry.js';
 export { maxMarkText } from './board-entry.js';

@@ -1,4 +1,4 @@
-import { regions, type Region } from '../../../session/board-view.js';
+import { regions, type Region } from '../shared/regions.js';
 
 const third = (value: number): number => Math.min(2, Math.max(0, Math.floor(value * 3)));
 

@@ -1,4 +1,4 @@
-import { otherRole, type Role } from '../base/roles.js';
+import { otherRole, type Role } from '../../../base/roles.js';
 import type { BoardEntry, BoardOperation, Mark } from './board-entry.js';
 
 /** A mark as it is shown. */

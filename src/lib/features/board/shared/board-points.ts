@@ -1,4 +1,4 @@
-import type { Bytes } from '../base/bytes.js';
+import type { Bytes } from '../../../base/bytes.js';
 
 /** A place in the picture: 0 to 1 from its left and from its top; pressure 0 to 1, 0.5 where nothing measures it. */
 export interface BoardPoint {
