@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { en as words } from '../../src/lib/i18n/messages/basic/en.js';
 import { activeCustomerOfHostile, say } from '../attacks/hostile-technician.js';
 import { seeStrokes, stroke } from '../support/board.js';
@@ -79,6 +79,11 @@ it.each(browserNames)(
 
 /** What the host gives of the build when a part of it is wanted: nothing for once. */
 const partsOfBuild = '/shop/_app/immutable/*';
+const workersOfBuild = '/shop/_app/immutable/workers/*';
+// a test that failed leaves a well host to the next one
+afterEach(() => {
+  for (const parts of [partsOfBuild, workersOfBuild]) rig.site.answer(parts, undefined);
+});
 
 describe.each(browserNames)('a part that is lost once, in %s', (browser) => {
   it('[UP2] comes by «Try again» on a customer’s page, and the session goes on', async () => {
@@ -224,13 +229,12 @@ describe.each(browserNames)('a part that is lost once, in %s', (browser) => {
       customerPage: bare,
       technicianPage: { allowedProblems: gone }
     });
-    const workers = '/shop/_app/immutable/workers/*';
-    rig.site.answer(workers, { status: 503 });
+    rig.site.answer(workersOfBuild, { status: 503 });
     const file = makeFile(testFolder(), 'late.txt', someBytes(5000));
     await technician.setFiles('file-input', [file.path]);
     await customer.click('file-accept');
     await customer.see('page-missed');
-    rig.site.answer(workers, undefined);
+    rig.site.answer(workersOfBuild, undefined);
     await customer.click('reload-page');
     await customer.see('customer[data-status="active"]', { timeoutMs: 30_000 });
     await seeRow(technician, { name: 'late.txt', state: 'done' });
@@ -343,8 +347,7 @@ it.each(browserNames)(
     await seeAllKept(technician);
     await customer.evaluate(() => void Object.assign(globalThis, { isSamePage: true }), undefined);
     const isSamePage = (): Promise<boolean> => customer.evaluate(() => 'isSamePage' in globalThis, undefined);
-    const parts = `${new URL(rig.site.url).pathname}_app/immutable/*`;
-    rig.site.answer(parts, { status: 503 });
+    rig.site.answer(partsOfBuild, { status: 503 });
     await technician.click('request-screen');
     await customer.see('part-retry');
     expect(await customer.count('page-renewed')).toBe(0);
@@ -355,7 +358,7 @@ it.each(browserNames)(
     await customer.see('part-retry');
     expect(await isSamePage()).toBe(true);
 
-    rig.site.answer(parts, undefined);
+    rig.site.answer(partsOfBuild, undefined);
     await customer.click('part-retry');
     if (browser === 'chromium') {
       await customer.see('scam-check');
