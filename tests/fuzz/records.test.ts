@@ -9,7 +9,7 @@ import { makeIdentity, sign } from '../../src/lib/handshake/identity.js';
 import { keysFromRecord } from '../../src/lib/session/store/stored-session.js';
 import { readRecords } from '../../src/lib/features/files/shared/file-records.js';
 import { archivedReport } from '../../src/lib/session/records/archived-report.js';
-import { fingerprintsOf } from '../../src/lib/session/records/fingerprints.js';
+import { fingerprintsOf } from '../../src/lib/history/fingerprints.js';
 import {
   maxReplyFileBytes,
   readReplyFile,

@@ -7,7 +7,7 @@ import { nextBox, noteLines, toggleBox } from '../../src/lib/features/notes/ui/n
 import { webAddress } from '../../src/lib/features/replies/technician/web-address.js';
 import { messageText } from '../../src/lib/documents/chat-entry.js';
 import { fillPlaceholders } from '../../src/lib/features/replies/technician/placeholders.js';
-import { historyTable } from '../../src/lib/session/records/history-table.js';
+import { historyTable } from '../../src/lib/features/history/technician/history-table.js';
 import { logAsText } from '../../src/lib/session/log/session-log.js';
 import { safeName, shownName } from '../../src/lib/transfer/safe-name.js';
 import { treeNames } from '../../src/lib/transfer/tree-names.js';

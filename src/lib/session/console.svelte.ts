@@ -1,5 +1,6 @@
 import { every } from '../base/clock.js';
 import type { Config } from '../base/config.js';
+import type { Store } from '../history/store.js';
 import { requestPersistence } from '../history/request-persistence.js';
 import { openEnvironment, type Environment } from './link/environment.js';
 import type { FeatureHandle, FeatureManifest } from './manifest.js';
@@ -11,6 +12,7 @@ import { ConsoleFeatures } from './host/console-features.svelte.js';
 import { ConsoleSettings } from './settings/console-settings.svelte.js';
 import { openSessions, overSessions } from './store/stored-session.js';
 import { leadAs, type TabLead } from './join/tab-lead.js';
+import { archiveLeft } from './store/archive-left.js';
 import type { SessionHost, TechnicianSession } from './technician-session.svelte.js';
 import type { ConsoleView, RelayView } from './views.js';
 
@@ -165,7 +167,13 @@ export class Console implements ConsoleView {
     this.#sessions = sessions.sort((a, b) => b.createdAt - a.createdAt);
     this.#selectedId ??= this.#sessions[0]?.id;
     this.#leadership = 'leading';
-    this.#environment.clock.after(sweepAfterMs, () => void this.#features.tidy(store));
+    this.#environment.clock.after(sweepAfterMs, () => void this.#tidy(store));
+  }
+
+  /** What fails here is done by the next console. */
+  async #tidy(store: Store): Promise<void> {
+    await archiveLeft(store).catch(() => undefined);
+    await this.#features.tidy(store);
   }
 
   #standBack(): void {

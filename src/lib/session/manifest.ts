@@ -138,6 +138,9 @@ export type SharedLane = 'control' | 'records';
  */
 export type Wake = 'with-session' | 'on-need';
 
+/** What lies in a record for each feature, by its id. */
+export type Slices = Readonly<Record<string, unknown>>;
+
 /** What a feature declares: data alone. */
 export interface FeatureFacts {
   /** Its folder, its name on the wire and in records: `[a-z][a-z0-9-]{0,39}`. */

@@ -3,9 +3,8 @@
  * show any state with a scripted peer and the classes behind can change without a screen noticing.
  * Every property is reactive (runes behind getters); every method returns at once unless it says otherwise.
  */
-import type { FeatureHandle } from './manifest.js';
+import type { FeatureHandle, Slices } from './manifest.js';
 import type { FeatureGap } from './host/features.js';
-import type { Slices } from './host/feature-host-options.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { ReportFile } from './records/report.js';

@@ -1,4 +1,6 @@
 /** What the frames and other features may use of the conversation. */
 import './slots.js';
 
+export { archivedChat } from './shared/archived-chat.js';
 export type { ComposerActions } from './ui/composer-actions.js';
+export { default as ChatPanel } from './ui/ChatPanel.svelte';

@@ -4,5 +4,6 @@ export const facts = declare({
   id: 'history',
   version: 1,
   isLocal: true,
+  needs: ['chat', 'notes', 'report', 'survey'],
   wakes: 'on-need'
 });

@@ -1,9 +1,10 @@
 /** What the frames and other features may use of the history. */
 import { assert } from '../../base/errors.js';
-import type { History } from '../../session/records/history.svelte.js';
+import type { History } from './technician/history.svelte.js';
 import type { FeatureHandle } from '../../session/manifest.js';
 
-export type { EndedSession, History } from '../../session/records/history.svelte.js';
+export type { History } from './technician/history.svelte.js';
+export { default as HistoryRow } from './ui/HistoryRow.svelte';
 
 /** Rejects when the code cannot be fetched; the next call tries again. */
 export function openHistory(features: readonly FeatureHandle[]): Promise<History> {

@@ -2,16 +2,13 @@ import type { Clock } from '../../base/clock.js';
 import type { Role } from '../../base/roles.js';
 import type { Store } from '../../history/store.js';
 import type { FeatureContext } from '../feature.js';
-import type { FeatureManifest } from '../manifest.js';
+import type { FeatureManifest, Slices } from '../manifest.js';
 import type { Member } from '../members/members.js';
 import type { PeerFeatures } from './peer-features.svelte.js';
 import type { PeerLink } from '../link/peer-link.js';
 import type { SessionKeys } from '../join/session-keys.js';
 import type { SessionLog } from '../log/session-log.js';
 import type { SessionLists } from './session-lists.js';
-
-/** What lies in a record for each feature, by its id. */
-export type Slices = Readonly<Record<string, unknown>>;
 
 export interface FeatureHostOptions {
   features: readonly FeatureManifest[];

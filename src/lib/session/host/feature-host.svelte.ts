@@ -1,10 +1,10 @@
 /** Opens, wakes, saves and closes the features of one session (docs/decisions/0021-features.md). */
 import { assert } from '../../base/errors.js';
-import type { FeatureHostOptions, Slices } from './feature-host-options.js';
+import type { FeatureHostOptions } from './feature-host-options.js';
 import type { FeatureContext } from '../feature.js';
 import type { FeatureVersions } from './features.js';
 import { HostedFeature, HostState } from './hosted-feature.svelte.js';
-import type { FeatureHandle } from '../manifest.js';
+import type { FeatureHandle, Slices } from '../manifest.js';
 
 export class FeatureHost {
   readonly #options: FeatureHostOptions;

@@ -1,8 +1,9 @@
 import { otherRole, type Role } from '../../base/roles.js';
 import type { Conversation } from '../conversation.svelte.js';
 import type { Environment } from '../link/environment.js';
-import type { FeatureHostOptions, Slices } from './feature-host-options.js';
+import type { FeatureHostOptions } from './feature-host-options.js';
 import { FeatureHost } from './feature-host.svelte.js';
+import type { Slices } from '../manifest.js';
 import { firstOf } from '../members/members.js';
 
 interface Options extends Pick<

@@ -19,7 +19,7 @@ import {
   type ChatLine,
   type Statement
 } from './common-facts.js';
-import { fingerprintsOf } from './fingerprints.js';
+import { fingerprintsOf } from '../../history/fingerprints.js';
 import { namedKeys } from './seal-report.js';
 
 /** A page of an earlier version never answers; one that is there does within a round trip or two. */

@@ -1,4 +1,4 @@
-import type { ArchivedSession, EndedSession, KeptPicture } from './history.svelte.js';
+import type { ArchivedSession, EndedSession, KeptPicture } from '../../history/archived-session.js';
 import { reportText, type ReportSource } from './report-body.js';
 import { pictureHash, type ReportFile } from './report.js';
 

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Role } from '../../base/roles.js';
-import { fingerprintsOf } from './fingerprints.js';
+import { fingerprintsOf } from '../../history/fingerprints.js';
 import { sessionTimes } from './session-times.js';
 
 /** What a report is made of. */

@@ -6,7 +6,7 @@ import { Archive } from '../../history/archive.js';
 import { readArchived } from '../../history/archived-session.js';
 import { KeptRows } from '../../history/kept-rows.js';
 import { archivedReport, archivedSource } from './archived-report.js';
-import type { ArchivedSession, EndedSession, KeptPicture } from './history.svelte.js';
+import type { ArchivedSession, EndedSession, KeptPicture } from '../../history/archived-session.js';
 import {
   checkReport,
   notesBytes,

@@ -1,3 +1,4 @@
+import { announceArchiveChange } from '../../history/archive-changes.js';
 import { Archive } from '../../history/archive.js';
 import type { AgreedFacts, KeptPicture } from '../../history/archived-session.js';
 import type { ChatEntry } from '../../documents/chat.js';
@@ -12,11 +13,8 @@ import type { Answers } from './records-lane.js';
 import type { SessionKeys } from '../join/session-keys.js';
 import type { Notes } from './notes.svelte.js';
 import type { SessionRecordsView } from './records-views.js';
-import { retentionDays } from './retention.js';
+import { retentionDays } from '../../history/retention.js';
 import { waitForSurvey } from './survey-wait.js';
-
-const announce = (): void =>
-  void import('./history.svelte.js').then(({ announceHistory }) => announceHistory()).catch(() => undefined);
 
 export const surveyMode = (survey: Config['survey']): TechnicianRecordsOptions['survey'] =>
   !survey ? 'none' : survey['atEnd'] === false ? 'by-hand' : 'at-end';
@@ -158,7 +156,7 @@ export class TechnicianRecords implements SessionRecordsView {
     const { store, sessionId } = this.#options;
     await this.#concluded;
     await new Archive(store.rows).setAgreed(sessionId, this.#agreed);
-    announce();
+    announceArchiveChange();
   }
 
   get #mayAnswer(): boolean {
@@ -172,7 +170,7 @@ export class TechnicianRecords implements SessionRecordsView {
     if (!this.#concluded) return;
     const { store, sessionId } = this.#options;
     await new Archive(store.rows).setSurvey(sessionId, answers);
-    announce();
+    announceArchiveChange();
   }
 
   #tellChat(): void {
@@ -224,7 +222,7 @@ export class TechnicianRecords implements SessionRecordsView {
       await archiveSession(store, record, async (facts, content) =>
         sealArchived(facts, content, await archive.pictures(sessionId), keys, safetyCode)
       );
-      announce();
+      announceArchiveChange();
       open?.moveTo(archive, sessionId);
     })().catch(() => {
       // The code could not be fetched: the record stays, and the next console archives it.

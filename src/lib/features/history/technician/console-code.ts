@@ -1,4 +1,4 @@
-import { History } from '../../../session/records/history.svelte.js';
+import { History } from './history.svelte.js';
 import type { ConsoleCode } from '../../../session/manifest.js';
 
 export const consoleCode: ConsoleCode<History> = { open: ({ rows }) => History.open(rows) };

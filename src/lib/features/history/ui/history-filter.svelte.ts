@@ -1,4 +1,4 @@
-import type { EndedSession, History } from '../../../session/records/history.svelte.js';
+import type { EndedSession, History } from '../technician/history.svelte.js';
 
 export const periods = ['all', 'week', 'month', 'year'] as const;
 export type Period = (typeof periods)[number];

@@ -1,4 +1,4 @@
-import type { KeptRows } from '../../history/kept-rows.js';
+import type { KeptRows } from './kept-rows.js';
 
 export const retentionKey = 'history';
 

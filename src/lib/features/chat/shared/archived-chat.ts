@@ -1,7 +1,7 @@
-import { chatEvents } from '../chat-model.svelte.js';
-import { ok } from '../../base/result.js';
-import type { ChatEntryView, ChatView } from '../views.js';
-import type { ArchivedSession } from './history.svelte.js';
+import { chatEvents } from '../../../session/chat-model.svelte.js';
+import { ok } from '../../../base/result.js';
+import type { ChatEntryView, ChatView } from '../../../session/views.js';
+import type { ArchivedSession } from '../../../history/archived-session.js';
 
 /** A conversation that is over, to be read: messages, and what happened in between. */
 export function archivedChat({ entries, log }: ArchivedSession): ChatView {

@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, it } from 'vitest';
-import { Archive } from '../../../history/archive.js';
-import { KeptDocument } from '../../../history/kept-document.js';
-import type { SessionRecord } from '../../../history/session-record.js';
-import { sampleRecord } from '../../../history/session-record.sample.js';
-import { openStore, type Store } from '../../../history/store.js';
-import { archiveSession } from '../../../session/records/archive-session.js';
-import { tidy } from './tidy.js';
-import { Notes } from '../../../session/records/notes.svelte.js';
+import { Archive } from '../../history/archive.js';
+import { KeptDocument } from '../../history/kept-document.js';
+import type { SessionRecord } from '../../history/session-record.js';
+import { sampleRecord } from '../../history/session-record.sample.js';
+import { openStore, type Store } from '../../history/store.js';
+import { archiveSession } from './archive-session.js';
+import { archiveLeft } from '../store/archive-left.js';
+import { Notes } from './notes.svelte.js';
 
 const id = 'a1'.repeat(16);
 
@@ -80,7 +80,7 @@ it('[HX2] what a page that was killed left among the open sessions is archived b
   await (await ended(factory)).close();
   const store = await openStore({ indexedDB: factory });
   await store.sessions.put(record({ id: 'c3'.repeat(16), endedBy: undefined, endedAt: undefined }));
-  await tidy(store);
+  await archiveLeft(store);
   expect((await new Archive(store.rows).all()).map((facts) => facts.id)).toEqual([id]);
   expect((await store.sessions.all()).map((open) => open.id)).toEqual(['c3'.repeat(16)]);
 });
@@ -91,7 +91,7 @@ it('[HX8] a console that comes late takes nothing away from what another one has
   const late = (await second.sessions.all('technician'))[0]!;
   await archiveSession(first, record());
   await archiveSession(second, late);
-  await Promise.all([first, second].map((store) => tidy(store)));
+  await Promise.all([first, second].map((store) => archiveLeft(store)));
   for (const store of [first, second]) {
     const archive = new Archive(store.rows);
     expect(await archive.all()).toMatchObject([{ id, lines: 2, hasNotes: true }]);
@@ -104,7 +104,7 @@ it('[LC10, HX1] what timed out is in the history, and among the open ones until 
   const timedOut = record({ status: 'timed-out', endedBy: 'time' });
   await store.sessions.put(timedOut);
   await archiveSession(store, timedOut);
-  await tidy(store);
+  await archiveLeft(store);
   const archive = new Archive(store.rows);
   expect(await archive.content(id)).toMatchObject({ entries: [{ seq: 1 }, { seq: 2 }], notes: 'found' });
   expect(await store.sessions.all()).toHaveLength(1);

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
-import { Worker } from '../../base/worker.js';
-import { HistoryWork, type ImportOutcome, type Progress } from '../../history/history-work.js';
-import type { KeptRows } from '../../history/kept-rows.js';
+import { Worker } from '../../../base/worker.js';
+import { HistoryWork, type ImportOutcome, type Progress } from '../../../history/history-work.js';
+import type { KeptRows } from '../../../history/kept-rows.js';
 
 /** What takes long, wherever it runs. Every method rejects when the background work breaks down. */
 export interface LongWork {
@@ -19,7 +19,7 @@ export interface LongWork {
 /** In a worker; in the page where nothing can be stored, since a worker cannot see what is only in memory. */
 export function longWork(rows: KeptRows): LongWork {
   if (!rows.canBeDurable) return new HistoryWork(rows);
-  const worker = new Worker(new URL('../../../../worker/history.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('../../../../../worker/history.ts', import.meta.url), { type: 'module' });
   const remote = Comlink.wrap<HistoryWork>(worker);
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener('error', () => reject(new Error('the worker has broken down')));

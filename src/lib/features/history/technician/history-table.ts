@@ -1,5 +1,5 @@
-import { inertCell } from '../../base/inert-cell.js';
-import { cellSeparator, distinctNames, localTime, zoneAt } from '../../base/table.js';
+import { inertCell } from '../../../base/inert-cell.js';
+import { cellSeparator, distinctNames, localTime, zoneAt } from '../../../base/table.js';
 import type { EndedSession } from './history.svelte.js';
 
 const cell = (text: string): string => `"${inertCell(text).replaceAll('"', '""')}"`;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ArchivedSession } from './history.svelte.js';
+import type { ArchivedSession } from '../../history/technician/history.svelte.js';
 import { archivedChat } from './archived-chat.js';
 
 it('[HX6] a history that names two lines alike is shown, each name once', () => {

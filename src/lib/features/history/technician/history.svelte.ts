@@ -1,30 +1,27 @@
-import { scoped } from '../../base/site-scope.js';
-import { Archive } from '../../history/archive.js';
-import type { ArchivedSession, EndedSession, KeptPicture } from '../../history/archived-session.js';
-import type { ImportOutcome, Progress } from '../../history/history-work.js';
-import type { KeptRows } from '../../history/kept-rows.js';
+import { announceArchiveChange, onArchiveChanged } from '../../../history/archive-changes.js';
+import { Archive } from '../../../history/archive.js';
+import type { ArchivedSession, EndedSession, KeptPicture } from '../../../history/archived-session.js';
+import type { ImportOutcome, Progress } from '../../../history/history-work.js';
+import type { KeptRows } from '../../../history/kept-rows.js';
 import { longWork, type LongWork } from './history-worker.js';
-import { retentionDays, retentionKey } from './retention.js';
-import { Notes } from './notes.svelte.js';
-import type { RecordsProblem } from './problems.js';
+import { retentionDays, retentionKey } from '../../../history/retention.js';
+import type { HistoryProblem } from './problems.js';
 
-export type { ArchivedSession, EndedSession, KeptPicture } from '../../history/archived-session.js';
-export type { Progress } from '../../history/history-work.js';
+export type { ArchivedSession, EndedSession, KeptPicture } from '../../../history/archived-session.js';
+export type { Progress } from '../../../history/history-work.js';
 
-const channelName = scoped('history');
 const dayMs = 24 * 60 * 60_000;
 
 export interface ImportResult {
   added: number;
   known: number;
-  problem: RecordsProblem | 'storage-full' | undefined;
+  problem: HistoryProblem | 'storage-full' | undefined;
 }
 
 /** The sessions of this browser that are over. */
 export class History {
   readonly #rows: KeptRows;
   readonly #archive: Archive;
-  readonly #channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(channelName);
   #work: LongWork | undefined;
   #sessions = $state.raw<readonly EndedSession[]>([]);
   #retentionDays = $state(0);
@@ -40,7 +37,7 @@ export class History {
     this.#rows = rows;
     this.#archive = new Archive(rows);
     // Another tab added, changed or deleted something.
-    if (this.#channel) this.#channel.onmessage = () => void this.refresh();
+    onArchiveChanged(() => void this.refresh());
   }
 
   /** The newest first. */
@@ -65,8 +62,9 @@ export class History {
     return this.#archive.pictures(id);
   }
 
-  notesOf(content: ArchivedSession): Notes {
-    return Notes.of(this.#archive, content.id, content.notes);
+  /** For notes that are written on behind the end. */
+  get archive(): Archive {
+    return this.#archive;
   }
 
   async delete(id: string): Promise<void> {
@@ -121,16 +119,7 @@ export class History {
   }
 
   async #changed(): Promise<void> {
-    announceHistory();
+    announceArchiveChange();
     await this.refresh();
   }
-}
-
-/** Says to every open history that there is one session more. */
-export function announceHistory(): void {
-  if (typeof BroadcastChannel === 'undefined') return;
-  const channel = new BroadcastChannel(channelName);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no other origin
-  channel.postMessage('changed');
-  channel.close();
 }
