@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
 import type { Port } from '../base/port.js';
-import { Budget } from '../base/budget.js';
+import { perMinute, TokenBucket } from '../base/token-bucket.js';
 import { toDocSignal, type DocSignal, type Receipt } from './doc-signal.js';
 import type { ConnectionTrouble, GuardedConnection } from './guarded-connection.js';
 
@@ -62,7 +62,7 @@ export class ReconnectingLink implements DocumentLink {
   readonly #isInitiator: boolean;
   readonly #clock: Clock;
   readonly #open: OpenConnection;
-  readonly #offers: Budget;
+  readonly #offers: TokenBucket;
   readonly #changed = new Emitter<void>();
   readonly #trouble = new Emitter<LinkTrouble>();
   readonly #unsubscribe: () => void;
@@ -82,7 +82,7 @@ export class ReconnectingLink implements DocumentLink {
     this.#isInitiator = options.isInitiator;
     this.#clock = options.clock;
     this.#open = options.open;
-    this.#offers = new Budget(maxOffersPerMinute, 60_000, options.clock);
+    this.#offers = new TokenBucket(options.clock, perMinute(maxOffersPerMinute));
     this.#unsubscribe = this.#signals.onMessage((signal) => this.#receive(signal));
     if (this.#isInitiator) this.#offer();
     else this.#ask();
@@ -134,7 +134,7 @@ export class ReconnectingLink implements DocumentLink {
   #acceptOffer(number: number): boolean {
     if (number < this.#number) this.#ask();
     if (number <= this.#number) return false;
-    if (!this.#offers.spend()) {
+    if (!this.#offers.take()) {
       this.fail('too-much');
       return false;
     }

@@ -1,7 +1,7 @@
 import type { SimplePeer } from 'y-webrtc';
 import type { Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
-import { Budget } from '../base/budget.js';
+import { perMinute, TokenBucket } from '../base/token-bucket.js';
 import { maxDocumentBytes, type DocumentBounds } from './document-bounds.js';
 import { Reassembler, split } from './fragments.js';
 import { MessageInspector, type Verdict } from './message-inspection.js';
@@ -36,7 +36,7 @@ export class GuardedConnection {
   readonly #deliver: ((message: Uint8Array) => void)[];
   readonly #reassembler = new Reassembler(maxMessageBytes);
   readonly #inspector: MessageInspector;
-  readonly #traffic: Budget;
+  readonly #traffic: TokenBucket;
   /** Reading and applying megabytes are long enough each to be apart. */
   readonly #steps: SlicedQueue<() => void>;
   readonly #connected = new Emitter<void>();
@@ -52,7 +52,7 @@ export class GuardedConnection {
     this.#peer = peer;
     this.#options = options;
     this.#inspector = new MessageInspector(options.bounds, options.clock);
-    this.#traffic = new Budget(maxBytesPerMinute, 60_000, options.clock);
+    this.#traffic = new TokenBucket(options.clock, perMinute(maxBytesPerMinute));
     this.#steps = new SlicedQueue(
       (step) => step(),
       () => {},
@@ -112,7 +112,7 @@ export class GuardedConnection {
   #receive(piece: Uint8Array): void {
     if (this.#isClosed) return;
     this.#isOpen = true;
-    if (!this.#traffic.spend(piece.length)) return this.#fail('too-much');
+    if (!this.#traffic.take(piece.length)) return this.#fail('too-much');
     const message = this.#reassembler.push(piece);
     if (!message.ok) return this.#fail(message.error);
     if (message.value) this.#read(message.value);

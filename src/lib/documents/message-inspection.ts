@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import type { Clock } from '../base/clock.js';
 import { parseJson } from '../base/json.js';
-import { Budget } from '../base/budget.js';
+import { perMinute, TokenBucket } from '../base/token-bucket.js';
 import type { BoundsVerdict, DocumentBounds } from './document-bounds.js';
 
 /** y-webrtc's message types (src/y-webrtc.js) that may come over a connection; the others are for tabs. */
@@ -19,7 +19,6 @@ const maxStateVectorBytes = 64 * 1024;
 /** Each one is answered with what the document has more, which costs a walk through it. */
 const maxSyncRequests = 10;
 const maxAwarenessMessages = 240;
-const windowMs = 60_000;
 
 const peerStateSchema = v.object({ typing: v.boolean() });
 
@@ -36,13 +35,13 @@ const refuse = (why: Exclude<BoundsVerdict, 'fits'>): Verdict => ({ kind: 'refus
 /** Looks at every whole message before y-webrtc does (DC7, DC8). */
 export class MessageInspector {
   readonly #bounds: DocumentBounds;
-  readonly #syncRequests: Budget;
-  readonly #awarenessMessages: Budget;
+  readonly #syncRequests: TokenBucket;
+  readonly #awarenessMessages: TokenBucket;
 
   constructor(bounds: DocumentBounds, clock: Clock) {
     this.#bounds = bounds;
-    this.#syncRequests = new Budget(maxSyncRequests, windowMs, clock);
-    this.#awarenessMessages = new Budget(maxAwarenessMessages, windowMs, clock);
+    this.#syncRequests = new TokenBucket(clock, perMinute(maxSyncRequests));
+    this.#awarenessMessages = new TokenBucket(clock, perMinute(maxAwarenessMessages));
   }
 
   inspect(message: Uint8Array): Verdict {
@@ -62,7 +61,7 @@ export class MessageInspector {
     const body = decoding.readVarUint8Array(decoder);
     if (step === syncStep1) {
       if (body.length > maxStateVectorBytes) return refuse('too-large');
-      if (!this.#syncRequests.spend()) return refuse('too-much');
+      if (!this.#syncRequests.take()) return refuse('too-much');
       Y.decodeStateVector(body);
       return deliver;
     }
@@ -77,7 +76,7 @@ export class MessageInspector {
    */
   #inspectAwareness(update: Uint8Array): Verdict {
     if (update.length > maxAwarenessBytes) return refuse('too-large');
-    if (!this.#awarenessMessages.spend()) return ignore;
+    if (!this.#awarenessMessages.take()) return ignore;
     const decoder = decoding.createDecoder(update);
     if (decoding.readVarUint(decoder) !== 1) return ignore;
     decoding.readVarUint(decoder); // the client's id

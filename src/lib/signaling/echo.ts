@@ -1,6 +1,6 @@
 import { every, type Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
-import { RateLimit } from './rate-limit.js';
+import { TokenBucket } from '../base/token-bucket.js';
 
 /** Both sides give this id to the channel of the echo. */
 export const echoChannel = {
@@ -28,7 +28,7 @@ const pong = 2;
  */
 export class Echo {
   readonly #channel: Channel;
-  readonly #rate: RateLimit;
+  readonly #rate: TokenBucket;
   readonly #stop: () => void;
   readonly #silence = new Emitter<void>();
   readonly #heard = new Emitter<void>();
@@ -44,7 +44,7 @@ export class Echo {
 
   constructor(channel: Channel, clock: Clock) {
     this.#channel = channel;
-    this.#rate = new RateLimit(clock, receiveRate);
+    this.#rate = new TokenBucket(clock, receiveRate);
     channel.binaryType = 'arraybuffer';
     channel.onmessage = ({ data }) => this.#receive(data);
     this.#stop = every(clock, tickMs, () => this.#tick());

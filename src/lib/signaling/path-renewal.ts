@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.js';
 import { Emitter, type Listenable } from '../base/emitter.js';
 import { maxCandidates } from './description-check.js';
 import type { Description, IceRestart } from './ice-restart.js';
-import { RateLimit } from './rate-limit.js';
+import { TokenBucket } from '../base/token-bucket.js';
 import type { RelayLane } from './relay-lane.js';
 import type { Candidate, RenewalMessage } from './renewal-message.js';
 
@@ -45,7 +45,7 @@ const maxPendingSteps = 32;
  */
 export class PathRenewal {
   readonly #options: RenewalOptions;
-  readonly #rate: RateLimit;
+  readonly #rate: TokenBucket;
   readonly #offs: (() => void)[];
   #round: Round;
   #cancelTry: (() => void) | undefined;
@@ -63,7 +63,7 @@ export class PathRenewal {
   constructor(options: RenewalOptions) {
     const { lane, ice, clock } = options;
     this.#options = options;
-    this.#rate = new RateLimit(clock, roundRate);
+    this.#rate = new TokenBucket(clock, roundRate);
     this.#round = this.#newRound(0);
     this.#offs = [
       lane.onMessage((message) => this.#receive(message)),

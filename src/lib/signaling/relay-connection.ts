@@ -1,6 +1,6 @@
 import { every, type Clock } from '../base/clock.js';
 import { eventKind, topicTag } from './nostr-event.js';
-import { RateLimit } from './rate-limit.js';
+import { TokenBucket } from '../base/token-bucket.js';
 import { parseRelayMessage, type RelayMessage } from './relay-message.js';
 
 /** What is needed of a `WebSocket`. */
@@ -23,8 +23,8 @@ type Life =
       phase: 'open';
       socket: Socket;
       since: number;
-      frames: RateLimit;
-      lengths: RateLimit;
+      frames: TokenBucket;
+      lengths: TokenBucket;
       stopWatching: () => void;
       /** While it has to give a sign of life. */
       cancelDoubt: (() => void) | undefined;
@@ -164,8 +164,8 @@ export class RelayConnection {
       phase: 'open',
       socket,
       since: clock.now(),
-      frames: new RateLimit(clock, frameRate),
-      lengths: new RateLimit(clock, lengthRate),
+      frames: new TokenBucket(clock, frameRate),
+      lengths: new TokenBucket(clock, lengthRate),
       stopWatching: every(clock, pingTimeoutMs, () => this.#watch()),
       cancelDoubt: undefined,
       isUnheard: false

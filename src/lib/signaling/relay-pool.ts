@@ -2,7 +2,7 @@ import { Emitter, type Listenable } from '../base/emitter.js';
 import { assert } from '../base/errors.js';
 import { every, type Clock } from '../base/clock.js';
 import { EventSigner, hasOwnId, maxContentLength, parseEvent, topicOfEvent } from './nostr-event.js';
-import { RateLimit } from './rate-limit.js';
+import { TokenBucket } from '../base/token-bucket.js';
 import { RecentMessages } from './recent-messages.js';
 import { RecentSet } from './recent-set.js';
 import { RelayConnection, type OpenSocket } from './relay-connection.js';
@@ -77,7 +77,7 @@ interface Topic {
   heard: Emitter<string>;
   listeners: number;
   /** By relay, so that one that floods does not use up what the others may say. */
-  rates: RateLimit[];
+  rates: TokenBucket[];
   asked: Promise<void>;
   noteAsked: () => void;
 }
@@ -201,7 +201,7 @@ class NostrPool implements RelayPool {
   #addTopic(topic: string): Topic {
     let noteAsked = (): void => undefined;
     const asked = new Promise<void>((resolve) => (noteAsked = resolve));
-    const rates = this.#connections.map(() => new RateLimit(this.#clock, topicRate));
+    const rates = this.#connections.map(() => new TokenBucket(this.#clock, topicRate));
     const entry = { heard: new Emitter<string>(), listeners: 0, rates, asked, noteAsked };
     this.#topics.set(topic, entry);
     this.#plan.add(topic);

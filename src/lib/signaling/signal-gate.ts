@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Clock } from '../base/clock.js';
 import { parseJson } from '../base/json.js';
-import { RateLimit } from './rate-limit.js';
+import { TokenBucket } from '../base/token-bucket.js';
 import { RecentSet } from './recent-set.js';
 
 /**
@@ -19,7 +19,7 @@ const signalSchema = v.object({
 type Signal = v.InferOutput<typeof signalSchema>;
 
 interface Sender {
-  rate: RateLimit;
+  rate: TokenBucket;
   refusals: number;
   ignoredUntil: number;
 }
@@ -38,12 +38,12 @@ const longestIgnoreMs = 60_000;
 export class SignalGate {
   readonly #clock: Pick<Clock, 'now'>;
   readonly #senders = new Map<string, Sender>();
-  readonly #newSenders: RateLimit;
+  readonly #newSenders: TokenBucket;
   readonly #seen = new RecentSet(rememberedMessages);
 
   constructor(clock: Pick<Clock, 'now'>) {
     this.#clock = clock;
-    this.#newSenders = new RateLimit(clock, newSenderRate);
+    this.#newSenders = new TokenBucket(clock, newSenderRate);
   }
 
   /**
@@ -67,7 +67,7 @@ export class SignalGate {
 
   #admitSender(peerId: string): Sender | undefined {
     if (!this.#newSenders.take()) return undefined;
-    const sender = { rate: new RateLimit(this.#clock, signalRate), refusals: 0, ignoredUntil: 0 };
+    const sender = { rate: new TokenBucket(this.#clock, signalRate), refusals: 0, ignoredUntil: 0 };
     this.#senders.set(peerId, sender);
     for (const oldest of this.#senders.keys()) {
       if (this.#senders.size <= rememberedSenders) break;

@@ -2,7 +2,7 @@
  * Further connections between the same two browsers, for the bytes of files in one direction. One association sends
  * only so much in a round trip, so that on a long line several carry more (rule FT17 in docs/protocol.md).
  */
-import { Budget } from '../base/budget.js';
+import { perMinute, TokenBucket } from '../base/token-bucket.js';
 import type { Clock } from '../base/clock.js';
 import Peer from '../channel/peer.js';
 import { lineSignalOf, type LineMessage } from './file-messages.js';
@@ -52,7 +52,7 @@ interface Line {
 export class SideLines {
   readonly #options: SideLinesOptions;
   readonly #lines = new Map<number, Line>();
-  readonly #offers: Budget;
+  readonly #offers: TokenBucket;
   #lastNumber = 0;
   #failures = 0;
   #isBusy = false;
@@ -60,7 +60,7 @@ export class SideLines {
 
   constructor(options: SideLinesOptions) {
     this.#options = options;
-    this.#offers = new Budget(maxOffersPerMinute, 60_000, options.clock);
+    this.#offers = new TokenBucket(options.clock, perMinute(maxOffersPerMinute));
   }
 
   /** As the sender: so many, beside the session's own connection. */
@@ -88,7 +88,7 @@ export class SideLines {
     // nobody who sends nothing needs a further connection
     if (!isSender && !this.#isBusy) return;
     const isNew = !isSender && number > this.#lastNumber && signal.type === 'offer';
-    if (isNew && this.#lines.size < maxSideLines && this.#offers.spend())
+    if (isNew && this.#lines.size < maxSideLines && this.#offers.take())
       this.#begin(number, { hasFailed: false });
     this.#lines.get(number)?.peer.signal(signal);
   }

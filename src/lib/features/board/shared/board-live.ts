@@ -3,7 +3,7 @@ import type { Clock } from '../../../base/clock.js';
 import { Emitter } from '../../../base/emitter.js';
 import { fromQuantised, maxPointsPerMark, unpackPoints } from './board-points.js';
 import type { BoardSignal, PointerMessage } from './board-signal.js';
-import { Budget } from '../../../base/budget.js';
+import { TokenBucket } from '../../../base/token-bucket.js';
 import type { BoardPoint, LiveBoard, LiveStroke, Pointer } from './board-view.js';
 
 /** Lines that the other side can be drawing at once: ten fingers. */
@@ -25,13 +25,13 @@ export class PeerHand implements LiveBoard {
   readonly #clock: Clock;
   readonly #strokes = new Map<string, Stroke>();
   readonly #changed = new Emitter<void>();
-  readonly #budget: Budget;
+  readonly #budget: TokenBucket;
   #pointer: Pointer | undefined;
   #cancelPointer = (): void => undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#budget = new Budget(maxSignalsPerSecond, 1_000, clock);
+    this.#budget = new TokenBucket(clock, { burst: maxSignalsPerSecond, perSecond: maxSignalsPerSecond });
   }
 
   readonly onChange = this.#changed.on;
@@ -46,7 +46,7 @@ export class PeerHand implements LiveBoard {
 
   draws(signal: Extract<BoardSignal, { type: 'stroke' }>): void {
     const bytes = fromBase64Url(signal.points);
-    if (!bytes || !this.#budget.spend()) return;
+    if (!bytes || !this.#budget.take()) return;
     const { id, surface, tool, colour, width, number } = signal;
     const known = this.#strokes.get(id);
     if (!known && this.#strokes.size >= maxStrokes) return;
@@ -60,7 +60,7 @@ export class PeerHand implements LiveBoard {
   }
 
   points(message: PointerMessage): void {
-    if (!this.#budget.spend()) return;
+    if (!this.#budget.take()) return;
     this.#cancelPointer();
     if (message.type === 'at') {
       const { surface, x, y } = message;

@@ -2,7 +2,7 @@
  * Files of one session at work: the pure steps of `transfer` with the log, the clock, and what sends and receives
  * around them (rules FT in docs/protocol.md).
  */
-import { Budget } from '../../../base/budget.js';
+import { perMinute, TokenBucket } from '../../../base/token-bucket.js';
 import { randomBytes, toHex } from '../../../base/bytes.js';
 import { otherRole, type Role } from '../../../base/roles.js';
 import { runBytes } from '../../../transfer/chunk.js';
@@ -42,7 +42,7 @@ export class FileEngine implements FilesView {
   readonly #cleanUps: (() => void)[];
   readonly #sender: FileSender;
   readonly #receiver: FileReceiver;
-  readonly #saidAgain: Budget;
+  readonly #saidAgain: TokenBucket;
   #acceptsAll = $state(false);
   #savings = $state(0);
   #isActive = $state(false);
@@ -76,7 +76,7 @@ export class FileEngine implements FilesView {
       }
     });
     this.#letGo = holdFolder(folder);
-    this.#saidAgain = new Budget(maxSaidAgain, 60_000, options.clock);
+    this.#saidAgain = new TokenBucket(options.clock, perMinute(maxSaidAgain));
     const onResumed = (entry: FileEntry, from: number): void =>
       this.#log.note(entry, 'file-resumed', { from: String(from) });
     this.#sender = new FileSender(options, {
@@ -212,8 +212,7 @@ export class FileEngine implements FilesView {
 
   #hear(message: FileMessage): void {
     if (this.#isEnded) return;
-    if (message.type === 'sync')
-      return this.isReady && this.#saidAgain.spend() ? this.#sayAgain() : undefined;
+    if (message.type === 'sync') return this.isReady && this.#saidAgain.take() ? this.#sayAgain() : undefined;
     if (message.type === 'line' || message.type === 'line-closed')
       return (message.bySender ? this.#receiver : this.#sender).hearLine(message);
     const entry = this.#table.entries.get(message.id);
