@@ -3,7 +3,6 @@ import type { LaneName } from '../../src/lib/session/link/lanes.js';
 const id = 'ab'.repeat(8);
 const attempt = 3;
 const hash = 'cd'.repeat(32);
-const md5 = 'ef'.repeat(16);
 const viewId = 'view-1';
 const sdp = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n';
 
@@ -57,20 +56,7 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
     { type: 'show', id, number: 2 },
     { type: 'show-over', id }
   ],
-  records: [
-    { type: 'chat', isOn: false },
-    { type: 'ask-device' },
-    { type: 'device', id: md5 },
-    { type: 'device', id: null },
-    { type: 'survey' },
-    {
-      type: 'answers',
-      answers: [
-        { question: 'How was it?', answer: 5 },
-        { question: 'Why?', answer: 'Quick' }
-      ]
-    }
-  ],
+  records: [{ type: 'chat', isOn: false }],
   agreement: [
     {
       type: 'statement',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig, textIn } from '../../src/lib/base/config.js';
 import { ConfigFault, loadConfig } from '../../src/lib/base/load-config.js';
 import { ConsoleLayout, widthLimits } from '../../src/lib/app/console/layout.svelte.js';
-import { surveyQuestions } from '../../src/lib/session/records/survey.js';
+import { surveyQuestions } from '../../src/lib/features/survey/shared/questions.js';
 import { ConsoleSettings } from '../../src/lib/session/settings/console-settings.svelte.js';
 import {
   fallbackSettings,

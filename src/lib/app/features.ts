@@ -1,10 +1,12 @@
 /** Every feature of this page, in the order in which slots show them. The one list. */
 import { board } from '../features/board/feature.js';
+import { device } from '../features/device/feature.js';
 import { files } from '../features/files/feature.js';
 import { history } from '../features/history/feature.js';
 import { replies } from '../features/replies/feature.js';
 import { report } from '../features/report/feature.js';
 import { restart } from '../features/restart/feature.js';
+import { survey } from '../features/survey/feature.js';
 import { timeLimit } from '../features/time-limit/feature.js';
 import type { FeatureManifest } from '../session/manifest.js';
 
@@ -29,6 +31,8 @@ export const features: readonly FeatureManifest[] = [
   replies,
   report,
   board,
+  survey,
+  device,
   restart,
   timeLimit,
   inSession('records')

@@ -2,7 +2,10 @@
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { boardOf } from '../features/board/index.js';
+import { deviceOf } from '../features/device/index.js';
+import type { CustomerDevice } from '../features/device/shared/views.js';
 import type { TechnicianRestart, CustomerRestart } from '../features/restart/shared/views.js';
+import type { CustomerSurvey, TechnicianSurvey } from '../features/survey/shared/views.js';
 import type { CustomerTime } from '../features/time-limit/shared/views.js';
 import { features } from './features.js';
 import { openShop, settle, type Shop } from '../session/testing/shop.js';
@@ -10,7 +13,9 @@ import { openShop, settle, type Shop } from '../session/testing/shop.js';
 // the code of a feature may bring a worker along, which nothing here starts
 vi.stubGlobal('Worker', class {});
 // what is fetched is there at once: nothing here waits for a network
-await Promise.all(features.flatMap(({ load }) => [load.technician?.(), load.customer?.()]));
+await Promise.all(
+  features.flatMap(({ load, archive }) => [load.technician?.(), load.customer?.(), archive?.()])
+);
 
 let shop: Shop;
 afterEach(() => shop.close());
@@ -247,6 +252,91 @@ it('[LC12] a limited session counts down on both sides, also over a reload, and 
   await settle(30);
   expect([shop.technician.summary?.endedBy, shop.customer.summary?.endedBy]).toEqual(['time', 'time']);
   expect(kinds('customer')).toContain('time-extended');
+});
+
+it('[DV1, DV2] a browser is recognised after a yes, also by the next page, until it is forgotten', async () => {
+  shop = await openShop({ features });
+  await shop.pass(1_000);
+  const known = deviceOf(shop.technician.features);
+  known.ask();
+  await settle();
+  expect(known.question).toBe('asked');
+  expect(shop.customer.features.filter(({ isAsking }) => isAsking).map(({ id }) => id)).toEqual(['device']);
+  apiOf<CustomerDevice>('customer', 'device').answer(true);
+  await settle();
+  const { id } = known;
+  expect([id?.length, known.question]).toEqual([32, 'open']);
+  await shop.pass(1_000);
+  await shop.reloadTechnician();
+  await shop.reloadCustomer();
+  await shop.pass(1_000);
+  expect(deviceOf(shop.technician.features).id, 'stored on both sides').toBe(id);
+  expect(apiOf<CustomerDevice>('customer', 'device').isRecognised).toBe(true);
+  expect(kinds('technician').filter((kind) => kind === 'device-known')).toHaveLength(1);
+  apiOf<CustomerDevice>('customer', 'device').forget();
+  await shop.pass(1_000);
+  await shop.reloadTechnician();
+  await shop.pass(1_000);
+  expect(deviceOf(shop.technician.features).id).toBeUndefined();
+});
+
+const survey = { questions: [{ text: 'How was it?' }] };
+const answers = [{ question: 'How was it?', answer: 4 }];
+
+it.each(['technician', 'customer'] as const)(
+  '[SV1, SV2, FE11, FE12] ended by the %s, the way stays open for the answers',
+  async (by) => {
+    shop = await openShop({ features, config: { survey } });
+    shop.technician.attend();
+    await shop.pass(1_000);
+    shop[by].end();
+    await shop.pass(3_000);
+    const own = apiOf<CustomerSurvey>('customer', 'survey');
+    expect(own.phase).toBe('asked');
+    await shop.pass(9 * 60_000);
+    own.answer(answers);
+    expect(own.phase).toBe('done');
+    await shop.pass(1_000);
+    await settle(40);
+    await expect
+      .poll(() => shop.archived())
+      .toMatchObject({
+        facts: { hasSurvey: true, rating: 4 },
+        content: { survey: answers }
+      });
+  }
+);
+
+it('[SV2, FE11] nobody waits for an answer for longer than ten minutes', async () => {
+  shop = await openShop({ features, config: { survey } });
+  await shop.pass(1_000);
+  shop.technician.end();
+  await shop.pass(3_000);
+  expect(apiOf<CustomerSurvey>('customer', 'survey').phase).toBe('asked');
+  await shop.pass(10 * 60_000 + 3_000);
+  await shop.pass(5_000);
+  expect(apiOf<CustomerSurvey>('customer', 'survey').phase).toBe('done');
+});
+
+it('[SV1, SV2] a survey that the technician sends is answered while the session goes on, once', async () => {
+  shop = await openShop({ features, config: { survey: { ...survey, atEnd: false } } });
+  await shop.pass(1_000);
+  const asked = apiOf<TechnicianSurvey>('technician', 'survey');
+  expect(asked.canAsk).toBe(true);
+  asked.ask();
+  await settle();
+  apiOf<CustomerSurvey>('customer', 'survey').answer(answers);
+  await shop.pass(1_000);
+  expect(asked.canAsk).toBe(false);
+  await shop.reloadTechnician();
+  await shop.pass(1_000);
+  expect(apiOf<TechnicianSurvey>('technician', 'survey').canAsk).toBe(false);
+  shop.technician.end();
+  await shop.pass(3_000);
+  await settle(40);
+  await expect
+    .poll(() => shop.archived())
+    .toMatchObject({ facts: { rating: 4 }, content: { survey: answers } });
 });
 
 it.each(['technician', 'customer'] as const)(

@@ -40,23 +40,23 @@ export class Archive {
     return this.#rows.write(...rowsOf(facts, content));
   }
 
-  setNotes(id: string, notes: string): Promise<void> {
+  /** Nothing when there is no such session any more. */
+  amend(
+    id: string,
+    { facts: more, content: rest }: { facts?: Partial<EndedSession>; content?: Partial<ArchivedSession> }
+  ): Promise<void> {
     return this.#change(id, (facts, content) => [
-      { ...facts, hasNotes: notes.trim() !== '' },
-      { ...content, notes }
+      { ...facts, ...more },
+      { ...content, ...rest }
     ]);
+  }
+
+  setNotes(id: string, notes: string): Promise<void> {
+    return this.amend(id, { facts: { hasNotes: notes.trim() !== '' }, content: { notes } });
   }
 
   setAgreed(id: string, agreed: AgreedFacts): Promise<void> {
     return this.#change(id, (facts, content) => [facts, { ...content, agreed }]);
-  }
-
-  setSurvey(id: string, survey: NonNullable<ArchivedSession['survey']>): Promise<void> {
-    const rating = ratingOf(survey);
-    return this.#change(id, (facts, content) => [
-      { ...facts, hasSurvey: true, ...(rating !== undefined && { rating }) },
-      { ...content, survey }
-    ]);
   }
 
   /** Also what is left of them among the open ones, while their rows are still in the list. */

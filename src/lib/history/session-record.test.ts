@@ -35,3 +35,9 @@ it('[FE3] what a feature has stored itself is newer than such a field', () => {
     restart: { isRestarting: false }
   });
 });
+
+it('[FE3, DV1, SV2] so does what they stored of the browser and of the survey', () => {
+  const device = 'ab'.repeat(16);
+  const survey = [{ question: 'How was it?', answer: 4 }];
+  expect(slicesOf({ device, survey })).toEqual({ device: { id: device }, survey: { answers: survey } });
+});

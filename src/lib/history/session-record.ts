@@ -54,12 +54,12 @@ const storedSchema = v.object({
   read: v.optional(count, 0),
   /** How the technician was named to the customer. */
   technicianName: v.optional(v.string()),
-  /** Random number of the customer's browser, told with their consent. */
-  device: v.optional(v.string()),
+  /** Fields of earlier pages: see `old-fields.ts`. */
+  day: v.optional(v.object({ timeLimit: v.optional(v.unknown()), isRestarting: v.optional(v.unknown()) })),
+  device: v.optional(v.unknown()),
+  survey: v.optional(v.unknown()),
   /** The technician has turned the customer's chat off. */
   isChatOff: v.optional(v.boolean()),
-  /** What the customer answered to the survey. */
-  survey: v.optional(v.array(v.object({ question: v.string(), answer: v.union([v.number(), v.string()]) }))),
   /** The peer confirmed the own chat entries up to this sequence number. */
   confirmed: count,
   pin: v.optional(
@@ -69,7 +69,6 @@ const storedSchema = v.object({
       phase: v.picklist(['live', 'expired', 'burned', 'used'])
     })
   ),
-  day: v.optional(v.object({ timeLimit: v.optional(v.unknown()), isRestarting: v.optional(v.unknown()) })),
   /** Only the customer's: «Something is wrong» was pressed, and the session not gone back to since (UI-C19). */
   haltedAt: v.optional(time),
   log: v.array(
@@ -79,7 +78,10 @@ const storedSchema = v.object({
 
 const sessionRecordSchema = v.pipe(
   storedSchema,
-  v.transform(({ day, slices, ...record }) => ({ ...record, slices: slicesOfOldFields({ day }, slices) }))
+  v.transform(({ day, device, survey, slices, ...record }) => ({
+    ...record,
+    slices: slicesOfOldFields({ day, device, survey }, slices)
+  }))
 );
 
 /** What one side keeps of a session, as it lies in the database. */

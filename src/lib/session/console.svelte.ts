@@ -1,6 +1,5 @@
 import { every } from '../base/clock.js';
 import type { Config } from '../base/config.js';
-import type { Store } from '../history/store.js';
 import { requestPersistence } from '../history/request-persistence.js';
 import { openEnvironment, type Environment } from './link/environment.js';
 import type { FeatureHandle, FeatureManifest } from './manifest.js';
@@ -167,13 +166,13 @@ export class Console implements ConsoleView {
     this.#sessions = sessions.sort((a, b) => b.createdAt - a.createdAt);
     this.#selectedId ??= this.#sessions[0]?.id;
     this.#leadership = 'leading';
-    this.#environment.clock.after(sweepAfterMs, () => void this.#tidy(store));
+    this.#environment.clock.after(sweepAfterMs, () => void this.#tidy());
   }
 
   /** What fails here is done by the next console. */
-  async #tidy(store: Store): Promise<void> {
-    await archiveLeft(store).catch(() => undefined);
-    await this.#features.tidy(store);
+  async #tidy(): Promise<void> {
+    await archiveLeft(this.#environment).catch(() => undefined);
+    await this.#features.tidy(this.#environment.store);
   }
 
   #standBack(): void {

@@ -13,7 +13,6 @@ import type { FeatureHandle, FeatureManifest } from './manifest.js';
 import type { FeatureGap } from './host/features.js';
 import { forgetComputer } from './store/forget-computer.js';
 import type { ReportFile } from './records/report.js';
-import type { CustomerRecords } from './records/customer-records.svelte.js';
 import { JoinAttempt } from './join/join-attempt.svelte.js';
 import { joinByPin } from './join/join-by-pin.js';
 import { JoinedSession } from './joined-session.svelte.js';
@@ -135,10 +134,6 @@ export class CustomerSession implements CustomerView {
 
   get report(): ReportFile | undefined {
     return this.#session?.report;
-  }
-
-  get records(): CustomerRecords | undefined {
-    return this.#session?.records;
   }
 
   get trouble(): ErrorCode | undefined {

@@ -10,7 +10,7 @@ import type { Listenable } from '../base/emitter.js';
 import type { Role } from '../base/roles.js';
 import type { EntryForm, SignedList } from '../documents/signed-list.js';
 import type { ListEntry } from '../documents/transcript.js';
-import type { FeatureInstance, FeatureFacts } from './manifest.js';
+import type { FeatureInstance, FeatureFacts, HistoryPart } from './manifest.js';
 import type { Member, MemberId } from './members/members.js';
 import type { Permission } from './consent/permissions.svelte.js';
 import type { PowerRules } from './consent/powers.js';
@@ -58,6 +58,14 @@ export interface FeaturePort<Out = { type: string }, In = Out> {
   onMessage(listener: (message: In, from: MemberId) => void): () => void;
 }
 
+/** One value in this browser's database. */
+export interface KeptRow {
+  read(): Promise<unknown>;
+  /** Done when it is on the disk. */
+  write(value: unknown): Promise<void>;
+  remove(): Promise<void>;
+}
+
 export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
   /** 32 hex digits. */
   readonly sessionId: string;
@@ -73,6 +81,8 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
   list<E extends ListEntry>(name: ListsOf<M>, form: ListForm<E>): Promise<FeatureList<E>>;
   /** Of its own lane, or of its own kinds on a lane that it shares. */
   port<Out, In = Out>(lane: (keyof M['lanes'] | keyof M['sharedLanes']) & string): FeaturePort<Out, In>;
+  /** Its slice of `config.json`, as it stands there; `undefined` where there is none. */
+  readonly config: unknown;
   /** A setting of the console that the manifest names; `undefined` on the customer's page. */
   setting<K extends SettingsOf<M>>(name: K): SettingValues[K] | undefined;
   readonly session: {
@@ -126,14 +136,16 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
     /** What `save()` gives has changed. */
     note(): void;
     /** One further row in this browser's database, for what is large or changes often. */
-    readonly row: {
-      read(): Promise<unknown>;
-      /** Done when it is on the disk. */
-      write(value: unknown): Promise<void>;
-      remove(): Promise<void>;
-    };
+    readonly row: KeptRow;
+    /** One of the manifest's `customerSettings`. */
+    setting(name: string): KeptRow;
     /** Something outside the database may be left when the session is over: see `sweep` in the manifest. */
     noteLeftovers(): void;
+  };
+  /** The technician's. */
+  readonly history: {
+    /** Changes what the history has of this session, once it is over and lies there; nothing before. */
+    amend(part: HistoryPart): Promise<void>;
   };
   /** The API of a feature that `needs` names. */
   use<Api>(feature: string): Promise<Api>;

@@ -21,7 +21,6 @@ import { logPower, PowerBook, powersLeftOpen } from './consent/powers.js';
 import { noteLoss } from './link/note-loss.js';
 import { openFeatures } from './host/open-features.js';
 import type { ReportFile } from './records/report.js';
-import { CustomerRecords } from './records/customer-records.svelte.js';
 import { RecordKeeper } from './store/record-keeper.js';
 import { SeenPictures } from './seen-pictures.svelte.js';
 import type { SessionKeys } from './join/session-keys.js';
@@ -50,7 +49,6 @@ export class JoinedSession {
   readonly #environment: Environment;
   readonly #conversation: Conversation;
   readonly #consents: CustomerConsents;
-  readonly records: CustomerRecords;
   readonly #keeper: RecordKeeper;
   readonly #control;
   readonly #life: CustomerLife;
@@ -149,7 +147,8 @@ export class JoinedSession {
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.#consents.isGranted(power)
       },
-      // settings are the console's
+      // history and settings are the console's
+      history: { amend: async () => undefined },
       setting: () => undefined,
       lifeCycle: {
         // only the technician's page times out
@@ -178,16 +177,11 @@ export class JoinedSession {
       link,
       clock,
       onHeard: (reason) => this.#technicianEnded(reason),
-      onDone: () => this.records.end(() => void this.#evidence.settled().then(() => this.#close()))
+      onDone: () => void this.#closeLater()
     });
     this.#conversation.chat.switch(saved?.record.isChatOff ?? false);
-    this.records = new CustomerRecords({
-      link,
-      log,
-      clock,
-      store,
-      survey: environment.config.survey,
-      onChatSwitched: (isOff) => this.#switchChat(isOff)
+    link.port('records').onMessage((message) => {
+      if (message.type === 'chat') this.#switchChat(!message.isOn);
     });
     if (this.#wasAdmitted) this.#life.lose();
     link.onUp(() => this.#peerCame());
@@ -426,6 +420,13 @@ export class JoinedSession {
   #forget(): void {
     this.#keeper.stop();
     void this.#environment.store.sessions.delete(this.#conversation.id);
+  }
+
+  /** The survey is answered, and both sides have signed, or neither will be. */
+  async #closeLater(): Promise<void> {
+    await this.#features.closing();
+    await this.#evidence.settled();
+    this.#close();
   }
 
   #close(): void {

@@ -9,6 +9,7 @@ import type { GenericSchema } from 'valibot';
 import type { Role } from '../base/roles.js';
 import type { KeptRows } from '../history/kept-rows.js';
 import type { Store } from '../history/store.js';
+import type { ArchivedSession, EndedSession } from '../history/archived-session.js';
 
 export interface LaneRules {
   /** Of one message as JSON in UTF-8; a frame holds at most 64 KiB. */
@@ -125,6 +126,11 @@ export interface FeatureInstance<Api = unknown> {
   save?(): unknown;
   /** The session is over: nothing moves any more, and what is there can be read until `close`. */
   end?(): void;
+  /**
+   * Both pages know that the session is over. The connection stays open until this resolves, ten minutes at most, and
+   * the feature's messages are still handed on.
+   */
+  closing?(): Promise<void> | undefined;
   /** The page is left, or the session's row is gone: nothing may go on. */
   close(): void;
 }
@@ -133,10 +139,20 @@ export interface FeatureInstance<Api = unknown> {
 export type SharedLane = 'control' | 'records';
 
 /**
- * `with-session`: its code is fetched when the session begins. `on-need`: with the first message on one of its lanes,
+ * `with-session`: its code is fetched when the session begins. `when-configured`: so, where `config.json` has its
+ * slice, else on need. `on-need`: with the first message on one of its lanes,
  * with the first entry in one of its lists, with what was stored of it, or when somebody asks for it.
  */
-export type Wake = 'with-session' | 'on-need';
+export type Wake = 'with-session' | 'when-configured' | 'on-need';
+
+/** What the history has of an ended session from one feature: fields of its facts, which lists show, and of the rest. */
+export interface HistoryPart {
+  facts?: Partial<EndedSession>;
+  content?: Partial<ArchivedSession>;
+}
+
+/** @param saved the feature's slice, as its code stored it, or as it was a field of the record of an earlier page */
+export type ArchivePart = (saved: unknown) => HistoryPart;
 
 /** What lies in a record for each feature, by its id. */
 export type Slices = Readonly<Record<string, unknown>>;
@@ -160,6 +176,15 @@ export interface FeatureFacts {
   readonly sharedLanes?: { readonly [L in SharedLane]?: readonly string[] };
   /** Data channels beside the lanes: their numbers, 101 to 255, which no other feature has. */
   readonly channels?: Readonly<Record<string, number>>;
+  /** The name of its slice of `config.json`. */
+  readonly config?: string;
+  /**
+   * Settings of this browser that its customers leave, over all sessions (`kept.setting`), which no other feature has.
+   * One that is there wakes it on the customer's page. All are deleted when the computer is forgotten (EN5).
+   */
+  readonly customerSettings?: readonly string[];
+  /** Is opened for a session that is over as well: to be read, and to change what the history has of it. */
+  readonly opensOver?: true;
   /** Settings of the console that it reads, by their names in `settings/setting-fields.ts`. */
   readonly settings?: readonly string[];
   /** Labels of the keys that it derives, which no other feature has. */
@@ -185,6 +210,8 @@ export interface FeatureManifest extends FeatureFacts {
   readonly ahead?: () => Promise<{ fetchAhead: () => Promise<void> }>;
   /** Removes what sessions that are over have left, once `kept.noteLeftovers` was called. Needs `leftoversKey`. */
   readonly sweep?: () => Promise<{ sweep: SweepLeftovers }>;
+  /** What the history has of its slice. Also where the page was killed before the session was in the history. */
+  readonly archive?: () => Promise<{ archive: ArchivePart }>;
   readonly load: { readonly [R in Role]?: () => Promise<{ code: LoadedCode }> };
   /** Its part of the console that belongs to no session: fetched when somebody first asks for it. */
   readonly console?: () => Promise<{ consoleCode: ConsoleCode }>;

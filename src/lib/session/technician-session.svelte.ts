@@ -22,7 +22,7 @@ import { openFeatures } from './host/open-features.js';
 import { PowerBook } from './consent/powers.js';
 import { Permissions } from './consent/permissions.svelte.js';
 import { RecordKeeper } from './store/record-keeper.js';
-import { surveyMode, TechnicianRecords } from './records/technician-records.svelte.js';
+import { TechnicianRecords } from './records/technician-records.svelte.js';
 import type { LossCause } from '../signaling/guarded-connection.js';
 import type { TechnicianStatus } from './life-cycle/presence.svelte.js';
 import type { SessionKeys } from './join/session-keys.js';
@@ -138,13 +138,12 @@ export class TechnicianSession implements TechnicianSessionView {
     });
     this.#control = link.port('control');
     this.records = new TechnicianRecords({
-      store,
+      environment,
       sessionId: this.id,
       link,
       log,
       clock,
       saved: saved?.record,
-      survey: surveyMode(environment.config.survey),
       holdPeer: (isHeld) => this.#conversation.holdPeer(isHeld),
       onChanged: () => this.#keeper.note()
     });
@@ -170,6 +169,7 @@ export class TechnicianSession implements TechnicianSessionView {
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.permissions.active.some((each) => each.power === power && each.isGranted)
       },
+      history: { amend: (part) => this.records.amend(part) },
       setting: (name) => host.settings[name as keyof SettingValues],
       lifeCycle: {
         hold: (isHolding) => this.holds.add(isHolding),
@@ -185,7 +185,7 @@ export class TechnicianSession implements TechnicianSessionView {
       link,
       clock,
       onHeard: (reason) => this.#customerEnded(reason),
-      onDone: () => this.records.end(() => this.#close())
+      onDone: () => void this.#closeLater()
     });
     this.holds.add(() => isScreenUnderWay(this.stage));
     if (!saved) log.add('created');
@@ -471,6 +471,13 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#keeper.stop();
     this.#conversation.holdPeer(false);
     this.#conclusion.write(this.#life.end!, this.#life.startedAt);
+  }
+
+  /** The survey is answered, and both sides have signed, or neither will be. */
+  async #closeLater(): Promise<void> {
+    await this.#features.closing();
+    await this.records.settled();
+    this.#close();
   }
 
   #close(): void {

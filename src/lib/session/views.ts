@@ -8,7 +8,7 @@ import type { FeatureGap } from './host/features.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { ReportFile } from './records/report.js';
-import type { CustomerRecordsView, SessionRecordsView } from './records/records-views.js';
+import type { SessionRecordsView } from './records/records-views.js';
 import type { SeenPictureView, SharedPictureView, StageView } from './picture-views.js';
 import type { TimeOutHolds } from './life-cycle/time-out-holds.js';
 import type { Presence } from './life-cycle/presence.svelte.js';
@@ -272,8 +272,6 @@ export interface CustomerView {
   readonly featureGaps: readonly FeatureGap[];
   readonly features: readonly FeatureHandle[];
   readonly log: readonly LogEntry[];
-  /** What the technician would keep: asked for here, and taken back here. */
-  readonly records?: CustomerRecordsView | undefined;
   /** The signed report of a session that is over; another one once the other side has signed, too. */
   readonly report?: ReportFile | undefined;
   readonly trouble: ErrorCode | undefined;

@@ -5,7 +5,7 @@ import type { FeatureHandle } from '../../session/manifest.js';
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./ScamCheck.svelte'),
   () => import('./HaltedScreen.svelte'),
-  () => import('./LateQuestion.svelte'),
+  () => import('./FilesQuestion.svelte'),
   () => import('../../features/guide/ui/guide-parts.js'),
   () => import('../../features/screen/sharing/index.js'),
   () => import('../../media/media-receiver.js'),
@@ -14,7 +14,6 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../../session/picture-outlet.js').then(({ fetchStills }) => fetchStills()),
   () => import('../../features/report/ui/CustomerReport.svelte'),
   () => import('../../session/records/customer-report.js'),
-  () => import('../../features/survey/ui/RecordsCards.svelte'),
   () => import('../versions/FeatureGapList.svelte'),
   () => import('../../features/chat/ui/LinkCard.svelte'),
   () => import('../../features/chat/ui/ChatSearch.svelte'),

@@ -29,6 +29,8 @@ export interface FeatureHostOptions {
   isOver?: boolean | undefined;
   peer: Pick<PeerFeatures, 'theirs' | 'onHeard'>;
   members(): readonly Member[];
+  config: Readonly<Record<string, unknown>>;
+  history: FeatureContext['history'];
   /** Of the console; nothing on the customer's page. */
   setting(name: string): unknown;
   powers: FeatureContext['powers'];

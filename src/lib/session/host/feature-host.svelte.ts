@@ -6,6 +6,9 @@ import type { FeatureVersions } from './features.js';
 import { HostedFeature, HostState } from './hosted-feature.svelte.js';
 import type { FeatureHandle, Slices } from '../manifest.js';
 
+/** So long a connection stays open behind the end for features that wait for something. */
+const closeWithinMs = 10 * 60_000;
+
 export class FeatureHost {
   readonly #options: FeatureHostOptions;
   readonly #features: ReadonlyMap<string, HostedFeature>;
@@ -64,6 +67,19 @@ export class FeatureHost {
       return slice === undefined ? [] : [[id, slice] as const];
     });
     return { ...this.#options.saved, ...Object.fromEntries(own) };
+  }
+
+  /** Resolves when no feature needs the connection of a session that is over any more, and after ten minutes anyway. */
+  async closing(): Promise<void> {
+    const waiting = [...this.#features.values()].flatMap((feature) => feature.closing() ?? []);
+    if (waiting.length === 0) return;
+    await new Promise<void>((resolve) => {
+      const cancel = this.#options.clock.after(closeWithinMs, resolve);
+      void Promise.allSettled(waiting).then(() => {
+        cancel();
+        resolve();
+      });
+    });
   }
 
   /** The session is over. What is there can be read until `close`. */

@@ -128,6 +128,8 @@ function setup({
     peer: { theirs: { wave: 2 }, onHeard: greeted.on },
     members: () => [],
     powers: { ask: () => undefined, provide: () => undefined, isGranted: () => false },
+    config: {},
+    history: { amend: async () => undefined },
     setting: (name) => `the setting ${name}`,
     lifeCycle: {
       hold: () => () => undefined,

@@ -29,7 +29,9 @@ export const firstFeatures: FeatureVersions = {
   board: 1,
   records: 1,
   restart: 1,
-  'time-limit': 1
+  'time-limit': 1,
+  device: 1,
+  survey: 1
 };
 
 /** More than any page will have; what a peer says beyond is not taken. */

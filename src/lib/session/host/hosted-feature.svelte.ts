@@ -5,7 +5,7 @@ import { otherRole } from '../../base/roles.js';
 import { announceMissedPart } from '../../base/lost-part.js';
 import { featureKeyOf } from './feature-key.js';
 import type { FeatureHostOptions } from './feature-host-options.js';
-import type { FeatureContext, FeaturePort } from '../feature.js';
+import type { FeatureContext, FeaturePort, KeptRow } from '../feature.js';
 import { HostedLane } from './hosted-lane.js';
 import type {
   FeatureHandle,
@@ -86,7 +86,7 @@ export class HostedFeature implements FeatureHandle {
           () => options.link.noteMalformed()
         );
         options.link.port<string>(name).onMessage((message) => {
-          if (this.#isEnded || (kinds && !kinds.includes(message.type))) return;
+          if (this.#isDeaf || (kinds && !kinds.includes(message.type))) return;
           if (this.#isShared) lane.take(message, from);
           else options.link.noteMalformed();
         });
@@ -147,15 +147,25 @@ export class HostedFeature implements FeatureHandle {
     return this.#instance !== undefined;
   }
 
+  /** What arrives behind the end is for those alone for whom the connection stays open. */
+  get #isDeaf(): boolean {
+    return this.#isEnded && !this.#instance?.closing;
+  }
+
   begin(): void {
-    if (this.#isEnded) return;
+    if (this.#isOver) return;
     for (const name of this.#manifest.lists ?? []) this.#wakeBy(name);
-    const { wakes } = this.#manifest;
+    const { wakes, hasRow, customerSettings = [] } = this.#manifest;
     const wake = typeof wakes === 'string' ? wakes : wakes[this.#options.role];
-    if (wake === 'with-session' || this.#saved !== undefined) this.#openSoon();
-    else if (this.#manifest.hasRow)
-      void this.#row.read().then((row) => {
-        if (row !== undefined) this.#openSoon();
+    const isWoken = wake === 'with-session' || (wake === 'when-configured' && this.#config !== undefined);
+    if ((isWoken && !this.#isEnded) || this.#saved !== undefined) return this.#openSoon();
+    const rows = [
+      ...(hasRow ? [this.#row] : []),
+      ...(this.#options.role === 'customer' ? customerSettings.map((name) => this.#settingOf(name)) : [])
+    ];
+    for (const row of rows)
+      void row.read().then((value) => {
+        if (value !== undefined && value !== '') this.#openSoon();
       });
   }
 
@@ -192,6 +202,10 @@ export class HostedFeature implements FeatureHandle {
     return this.#instance?.save?.();
   }
 
+  closing(): Promise<void> | undefined {
+    return this.#instance?.closing?.();
+  }
+
   end(): void {
     this.#isEnded = true;
     this.#instance?.end?.();
@@ -203,9 +217,13 @@ export class HostedFeature implements FeatureHandle {
     this.#instance?.close();
   }
 
-  get #row(): FeatureContext['kept']['row'] {
-    const { settings, role, sessionId } = this.#options;
-    const key = `${this.id}-${role}-${sessionId}`;
+  get #row(): KeptRow {
+    const { role, sessionId } = this.#options;
+    return this.#settingOf(`${this.id}-${role}-${sessionId}`);
+  }
+
+  #settingOf(key: string): KeptRow {
+    const { settings } = this.#options;
     return {
       read: () => settings.get(key),
       write: (value) => settings.set(key, value),
@@ -213,12 +231,18 @@ export class HostedFeature implements FeatureHandle {
     };
   }
 
+  get #config(): unknown {
+    const { config } = this.#manifest;
+    return config === undefined ? undefined : this.#options.config[config];
+  }
+
   get #saved(): unknown {
     return this.#options.saved?.[this.id];
   }
 
+  /** Nothing is opened any more. */
   get #isOver(): boolean {
-    return this.#isEnded || this.#closing.signal.aborted;
+    return !this.#manifest.opensOver && (this.#isEnded || this.#closing.signal.aborted);
   }
 
   #openSoon(): void {
@@ -238,12 +262,13 @@ export class HostedFeature implements FeatureHandle {
     }
     assert(!this.#isOver, over);
     this.#instance = instance;
+    if (this.#isEnded) instance.end?.();
     for (const [name, lane] of this.#lanes) lane.read(code.schemas?.[name]);
     return instance;
   }
 
   #context(): FeatureContext {
-    const { sessionId, role, clock, rtc, log, members, powers } = this.#options;
+    const { sessionId, role, clock, rtc, log, members, powers, history } = this.#options;
     return {
       sessionId,
       role,
@@ -260,6 +285,8 @@ export class HostedFeature implements FeatureHandle {
         assert(this.#manifest.lists?.includes(name), `${this.id} declares the list ${name}`);
         return this.#options.lists.open(name, form);
       },
+      config: this.#config,
+      history,
       setting: (name) => this.#setting(name) as never,
       session: this.#session(),
       connection: this.#connection(),
@@ -269,6 +296,10 @@ export class HostedFeature implements FeatureHandle {
         saved: this.#saved,
         note: this.#options.onChanged,
         row: this.#row,
+        setting: (name) => {
+          assert(this.#manifest.customerSettings?.includes(name), `${this.id} declares the setting ${name}`);
+          return this.#settingOf(name);
+        },
         noteLeftovers: () => this.#noteLeftovers()
       },
       use: (feature) => {

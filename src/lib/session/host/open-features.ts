@@ -8,7 +8,7 @@ import { firstOf } from '../members/members.js';
 
 interface Options extends Pick<
   FeatureHostOptions,
-  'isOver' | 'powers' | 'setting' | 'lifeCycle' | 'onChanged'
+  'isOver' | 'powers' | 'history' | 'setting' | 'lifeCycle' | 'onChanged'
 > {
   role: Role;
   environment: Environment;
@@ -21,7 +21,7 @@ interface Options extends Pick<
 /** The features of one session, as either of its two first members has them. */
 export function openFeatures({ role, environment, conversation, nameOf, ...rest }: Options): FeatureHost {
   const { id, link, log, keys, lists, features: peer } = conversation;
-  const { features, clock, rtc, store } = environment;
+  const { features, clock, rtc, store, config } = environment;
   return new FeatureHost({
     ...rest,
     features,
@@ -31,6 +31,7 @@ export function openFeatures({ role, environment, conversation, nameOf, ...rest 
     log,
     clock,
     rtc,
+    config: { ...config },
     keys,
     lists,
     settings: store.settings,

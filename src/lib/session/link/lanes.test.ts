@@ -46,22 +46,3 @@ it('[EN4] it names at most 64 features, each with a short name and a whole numbe
   ])
     expect(takes('control', { ...hello, features })).toBe(false);
 });
-
-it('[SV2] answers are up to 20, stars from 1 to 5 or texts of 2,000 characters', () => {
-  const answers = (...given: unknown[]) => ({
-    type: 'answers',
-    answers: given.map((answer) => ({ question: 'How was it?', answer }))
-  });
-  expect(takes('records', answers(1, 5, 'x'.repeat(2_000)))).toBe(true);
-  expect(takes('records', answers(...Array<number>(20).fill(3)))).toBe(true);
-  expect(takes('records', answers(...Array<number>(21).fill(3)))).toBe(false);
-  for (const answer of [0, 6, 2.5, 'x'.repeat(2_001), null])
-    expect(takes('records', answers(answer))).toBe(false);
-});
-
-it('[DV1] a browser is recognised by 16 bytes, or not any more', () => {
-  expect(takes('records', { type: 'device', id: 'ab'.repeat(16) })).toBe(true);
-  expect(takes('records', { type: 'device', id: null })).toBe(true);
-  for (const id of ['ab'.repeat(17), 'ab'.repeat(15), 'xy'.repeat(16), undefined])
-    expect(takes('records', { type: 'device', id })).toBe(false);
-});

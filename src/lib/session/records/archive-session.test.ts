@@ -47,7 +47,7 @@ async function ended(factory = new IDBFactory()): Promise<Store> {
 
 it('[HX1] a session that is over moves from the open ones into the archive, with all that belongs to it', async () => {
   const store = await ended();
-  await archiveSession(store, record());
+  await archiveSession({ store, features: [] }, record());
   const archive = new Archive(store.rows);
   expect(await archive.all()).toMatchObject([
     { id, name: 'Ida', lines: 2, hasNotes: true, endedBy: 'customer' }
@@ -66,7 +66,7 @@ it('[CT9] keeps the proofs of lines; a line that was stored without one has none
   const proof = { at: 5, seen: 3, signature: new Uint8Array(64).fill(0xab) };
   await store.entries.append(id, [{ ...entry(3, 9), proof }]);
   expect((await store.entries.all(id)).map((line) => line.proof)).toEqual([undefined, undefined, proof]);
-  await archiveSession(store, record());
+  await archiveSession({ store, features: [] }, record());
   const { entries } = (await new Archive(store.rows).content(id))!;
   expect(entries.map((line) => line.proof)).toEqual([
     undefined,
@@ -80,7 +80,7 @@ it('[HX2] what a page that was killed left among the open sessions is archived b
   await (await ended(factory)).close();
   const store = await openStore({ indexedDB: factory });
   await store.sessions.put(record({ id: 'c3'.repeat(16), endedBy: undefined, endedAt: undefined }));
-  await archiveLeft(store);
+  await archiveLeft({ store, features: [] });
   expect((await new Archive(store.rows).all()).map((facts) => facts.id)).toEqual([id]);
   expect((await store.sessions.all()).map((open) => open.id)).toEqual(['c3'.repeat(16)]);
 });
@@ -89,9 +89,9 @@ it('[HX8] a console that comes late takes nothing away from what another one has
   const factory = new IDBFactory();
   const [first, second] = [await ended(factory), await openStore({ indexedDB: factory })];
   const late = (await second.sessions.all('technician'))[0]!;
-  await archiveSession(first, record());
-  await archiveSession(second, late);
-  await Promise.all([first, second].map((store) => archiveLeft(store)));
+  await archiveSession({ store: first, features: [] }, record());
+  await archiveSession({ store: second, features: [] }, late);
+  await Promise.all([first, second].map((store) => archiveLeft({ store, features: [] })));
   for (const store of [first, second]) {
     const archive = new Archive(store.rows);
     expect(await archive.all()).toMatchObject([{ id, lines: 2, hasNotes: true }]);
@@ -103,13 +103,13 @@ it('[LC10, HX1] what timed out is in the history, and among the open ones until 
   const store = await ended();
   const timedOut = record({ status: 'timed-out', endedBy: 'time' });
   await store.sessions.put(timedOut);
-  await archiveSession(store, timedOut);
-  await archiveLeft(store);
+  await archiveSession({ store, features: [] }, timedOut);
+  await archiveLeft({ store, features: [] });
   const archive = new Archive(store.rows);
   expect(await archive.content(id)).toMatchObject({ entries: [{ seq: 1 }, { seq: 2 }], notes: 'found' });
   expect(await store.sessions.all()).toHaveLength(1);
   expect(await store.entries.all(id)).toHaveLength(2);
-  await archiveSession(store, { ...timedOut, status: 'removed' });
+  await archiveSession({ store, features: [] }, { ...timedOut, status: 'removed' });
   expect(await store.sessions.all()).toEqual([]);
   expect(await store.entries.all(id)).toEqual([]);
   expect(await archive.content(id)).toMatchObject({ entries: [{ seq: 1 }, { seq: 2 }], notes: 'found' });
@@ -117,7 +117,7 @@ it('[LC10, HX1] what timed out is in the history, and among the open ones until 
 
 it('[LC10] what timed out and is deleted from the history leaves nothing among the open ones', async () => {
   const store = await ended();
-  await archiveSession(store, record({ status: 'timed-out', endedBy: 'time' }));
+  await archiveSession({ store, features: [] }, record({ status: 'timed-out', endedBy: 'time' }));
   await new Archive(store.rows).delete(id);
   expect(await store.sessions.all()).toEqual([]);
   expect(await store.entries.all(id)).toEqual([]);
@@ -126,7 +126,7 @@ it('[LC10] what timed out and is deleted from the history leaves nothing among t
 
 it('[NT3] notes can be changed after the end', async () => {
   const store = await ended();
-  await archiveSession(store, record());
+  await archiveSession({ store, features: [] }, record());
   const archive = new Archive(store.rows);
   const notes = Notes.of(archive, id, 'found');
   notes.text = '';

@@ -1,11 +1,12 @@
 import { toHex } from '../../base/bytes.js';
 import { notesText } from '../../documents/notes.js';
-import { Archive, oneAtATime, ratingOf } from '../../history/archive.js';
+import { Archive, oneAtATime } from '../../history/archive.js';
 import type { ArchivedSession, EndedSession, ReportSeal } from '../../history/archived-session.js';
 import { KeptDocument } from '../../history/kept-document.js';
 import type { SessionRecord, StoredEntry } from '../../history/session-record.js';
-import type { Store } from '../../history/store.js';
 import { sessionNumberOf } from '../../handshake/keys.js';
+import type { Environment } from '../link/environment.js';
+import type { HistoryPart } from '../manifest.js';
 
 /**
  * Moves a session that is over from where open ones lie into the archive, in one transaction. A page that is killed
@@ -13,11 +14,11 @@ import { sessionNumberOf } from '../../handshake/keys.js';
  * the list (LC10), what is among the open ones stays, too.
  */
 export function archiveSession(
-  store: Store,
+  environment: Pick<Environment, 'store' | 'features'>,
   record: SessionRecord,
   sealed?: Sealing
 ): Promise<Archived | undefined> {
-  return oneAtATime(record.id, () => archiveOnce(store, record, sealed));
+  return oneAtATime(record.id, () => archiveOnce(environment, record, sealed));
 }
 
 type Sealing = (facts: EndedSession, content: ArchivedSession) => Promise<ReportSeal>;
@@ -29,7 +30,7 @@ interface Archived {
 
 /** @returns `undefined` when there is nothing to move: it is not over, or another console has moved it already */
 async function archiveOnce(
-  store: Store,
+  { store, features }: Pick<Environment, 'store' | 'features'>,
   record: SessionRecord,
   sealed: Sealing | undefined
 ): Promise<Archived | undefined> {
@@ -42,11 +43,14 @@ async function archiveOnce(
     if (!stays) await store.sessions.retire(id);
     return undefined;
   }
-  const [entries, updates] = await Promise.all([
+  const [entries, updates, parts] = await Promise.all([
     store.entries.all(id),
-    new KeptDocument(store.rows, 'backstage', id).load()
+    new KeptDocument(store.rows, 'backstage', id).load(),
+    partsOf(features, record)
   ]);
-  const { facts, content } = archivedForm(record, entries, notesText(updates));
+  const own = archivedForm(record, entries, notesText(updates));
+  const facts: EndedSession = Object.assign(own.facts, ...parts.map((part) => part.facts));
+  const content: ArchivedSession = Object.assign(own.content, ...parts.map((part) => part.content));
   const seal = await sealed?.(facts, content);
   const whole = { facts, content: seal ? { ...content, seal2: seal } : content };
   // Both in this task, so that they are written together.
@@ -55,13 +59,21 @@ async function archiveOnce(
   return whole;
 }
 
+/** What each feature has in the history of its slice of the record. */
+function partsOf(features: Environment['features'], { slices }: SessionRecord): Promise<HistoryPart[]> {
+  return Promise.all(
+    features.flatMap(({ id, archive }) =>
+      archive && slices[id] !== undefined ? [archive().then((code) => code.archive(slices[id]))] : []
+    )
+  );
+}
+
 function archivedForm(
   record: SessionRecord,
   entries: readonly StoredEntry[],
   notes: string
 ): { facts: EndedSession; content: ArchivedSession } {
-  const { id, createdAt, startedAt, statusSince, survey, log } = record;
-  const rating = ratingOf(survey);
+  const { id, createdAt, startedAt, statusSince, log } = record;
   return {
     facts: {
       v: 1,
@@ -75,11 +87,8 @@ function archivedForm(
       ...(startedAt !== undefined && { startedAt }),
       endedAt: record.endedAt ?? statusSince,
       endedBy: record.endedBy ?? 'time',
-      ...(record.device && { device: record.device }),
       lines: entries.length,
-      hasNotes: notes.trim() !== '',
-      ...(survey && { hasSurvey: true }),
-      ...(rating !== undefined && { rating })
+      hasNotes: notes.trim() !== ''
     },
     content: {
       v: 1,
@@ -91,8 +100,7 @@ function archivedForm(
           ...(proof && { proof: { ...proof, signature: toHex(proof.signature) } })
         })),
       log,
-      notes,
-      ...(survey && { survey })
+      notes
     }
   };
 }

@@ -117,7 +117,7 @@ it('[RP7] what both sides signed is in the file, also after the archive was writ
   await Promise.all([
     archive.setNotes(id, 'changed'),
     archive.setAgreed(id, agreed),
-    archive.setSurvey(id, [{ question: 'How?', answer: 5 }])
+    archive.amend(id, { content: { survey: [{ question: 'How?', answer: 5 }] } })
   ]);
   const stored = (await archive.content(id))!;
   expect(stored).toMatchObject({ notes: 'changed', agreed, survey: [{ answer: 5 }] });

@@ -3,32 +3,25 @@ import { Archive } from '../../history/archive.js';
 import type { AgreedFacts, KeptPicture } from '../../history/archived-session.js';
 import type { ChatEntry } from '../../documents/chat.js';
 import type { SessionRecord } from '../../history/session-record.js';
-import type { Store } from '../../history/store.js';
-import type { Config } from '../../base/config.js';
 import type { Clock } from '../../base/clock.js';
+import type { Environment } from '../link/environment.js';
 import type { PeerLink } from '../link/peer-link.js';
 import type { SessionLog } from '../log/session-log.js';
 import type { Agreement, OwnEnd } from './agreement.js';
-import type { Answers } from './records-lane.js';
+import type { HistoryPart } from '../manifest.js';
 import type { SessionKeys } from '../join/session-keys.js';
 import type { Notes } from './notes.svelte.js';
 import type { SessionRecordsView } from './records-views.js';
 import { retentionDays } from '../../history/retention.js';
-import { waitForSurvey } from './survey-wait.js';
-
-export const surveyMode = (survey: Config['survey']): TechnicianRecordsOptions['survey'] =>
-  !survey ? 'none' : survey['atEnd'] === false ? 'by-hand' : 'at-end';
 
 interface TechnicianRecordsOptions {
-  store: Store;
+  environment: Pick<Environment, 'store' | 'features'>;
   sessionId: string;
   link: Pick<PeerLink, 'port' | 'onUp' | 'onDown' | 'isUp'>;
   log: SessionLog;
   clock: Clock;
   /** As the last load of the page left it. */
   saved: SessionRecord | undefined;
-  /** Does `config.json` have a survey, and is it shown at the end by itself? */
-  survey: 'none' | 'by-hand' | 'at-end';
   /** What the customer writes is held back from now on, or no longer. */
   holdPeer(isHeld: boolean): void;
   onChanged(): void;
@@ -39,11 +32,6 @@ export class TechnicianRecords implements SessionRecordsView {
   readonly #options: TechnicianRecordsOptions;
   readonly #port;
   #isChatOff = $state(false);
-  #device = $state<string | undefined>();
-  #deviceQuestion = $state<SessionRecordsView['deviceQuestion']>('open');
-  #survey = $state.raw<SessionRecord['survey']>();
-  #isSurveyAsked = $state(false);
-  #closeLater: (() => void) | undefined;
   #notes: Promise<Notes> | undefined;
   #concluded: Promise<unknown> | undefined;
   #agreement: Promise<Agreement | undefined> = Promise.resolve(undefined);
@@ -51,45 +39,14 @@ export class TechnicianRecords implements SessionRecordsView {
 
   constructor(options: TechnicianRecordsOptions) {
     this.#options = options;
-    const { link, saved, log } = options;
+    const { link, saved } = options;
     this.#isChatOff = saved?.isChatOff ?? false;
-    this.#device = saved?.device;
-    this.#survey = saved?.survey;
     this.#port = link.port('records');
     link.onUp(() => this.#tellChat());
-    link.onDown(() => this.#closeLater?.());
-    this.#port.onMessage((message) => {
-      if (message.type === 'device') {
-        if (this.#device === undefined && message.id) log.add('device-known');
-        if (this.#deviceQuestion === 'asked') this.#deviceQuestion = message.id ? 'open' : 'declined';
-        this.#device = message.id ?? undefined;
-      } else if (message.type === 'answers' && this.#mayAnswer) {
-        this.#isSurveyAsked = false;
-        if (message.answers.length > 0) void this.#take(message.answers);
-        this.#closeLater?.();
-      }
-      options.onChanged();
-    });
   }
 
   get isChatOff(): boolean {
     return this.#isChatOff;
-  }
-
-  get device(): string | undefined {
-    return this.#device;
-  }
-
-  get deviceQuestion(): SessionRecordsView['deviceQuestion'] {
-    return this.#deviceQuestion;
-  }
-
-  get survey(): SessionRecord['survey'] {
-    return this.#survey;
-  }
-
-  get canAskSurvey(): boolean {
-    return this.#options.survey !== 'none' && !this.#survey && !this.#isSurveyAsked;
   }
 
   /** Turns the customer's box off or on: theirs says so, and what it sends all the same is held back here. */
@@ -102,32 +59,15 @@ export class TechnicianRecords implements SessionRecordsView {
     this.#options.onChanged();
   }
 
-  askDevice(): void {
-    if (this.#device || this.#deviceQuestion !== 'open') return;
-    this.#deviceQuestion = 'asked';
-    this.#options.log.add('device-asked');
-    this.#port.send({ type: 'ask-device' });
-  }
-
-  askSurvey(): void {
-    if (!this.canAskSurvey) return;
-    this.#isSurveyAsked = true;
-    this.#options.log.add('survey-asked');
-    this.#port.send({ type: 'survey' });
-  }
-
-  /** The session is over: `close` is called when both sides have signed, and the survey is answered. */
-  end(close: () => void): void {
-    const { link, clock, survey } = this.#options;
-    const closeSigned = (): void => void this.#agreement.then((it) => it?.settled()).then(close);
-    if (survey === 'at-end' && !this.#survey) this.#isSurveyAsked = true;
-    if (!this.#isSurveyAsked || !link.isUp) return closeSigned();
-    this.#closeLater = waitForSurvey(clock, closeSigned);
+  /** Both sides have signed what they have in common, or will not any more. */
+  async settled(): Promise<void> {
+    await (await this.#agreement)?.settled();
   }
 
   /** Signs with the customer's page what both have in common (RP7). */
   agree(end: Omit<OwnEnd, 'keptDays'>, keys: SessionKeys, chat: readonly ChatEntry[]): void {
-    const { link, log, clock, sessionId, store } = this.#options;
+    const { link, log, clock, sessionId, environment } = this.#options;
+    const { store } = environment;
     const { entries } = log;
     this.#agreement = Promise.all([import('./agreement.js'), retentionDays(store.rows)])
       .then(
@@ -153,23 +93,22 @@ export class TechnicianRecords implements SessionRecordsView {
 
   async #keepAgreed(): Promise<void> {
     if (!this.#agreed) return;
-    const { store, sessionId } = this.#options;
+    const { environment, sessionId } = this.#options;
+    const { store } = environment;
     await this.#concluded;
     await new Archive(store.rows).setAgreed(sessionId, this.#agreed);
     announceArchiveChange();
   }
 
-  get #mayAnswer(): boolean {
-    return this.#isSurveyAsked && !this.#survey;
-  }
-
-  /** An answer behind the end belongs to the history already. */
-  async #take(answers: Answers): Promise<void> {
-    this.#survey = answers;
-    await this.#concluded;
+  /** Changes what the history has of the session, once it is there. */
+  async amend({ facts, content }: HistoryPart): Promise<void> {
     if (!this.#concluded) return;
-    const { store, sessionId } = this.#options;
-    await new Archive(store.rows).setSurvey(sessionId, answers);
+    await this.#concluded;
+    const { environment, sessionId } = this.#options;
+    await new Archive(environment.store.rows).amend(sessionId, {
+      ...(facts && { facts }),
+      ...(content && { content })
+    });
     announceArchiveChange();
   }
 
@@ -178,16 +117,13 @@ export class TechnicianRecords implements SessionRecordsView {
   }
 
   /** What of it belongs into the session's record. */
-  forRecord(): Pick<SessionRecord, 'isChatOff' | 'device' | 'survey'> {
-    return {
-      ...(this.#isChatOff && { isChatOff: true }),
-      ...(this.#device && { device: this.#device }),
-      ...(this.#survey && { survey: this.#survey })
-    };
+  forRecord(): Pick<SessionRecord, 'isChatOff'> {
+    return this.#isChatOff ? { isChatOff: true } : {};
   }
 
   notes(): Promise<Notes> {
-    const { store, sessionId } = this.#options;
+    const { environment, sessionId } = this.#options;
+    const { store } = environment;
     this.#notes ??= import('./notes.svelte.js')
       .then(async ({ Notes }) => {
         if (!this.#concluded) return Notes.open(store.rows, sessionId);
@@ -205,13 +141,14 @@ export class TechnicianRecords implements SessionRecordsView {
 
   /** Keeps a picture with the history of this session, from now on. */
   async keepPicture(picture: Pick<KeptPicture, 'name' | 'type' | 'bytes'>): Promise<void> {
-    const { store, sessionId, clock } = this.#options;
-    await new Archive(store.rows).addPicture({ ...picture, session: sessionId, at: clock.now() });
+    const { environment, sessionId, clock } = this.#options;
+    await new Archive(environment.store.rows).addPicture({ ...picture, session: sessionId, at: clock.now() });
   }
 
   /** The session is over, and its record says so. Its report is signed before its keys are gone. */
   conclude(record: SessionRecord, keys: SessionKeys, safetyCode: readonly number[]): void {
-    const { store, sessionId } = this.#options;
+    const { environment, sessionId } = this.#options;
+    const { store } = environment;
     this.#concluded = (async () => {
       const [{ archiveSession }, { sealArchived }] = await Promise.all([
         import('./archive-session.js'),
@@ -219,7 +156,7 @@ export class TechnicianRecords implements SessionRecordsView {
       ]);
       const open = await this.#notes?.catch(() => undefined);
       const archive = new Archive(store.rows);
-      await archiveSession(store, record, async (facts, content) =>
+      await archiveSession(environment, record, async (facts, content) =>
         sealArchived(facts, content, await archive.pictures(sessionId), keys, safetyCode)
       );
       announceArchiveChange();
@@ -237,7 +174,8 @@ export class TechnicianRecords implements SessionRecordsView {
 
   /** The row of a session that was over is taken away; nothing when the history has forgotten it meanwhile. */
   async dismiss(record: SessionRecord): Promise<void> {
-    const { store, sessionId } = this.#options;
+    const { environment, sessionId } = this.#options;
+    const { store } = environment;
     if (!(await store.sessions.get(sessionId))) return;
     await store.sessions.put(record);
     await this.#concluded;
@@ -246,6 +184,6 @@ export class TechnicianRecords implements SessionRecordsView {
 
   async #archive(record: SessionRecord): Promise<void> {
     const { archiveSession } = await import('./archive-session.js');
-    await archiveSession(this.#options.store, record);
+    await archiveSession(this.#options.environment, record);
   }
 }

@@ -1,5 +1,4 @@
 import type { Clock } from '../../base/clock.js';
-import { deviceKey } from '../../history/device-key.js';
 import type { Environment } from '../link/environment.js';
 import { takeKeptDraft } from './kept-draft.js';
 import type { FeatureManifest } from '../manifest.js';
@@ -9,8 +8,8 @@ import { forgetTriedPins } from '../join/tried-pins.js';
 const retryMs = [1_000, 3_000, 10_000];
 
 /**
- * Deletes everything that customers have left in this browser: sessions with their keys, words, drawings and what
- * features keep outside the database, and the mark by which a technician recognises the device. What a console keeps
+ * Deletes everything that customers have left in this browser: sessions with their keys, words, drawings, and what
+ * features keep over all sessions and outside the database. What a console keeps
  * here stays, and the count of answers for PINs that can still live (RV6).
  */
 export async function forgetComputer({
@@ -24,7 +23,9 @@ export async function forgetComputer({
   for (const { id } of records) takeKeptDraft(id);
   await Promise.all([
     ...records.map(({ id }) => store.sessions.delete(id)),
-    store.settings.delete(deviceKey)
+    ...features.flatMap(({ customerSettings = [] }) =>
+      customerSettings.map((name) => store.settings.delete(name))
+    )
   ]);
   await Promise.all(features.map(async ({ sweep }) => sweep && sweepCustomers(sweep, clock, retryMs)));
 }

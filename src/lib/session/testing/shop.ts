@@ -10,6 +10,8 @@ import { memoryRtc } from '../../channel/testing/memory-rtc.js';
 import { parseInvite } from '../../handshake/invite.js';
 import { makeIdentity } from '../../handshake/identity.js';
 import { sessionIdOf } from '../../handshake/keys.js';
+import { Archive } from '../../history/archive.js';
+import type { ArchivedSession, EndedSession } from '../../history/archived-session.js';
 import { openStore, type Store } from '../../history/store.js';
 import type { Environment } from '../link/environment.js';
 import { JoinedSession } from '../joined-session.svelte.js';
@@ -39,6 +41,8 @@ export interface Shop {
   reloadCustomer(): Promise<void>;
   /** Time goes on, and what it sets off is done. */
   pass(ms: number): Promise<void>;
+  /** What the console's history has of the session. */
+  archived(): Promise<{ facts: EndedSession | undefined; content: ArchivedSession | undefined }>;
   close(): Promise<void>;
 }
 
@@ -137,6 +141,10 @@ export async function openShop({
     async pass(ms) {
       clock.advance(ms);
       await settle();
+    },
+    async archived() {
+      const archive = new Archive(stores.technician.rows);
+      return { facts: await archive.facts(technician.id), content: await archive.content(technician.id) };
     },
     async close() {
       technician.suspend();

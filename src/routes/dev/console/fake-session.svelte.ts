@@ -11,6 +11,7 @@ import type {
   Summary,
   TechnicianSessionView
 } from '$lib/session/views.js';
+import { survey } from '$lib/features/survey/feature.js';
 import { timeLimit } from '$lib/features/time-limit/feature.js';
 import type { TechnicianTime, TimeLeft } from '$lib/features/time-limit/shared/views.js';
 import { fakeFeature } from '../fake-feature.js';
@@ -47,7 +48,10 @@ export class FakeSession implements TechnicianSessionView {
   inviteLink = $state<string | undefined>();
   safetyCode = $state.raw<SafetyCode | undefined>();
   featureGaps: readonly FeatureGap[] = [];
-  readonly features: readonly FeatureHandle[] = [fakeFeature(timeLimit, this.#time())];
+  readonly features: readonly FeatureHandle[] = [
+    fakeFeature(survey, { canAsk: true, ask: () => undefined }),
+    fakeFeature(timeLimit, this.#time())
+  ];
   log = $state.raw<readonly LogEntry[]>([]);
   summary = $state.raw<Summary | undefined>();
   trouble = $state<ErrorCode | undefined>();

@@ -71,16 +71,5 @@ export const en = {
   'check.terms': 'End: the customer accepted the terms with the SHA-256 {digest}.',
   'report.yours': 'Your copy of the report',
   'report.yours-text':
-    'What was said and agreed, signed. Nothing of it stays on this device unless you save it.',
-  'survey.heading': 'How was it?',
-  'survey.of-five': '{count} of 5 stars',
-  'survey.send': 'Send answers',
-  'survey.decline': 'No, thanks',
-  'survey.thanks': 'Thank you. That was all.',
-  'device.title': 'May this browser be recognised next time?',
-  'device.what':
-    'A random number is kept in this browser and told to the technicians of this page whom you let in. They then find your earlier sessions.',
-  'device.forget-any-time': 'You can have it forgotten at any time.',
-  'device.known': 'This browser is recognised by the technicians of this page.',
-  'device.forget': 'Forget'
+    'What was said and agreed, signed. Nothing of it stays on this device unless you save it.'
 } as const satisfies Record<string, string>;

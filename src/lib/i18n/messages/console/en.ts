@@ -331,6 +331,5 @@ export const en = {
   'console.history': 'History',
   'console.tab-notes': 'Notes',
   'console.records': 'Records',
-  'console.chat-off': 'No chat for the customer',
-  'console.ask-survey': 'Ask for the survey'
+  'console.chat-off': 'No chat for the customer'
 } as const satisfies Record<string, string>;

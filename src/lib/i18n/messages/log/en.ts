@@ -86,11 +86,5 @@ export const en = {
   'fact.power.control-tab': 'zoom the shared tab',
   'fact.power.recording': 'record the picture',
   'log.chat-off': 'Technician turned the customer’s chat off',
-  'log.chat-on': 'Technician turned the customer’s chat on',
-  'log.device-asked': 'Technician asked to recognise this browser',
-  'log.device-allowed': 'Customer allowed this browser to be recognised',
-  'log.device-declined': 'Customer declined to be recognised',
-  'log.device-known': 'Browser recognised',
-  'log.device-forgotten': 'Customer had this browser forgotten',
-  'log.survey-asked': 'Survey sent'
+  'log.chat-on': 'Technician turned the customer’s chat on'
 } as const satisfies Record<string, string>;

@@ -1,4 +1,5 @@
-import { textIn, type Config, type LocalText } from '../../base/config.js';
+import { textIn, type LocalText } from '../../../base/config.js';
+import type { SurveyConfig } from './config.js';
 
 export interface SurveyQuestion {
   id: string;
@@ -13,7 +14,7 @@ const isText = (value: unknown): value is LocalText =>
     Object.values(value).every((one) => typeof one === 'string'));
 
 /** The questions of `config.json` in one language; what is no question is left out. */
-export function surveyQuestions(survey: Config['survey'], language: string): SurveyQuestion[] {
+export function surveyQuestions(survey: SurveyConfig | undefined, language: string): SurveyQuestion[] {
   const questions: unknown[] = Array.isArray(survey?.['questions']) ? survey['questions'] : [];
   return questions.slice(0, 20).flatMap((value, i): SurveyQuestion[] => {
     const { text, kind } = (value ?? {}) as { text?: unknown; kind?: unknown };
