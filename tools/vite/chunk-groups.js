@@ -13,6 +13,8 @@ const roots = {
     /app.customer.(CustomerPageView|open-customer-page)|kit.src.runtime.client.(client|entry)|src.routes.\+(layout|page|error)|ui.toasts|generated.root/,
   /** A customer's session with chat. */
   customer: /app.customer.screens|session.customer-session/,
+  /** Fetched when a customer's session begins. */
+  screen: /features.screen.customer.code/,
   /** The console until a session can be made. */
   console: /routes.console.\+page/
 };
@@ -58,6 +60,7 @@ export function chunkGroups() {
     group('entry', (reached) => reached.has('entry')),
     // also what else of Svelte is used: left to the last group, the console would fetch that for a line of it
     group('session', (reached) => reached.has('customer') && reached.has('console'), true),
-    group('customer', (reached) => reached.has('customer'))
+    group('customer', (reached) => reached.has('customer')),
+    group('screen', (reached) => reached.has('screen'))
   ];
 }

@@ -51,6 +51,7 @@ export const asked = {
     'src/lib/i18n/english-words.ts',
     ...sharedWords,
     words('customer'),
+    'src/lib/features/screen/customer/code.ts',
     'src/lib/features/files/ui/FilesDock.svelte',
     'src/lib/features/files/messages/dock/en.ts',
     'src/lib/app/customer/ScamCheck.svelte',

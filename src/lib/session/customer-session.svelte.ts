@@ -20,7 +20,6 @@ import { freshKeys, type SessionKeys } from './join/session-keys.js';
 import { keysFromRecord, loadSaved, openSessions } from './store/stored-session.js';
 import { leadAs, type TabLead } from './join/tab-lead.js';
 import { answerBudgetOf } from './join/tried-pins.js';
-import type { SeenPictureView } from './picture-views.js';
 import type {
   ChatView,
   ConsentView,
@@ -36,7 +35,7 @@ import type {
 /** So that the page is drawn and can be typed into first. */
 const warmUpAfterMs = 300;
 
-const nothingShared: SharingView = { active: [], screens: [], since: undefined, stop: () => undefined };
+const nothingShared: SharingView = { active: [], since: undefined, stop: () => undefined };
 
 type Phase = Exclude<CustomerPhase, { phase: 'joining' }> | { phase: 'joining'; attempt: JoinAttempt };
 
@@ -108,10 +107,6 @@ export class CustomerSession implements CustomerView {
     return this.#session?.consents ?? [];
   }
 
-  get seen(): readonly SeenPictureView[] {
-    return this.#session?.seen ?? [];
-  }
-
   get sharing(): SharingView {
     return this.#session?.sharing ?? nothingShared;
   }
@@ -142,10 +137,6 @@ export class CustomerSession implements CustomerView {
 
   get isForgetful(): boolean {
     return this.#isForgetful;
-  }
-
-  get canShareScreen(): boolean {
-    return this.#session?.canShareScreen ?? false;
   }
 
   joinWithPin(text: string, name: string, acceptedTerms: string): Result<void, ErrorCode> {

@@ -14,9 +14,14 @@ import type { FeatureInstance, FeatureFacts, HistoryPart } from './manifest.js';
 import type { Member, MemberId } from './members/members.js';
 import type { Permission } from './consent/permissions.svelte.js';
 import type { PowerRules } from './consent/powers.js';
+import type { Greeting } from './host/peer-features.svelte.js';
 import type { SettingValues } from './settings/setting-fields.js';
 
 export type { Member, MemberId } from './members/members.js';
+export type { Permission, PermissionState, PowerPhase } from './consent/permissions.svelte.js';
+export type { HeldPower, PowerAttempt, PowerQuestion, PowerRules, Refusal } from './consent/powers.js';
+export type { PowerTrouble } from './consent/power-troubles.js';
+export type { Greeting } from './host/peer-features.svelte.js';
 
 type LogOf<M extends FeatureFacts> =
   M['log'] extends Readonly<Record<string, readonly string[]>> ? M['log'] : Readonly<Record<string, never>>;
@@ -92,6 +97,10 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
     readonly isUp: boolean;
     /** Either of the two has changed. */
     readonly onChange: Listenable<void>;
+    /** What the other page says of itself whenever it comes, as far as features of version 1 need it. */
+    readonly greeting: Greeting | undefined;
+    /** It has come, for the first time or again, and has said so. */
+    readonly onGreeted: Listenable<void>;
     /** Somebody does something here: the session is not idle (LC11). */
     noteActivity(): void;
     /** Keeps a time-out of the session away while `isHolding` says so. @returns takes that back */
@@ -124,7 +133,11 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
   deriveKey(label: string, ...parts: Uint8Array[]): Bytes | undefined;
   readonly powers: {
     /** The technician's: asks the customer. `undefined` where there is nobody to ask. */
-    ask(power: keyof M['powers'] & string): Permission | undefined;
+    ask(power: keyof M['powers'] & string, options?: { base?: Permission }): Permission | undefined;
+    /** The technician's: a grant of one of its powers from before this load of the page; also those found before. */
+    onFound(listener: (permission: Permission) => void): () => void;
+    /** The technician's: why they ask, sent with the next question whatever it asks for. */
+    readonly reason: { text: string };
     /** The customer's: what is particular about a power. Without it a yes is all that it needs. */
     provide(power: keyof M['powers'] & string, rules: PowerRules): void;
     /** Does the technician have it now? Asked before anything acts on a message of theirs. */

@@ -9,7 +9,6 @@ import { CustomerConsents } from './consent/customer-consents.svelte.js';
 import { CustomerEvidence } from './log/customer-evidence.svelte.js';
 import { PagePresence } from './life-cycle/page-presence.js';
 import { CustomerLife } from './life-cycle/customer-life.svelte.js';
-import { controlTabPower, screenPower } from './customer-screen.js';
 import type { Environment } from './link/environment.js';
 import { Farewell } from './life-cycle/farewell.js';
 import type { FeatureHost } from './host/feature-host.svelte.js';
@@ -22,11 +21,9 @@ import { noteLoss } from './link/note-loss.js';
 import { openFeatures } from './host/open-features.js';
 import type { ReportFile } from './records/report.js';
 import { RecordKeeper } from './store/record-keeper.js';
-import { SeenPictures } from './seen-pictures.svelte.js';
 import type { SessionKeys } from './join/session-keys.js';
 import { logAsText } from './log/session-log.js';
 import { keysToRecord, type SavedSession } from './store/stored-session.js';
-import type { SeenPictureView } from './picture-views.js';
 import type {
   ChatView,
   ConsentView,
@@ -59,7 +56,6 @@ export class JoinedSession {
   readonly #admitted = new Emitter<void>();
   readonly #troubles = new Emitter<ErrorCode>();
   readonly name: string;
-  readonly #seen: SeenPictures;
   readonly #technician: GivenName;
   readonly #evidence: CustomerEvidence;
   #isHelpConfirmed = $state(false);
@@ -93,7 +89,7 @@ export class JoinedSession {
   }
 
   private constructor(environment: Environment, { keys, name, saved }: Origin) {
-    const { clock, store, rtc } = environment;
+    const { clock, store } = environment;
     this.#environment = environment;
     this.name = name;
     this.#createdAt = saved?.record.createdAt ?? clock.now();
@@ -124,8 +120,6 @@ export class JoinedSession {
       }
     });
     const powers = new PowerBook(environment.features);
-    powers.provide('screen', screenPower({ link, log, rtc, clock }));
-    powers.provide('control-tab', controlTabPower());
     this.#consents = new CustomerConsents({
       link,
       log,
@@ -144,6 +138,9 @@ export class JoinedSession {
       powers: {
         // a customer has nobody to ask
         ask: () => undefined,
+        found: () => [],
+        onFound: () => () => undefined,
+        reason: { text: '' },
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.#consents.isGranted(power)
       },
@@ -165,7 +162,6 @@ export class JoinedSession {
       },
       onChanged: () => this.#wasAdmitted && this.#keeper.note()
     });
-    this.#seen = new SeenPictures({ link, log, rtc, clock, isActive: () => this.#life.isActive });
     this.#presence = new PagePresence({
       port: this.#control,
       link,
@@ -224,16 +220,8 @@ export class JoinedSession {
     return this.#consents.consents;
   }
 
-  get seen(): readonly SeenPictureView[] {
-    return this.#seen.list;
-  }
-
   get sharing(): SharingView {
     return this.#consents.sharing;
-  }
-
-  get canShareScreen(): boolean {
-    return canCaptureScreen();
   }
 
   get features(): readonly FeatureHandle[] {
@@ -349,6 +337,7 @@ export class JoinedSession {
     this.#control.send({
       type: 'hello',
       name: peerName(this.name),
+      // a field of the first pages, which take no greeting without it: it is said before the screen's code is here
       canShareScreen: canCaptureScreen(),
       acceptedTerms: log.has('terms-accepted'),
       ...this.#conversation.forNewPages(terms === undefined ? {} : { terms })
@@ -378,7 +367,7 @@ export class JoinedSession {
     // What may be asked for only in an active session also ends with it.
     if (!isActive) {
       this.#consents.stopAll('technician');
-      this.#seen.closeAll();
+      this.#features.stop();
     }
     this.#keeper.note();
   }
@@ -407,7 +396,7 @@ export class JoinedSession {
     const { log } = this.#conversation;
     this.#consents.stopAll(endedBy === 'customer' ? 'customer' : 'technician');
     this.#consents.close();
-    this.#features.end();
+    void this.#features.end();
     this.#presence.close();
     log.add(`ended-by-${endedBy}`);
     log.seal();
@@ -430,7 +419,6 @@ export class JoinedSession {
   }
 
   #close(): void {
-    this.#seen.close();
     this.#consents.close();
     this.#features.close();
     this.#presence.close();

@@ -81,6 +81,8 @@ export interface SlotProps {
   'customer.question': { feature: FeatureHandle; isOver: boolean; card: Snippet<[QuestionParts]> };
   /** On the customer's session page, above all that can be done: what is out of the ordinary at the moment. */
   'customer.notice': { feature: FeatureHandle; isOver: boolean };
+  /** In the card that asks for a power: what the customer looks at before the technician gets it. */
+  'customer.look': { feature: FeatureHandle; isOver: boolean; looked: unknown };
   /** On the customer's session page, above the conversation. */
   'customer.dock': { feature: FeatureHandle; isOver: boolean };
   /** On the customer's page after the end. */
@@ -124,8 +126,13 @@ export interface FeatureInstance<Api = unknown> {
   readonly isAsking?: boolean;
   /** The slice that is stored: anything that IndexedDB can store. */
   save?(): unknown;
-  /** The session is over: nothing moves any more, and what is there can be read until `close`. */
-  end?(): void;
+  /** On hold: nothing of it may go on that needs an active session. A connection that is lost is no such thing. */
+  stop?(): void;
+  /**
+   * The session is over: nothing moves any more, and what is there can be read until `close`. The technician's log is
+   * written down once all that is promised here is done, after five seconds at the latest.
+   */
+  end?(): void | Promise<unknown>;
   /**
    * Both pages know that the session is over. The connection stays open until this resolves, ten minutes at most, and
    * the feature's messages are still handed on.

@@ -30,7 +30,6 @@ import { logAsText } from './log/session-log.js';
 import type { SettingValues } from './settings/setting-fields.js';
 import { PeerPresence } from './life-cycle/peer-presence.svelte.js';
 import { TechnicianLife } from './life-cycle/technician-life.svelte.js';
-import { Stage } from './stage.svelte.js';
 import { keysToRecord, type SavedSession } from './store/stored-session.js';
 import type {
   ChatView,
@@ -42,7 +41,6 @@ import type {
   Summary,
   TechnicianSessionView
 } from './views.js';
-import { isScreenUnderWay } from './under-way.js';
 
 export interface NewSession {
   name: string;
@@ -74,7 +72,6 @@ export class TechnicianSession implements TechnicianSessionView {
   readonly number: string;
   readonly createdAt: number;
   readonly permissions: Permissions;
-  readonly stage: Stage;
   readonly records: TechnicianRecords;
   readonly #environment: Environment;
   readonly #conversation: Conversation;
@@ -95,7 +92,7 @@ export class TechnicianSession implements TechnicianSessionView {
   #isAttended = false;
 
   constructor(environment: Environment, { keys, facts, saved, isOver: isOverAlready = false, host }: Origin) {
-    const { clock, store, rtc } = environment;
+    const { clock, store } = environment;
     this.#environment = environment;
     this.#host = host;
     this.#startsAtOnce = facts.startsAtOnce;
@@ -149,12 +146,10 @@ export class TechnicianSession implements TechnicianSessionView {
     });
     const powers = new PowerBook(environment.features);
     this.permissions = new Permissions({ link, log, clock, powers });
-    this.stage = new Stage({ link, permissions: this.permissions, log, clock, rtc });
     this.#conclusion = new Conclusion({
       store,
       conversation: this.#conversation,
       records: this.records,
-      stage: this.stage,
       record: () => this.#record()
     });
     this.#features = openFeatures({
@@ -165,7 +160,10 @@ export class TechnicianSession implements TechnicianSessionView {
       isOver: isOverAlready,
       nameOf: (role) => (role === 'technician' ? host.settings.technicianName : this.#customer.name),
       powers: {
-        ask: (power) => this.permissions.ask(power),
+        ask: (power, options) => this.permissions.ask(power, options),
+        found: () => this.permissions.active.filter(({ isFound }) => isFound),
+        onFound: this.permissions.onFound,
+        reason: this.permissions.reason,
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.permissions.active.some((each) => each.power === power && each.isGranted)
       },
@@ -187,7 +185,6 @@ export class TechnicianSession implements TechnicianSessionView {
       onHeard: (reason) => this.#customerEnded(reason),
       onDone: () => void this.#closeLater()
     });
-    this.holds.add(() => isScreenUnderWay(this.stage));
     if (!saved) log.add('created');
     if (saved) this.#resume(saved.record);
     link.onUp(() => this.#peerCame());
@@ -321,7 +318,8 @@ export class TechnicianSession implements TechnicianSessionView {
 
   hold(): void {
     if (!this.#life.move('hold')) return;
-    this.stage.stopAll();
+    this.permissions.stopAll();
+    this.#features.stop();
     this.#conversation.log.add('held');
     this.#tellStatus();
   }
@@ -370,6 +368,7 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#control.send({
       type: 'hello',
       name: peerName(this.#host.settings.technicianName),
+      // a field of the first pages, which take no greeting without it; a technician's says nothing by it
       canShareScreen: true,
       acceptedTerms: false,
       ...this.#conversation.forNewPages({})
@@ -405,7 +404,6 @@ export class TechnicianSession implements TechnicianSessionView {
       case 'hello':
         this.#customer.hear(message.name);
         this.permissions.greet();
-        this.stage.greet(message);
         if (message.acceptedTerms) noteCustomerTerms(log, message.terms, this.#environment.config.terms);
         return this.#keeper.note();
       default:
@@ -434,7 +432,7 @@ export class TechnicianSession implements TechnicianSessionView {
       },
       begin: () => {
         if (!life.move('reboot')) return false;
-        this.stage.stop();
+        this.permissions.stopAll();
         return true;
       },
       callOff: () => {
@@ -463,14 +461,13 @@ export class TechnicianSession implements TechnicianSessionView {
   }
 
   #finish(endedBy: SessionEnd['endedBy']): void {
-    this.stage.stopAll();
-    this.stage.close();
-    this.#features.end();
+    this.permissions.stopAll();
+    const unfinished = this.#features.end();
     this.#life.noteEnd(endedBy);
     this.#invitation.close();
     this.#keeper.stop();
     this.#conversation.holdPeer(false);
-    this.#conclusion.write(this.#life.end!, this.#life.startedAt);
+    this.#conclusion.write(this.#life.end!, this.#life.startedAt, unfinished);
   }
 
   /** The survey is answered, and both sides have signed, or neither will be. */
@@ -483,7 +480,6 @@ export class TechnicianSession implements TechnicianSessionView {
   #close(): void {
     this.peer.close();
     this.#invitation.close();
-    this.stage.close();
     this.permissions.close();
     this.#features.close();
     this.#conversation.close();

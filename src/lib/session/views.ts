@@ -9,7 +9,6 @@ import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { ReportFile } from './records/report.js';
 import type { SessionRecordsView } from './records/records-views.js';
-import type { SeenPictureView, SharedPictureView, StageView } from './picture-views.js';
 import type { TimeOutHolds } from './life-cycle/time-out-holds.js';
 import type { Presence } from './life-cycle/presence.svelte.js';
 import type { ConsoleSettings } from './settings/console-settings.svelte.js';
@@ -142,7 +141,6 @@ export interface TechnicianSessionView {
   readonly featureGaps: readonly FeatureGap[];
   readonly features: readonly FeatureHandle[];
   readonly chat: ChatView;
-  readonly stage: StageView;
   /** Notes, and what else the technician keeps of it. */
   readonly records: SessionRecordsView;
   readonly log: readonly LogEntry[];
@@ -204,13 +202,15 @@ export interface ConsoleView {
 export interface ConsentView {
   id: string;
   power: Power;
+  /** Whose power it is. */
+  feature: string;
   /** The technician's name and words: a peer's text. */
   technicianName: string;
   reason: string;
   /** Where the customer may look first: opens the picker, and then shows what the technician would see. */
   look?(): void;
-  /** What is looked at. `allow()` then needs no picker any more. */
-  looked: SharedPictureView | undefined;
+  /** What is looked at, for the slot `customer.look`. `allow()` then needs no picker any more. */
+  looked: unknown;
   /** What came of `allow()`, which may be tried again unless `isOver`. */
   trouble: ErrorCode | undefined;
   /** There is nobody left to answer; `trouble` says why. */
@@ -220,8 +220,8 @@ export interface ConsentView {
   decline(): void;
 }
 
+/** What is granted at the moment. */
 export interface SharingView {
-  readonly screens: readonly SharedPictureView[];
   readonly active: readonly Power[];
   readonly since: number | undefined;
   stop(power: Power): void;
@@ -265,8 +265,6 @@ export interface CustomerView {
   readonly chat: ChatView;
   readonly consents: readonly ConsentView[];
   readonly sharing: SharingView;
-  /** Screens that the technician shows. */
-  readonly seen: readonly SeenPictureView[];
   readonly safetyCode: SafetyCode | undefined;
   /** What the two pages do not have alike. */
   readonly featureGaps: readonly FeatureGap[];
@@ -276,7 +274,6 @@ export interface CustomerView {
   readonly report?: ReportFile | undefined;
   readonly trouble: ErrorCode | undefined;
   readonly isForgetful: boolean;
-  readonly canShareScreen: boolean;
   /** Joins with what was typed. A PIN with a typing mistake never leaves the page. */
   joinWithPin(text: string, name: string, acceptedTerms: string): Result<void, ErrorCode>;
   joinInvited(name: string, acceptedTerms: string): void;

@@ -26,3 +26,6 @@ export function fileStamp(at: number): string {
   const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString();
   return `${local.slice(0, 10)}-${local.slice(11, 19).replaceAll(':', '')}`;
 }
+
+/** `tincan-2026-05-04-140501`: of a picture or a recording, without the end of a file's name. */
+export const pictureName = (at: number): string => `tincan-${fileStamp(at)}`;

@@ -1,3 +1,4 @@
+import { picturesOf } from '../../features/screen/index.js';
 import type { AreaMessages } from '../../i18n/catalogues.js';
 import type { I18n } from '../../i18n/index.js';
 import type { CustomerView } from '../../session/views.js';
@@ -10,7 +11,7 @@ export function pageTitle(
 ): string {
   const title = t('customer.titleOf', { shop: shopName });
   if (view.phase.phase !== 'session') return title;
-  const sign = view.sharing.screens.some(({ isHeld }) => isHeld) ? '❚❚' : '●';
+  const sign = picturesOf(view.features)?.shown.some(({ isHeld }) => isHeld) ? '❚❚' : '●';
   if (view.sharing.active.length > 0) return `${sign} ${t('customer.sharing.title')} – ${shopName}`;
   const waiting = view.consents.length + view.chat.unread;
   return waiting > 0 ? `(${waiting}) ${title}` : title;

@@ -91,6 +91,7 @@ export class CustomerConsents {
     return this.#requests.map((request) => ({
       id: request.id,
       power: request.power.id,
+      feature: request.power.feature,
       technicianName: this.#options.technicianName(),
       reason: request.reason,
       trouble: request.trouble,
@@ -112,9 +113,6 @@ export class CustomerConsents {
       },
       get since() {
         return grants()[0]?.since;
-      },
-      get screens() {
-        return grants().flatMap(({ held }) => held.shown ?? []);
       },
       stop: (power: Power) => this.stop(power)
     };
@@ -267,7 +265,8 @@ export class CustomerConsents {
     if (refusal === 'declined' || refusal === 'unsupported') return this.#refuse(request, refusal);
     logPower(this.#options.log, request.power, `trouble-${refusal}`);
     this.#port.send({ type: 'trouble', id: request.id, why: refusal });
-    this.#setTrouble(request, refusal === 'system' ? 'screen-blocked' : 'screen-failed');
+    const { troubles } = this.#options.powers.rulesOf(request.power);
+    this.#setTrouble(request, troubles?.[refusal] ?? 'unexpected');
     if (!request.power.canRetry) this.#refuse(request, 'declined');
   }
 
@@ -300,6 +299,7 @@ export class CustomerConsents {
     this.#grants = [...this.#grants, grant];
     held.begin?.();
     held.onEnded?.((by) => this.#end(grant, by));
+    held.onPaused?.((isPaused) => this.#tellPaused(grant, isPaused));
     this.#answer(id, 'allowed');
     held.told?.();
     logPower(log, power, 'allowed');
@@ -331,6 +331,10 @@ export class CustomerConsents {
     grant.held.end();
     this.#port.send({ type: 'ended', id: grant.id, by });
     logPower(this.#options.log, grant.power, endingEvent(by));
+  }
+
+  #tellPaused(grant: Grant, isPaused: boolean): void {
+    if (this.#grants.includes(grant)) this.#port.send({ type: 'paused', id: grant.id, isPaused });
   }
 
   #answer(id: string, answer: Extract<ConsentMessage, { type: 'answer' }>['answer']): void {

@@ -10,13 +10,15 @@ import type { ConsentMessage } from '../link/lanes.js';
 import type { PeerLink } from '../link/peer-link.js';
 import { endingEvent, logPower, type Ending, type KnownPower, type PowerBook } from './powers.js';
 import type { SessionLog } from '../log/session-log.js';
-import type { PowerPhase } from '../picture-views.js';
 import type { PowerTrouble } from './power-troubles.js';
 import type { Power } from '../views.js';
 import { RequestReason } from './request-reason.svelte.js';
 
 /** A customer's page claims no more grants than this; what comes above is not heard. */
 const maxPermissions = 16;
+
+/** As far as a button needs to know it. */
+export type PowerPhase = 'none' | 'asking' | 'granted' | 'refused';
 
 type Answer = Extract<ConsentMessage, { type: 'answer' }>['answer'];
 
@@ -40,6 +42,8 @@ interface Options {
 /** One question, and the grant it led to. Over at the latest when its state is `refused`, `withdrawn` or `ended`. */
 export class Permission {
   readonly #known: KnownPower;
+  /** This page did not ask for it: it was granted before the page was loaded (CO5). */
+  readonly isFound: boolean;
   /** The permission it works on, as `control-tab` on a screen. */
   readonly base: Permission | undefined;
   readonly #options: Options & { port: Port<ConsentMessage> };
@@ -63,6 +67,7 @@ export class Permission {
     this.#id = facts.id;
     this.#known = facts.power;
     this.base = facts.base;
+    this.isFound = !facts.isAsked;
     this.#state = { phase: facts.isAsked ? 'asking' : 'granted', since: options.clock.now() };
   }
 
@@ -85,6 +90,11 @@ export class Permission {
 
   get isGranted(): boolean {
     return this.#state.phase === 'granted';
+  }
+
+  get phase(): PowerPhase {
+    const { phase } = this.#state;
+    return phase === 'asking' || phase === 'granted' || phase === 'refused' ? phase : 'none';
   }
 
   get isOver(): boolean {
@@ -216,6 +226,11 @@ export class Permissions {
     for (const permission of this.active) permission.confirm();
   }
 
+  /** On hold, and at the end: nothing is granted or asked for any more. */
+  stopAll(): void {
+    for (const permission of this.active) permission.stop();
+  }
+
   close(): void {
     for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
   }
@@ -254,18 +269,5 @@ export class Permissions {
       default:
         return;
     }
-  }
-}
-
-export function powerPhase(permission: Permission | undefined): PowerPhase {
-  switch (permission?.state.phase) {
-    case 'asking':
-      return 'asking';
-    case 'granted':
-      return 'granted';
-    case 'refused':
-      return 'refused';
-    default:
-      return 'none';
   }
 }

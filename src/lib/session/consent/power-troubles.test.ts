@@ -12,6 +12,7 @@ function withPicker() {
       hasOwnSentences: true,
       isPossible: () => true,
       canRetry: true,
+      troubles: { system: 'screen-blocked', failure: 'screen-failed' },
       open: () => ({
         allow: () => new Promise((resolve) => (answer = resolve)),
         close: () => void ended.push('closed')

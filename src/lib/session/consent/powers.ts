@@ -1,7 +1,7 @@
+import type { ErrorCode } from '../../base/errors.js';
 import type { Listenable } from '../../base/emitter.js';
 import type { Result } from '../../base/result.js';
 import type { SessionLog } from '../log/session-log.js';
-import type { SharedPictureView } from '../picture-views.js';
 import type { PowerTrouble } from './power-troubles.js';
 import type { FeatureManifest, PowerFacts } from '../manifest.js';
 import type { LogEntry } from '../views.js';
@@ -18,6 +18,8 @@ export interface PowerRules {
   isPossible(): boolean;
   /** Why it cannot be had on this grant now: the technician is told, and the customer sees no card. */
   troubleOn?(base: HeldPower): PowerTrouble | undefined;
+  /** What the card says where it can be tried again. */
+  readonly troubles?: Partial<Record<PowerTrouble, ErrorCode>>;
   /** A card is shown. What can be made ready before the answer is made now; it must do nothing before `allow()`. */
   open(question: PowerQuestion): PowerAttempt;
 }
@@ -51,8 +53,10 @@ export interface HeldPower {
   renew?(id: string): void;
   /** The technician has been told the id under which it lasts. */
   told?(): void;
-  /** What the customer sees of it, where it is a picture. */
-  readonly shown?: SharedPictureView;
+  /** What is granted is held back for a while, or goes on: the technician is told. */
+  readonly onPaused?: Listenable<boolean>;
+  /** What the customer looks at before the technician gets it (`canLook`): handed on to the slot `customer.look`. */
+  readonly shown?: unknown;
   /** Called once, whoever ended it. Nothing of the power may be left afterwards. */
   end(): void;
 }

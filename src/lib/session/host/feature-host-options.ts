@@ -1,7 +1,8 @@
+import type { Listenable } from '../../base/emitter.js';
 import type { Clock } from '../../base/clock.js';
 import type { Role } from '../../base/roles.js';
 import type { Store } from '../../history/store.js';
-import type { FeatureContext } from '../feature.js';
+import type { FeatureContext, Permission } from '../feature.js';
 import type { FeatureManifest, Slices } from '../manifest.js';
 import type { Member } from '../members/members.js';
 import type { PeerFeatures } from './peer-features.svelte.js';
@@ -27,13 +28,16 @@ export interface FeatureHostOptions {
   saved: Slices | undefined;
   /** The session was over before this load of the page: nothing is opened. */
   isOver?: boolean | undefined;
-  peer: Pick<PeerFeatures, 'theirs' | 'onHeard'>;
+  peer: Pick<PeerFeatures, 'theirs' | 'onHeard' | 'greeting'>;
   members(): readonly Member[];
   config: Readonly<Record<string, unknown>>;
   history: FeatureContext['history'];
   /** Of the console; nothing on the customer's page. */
   setting(name: string): unknown;
-  powers: FeatureContext['powers'];
+  powers: Omit<FeatureContext['powers'], 'onFound'> & {
+    found(): readonly Permission[];
+    onFound: Listenable<Permission>;
+  };
   /** What a feature may do to the session's life cycle. */
   lifeCycle: Pick<FeatureContext['session'], 'hold' | 'restart' | 'endByTime'>;
   onChanged(): void;

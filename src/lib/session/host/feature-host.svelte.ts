@@ -6,6 +6,7 @@ import type { FeatureVersions } from './features.js';
 import { HostedFeature, HostState } from './hosted-feature.svelte.js';
 import type { FeatureHandle, Slices } from '../manifest.js';
 
+const endTimeoutMs = 5_000;
 /** So long a connection stays open behind the end for features that wait for something. */
 const closeWithinMs = 10 * 60_000;
 
@@ -28,7 +29,10 @@ export class FeatureHost {
     this.#cleanUps = [
       link.onUp(() => this.#state.set({ isUp: true })),
       link.onDown(() => this.#state.set({ isUp: false })),
-      peer.onHeard((theirs) => this.#share(theirs))
+      peer.onHeard((theirs) => {
+        this.#share(theirs);
+        for (const feature of this.#features.values()) feature.greet();
+      })
     ];
     this.#share(peer.theirs);
     for (const feature of this.#features.values()) feature.begin();
@@ -82,9 +86,21 @@ export class FeatureHost {
     });
   }
 
-  /** The session is over. What is there can be read until `close`. */
-  end(): void {
-    for (const feature of this.#features.values()) feature.end();
+  /** On hold: nothing goes on that needs an active session. */
+  stop(): void {
+    for (const feature of this.#features.values()) feature.stop();
+  }
+
+  /**
+   * The session is over. What is there can be read until `close`.
+   * @returns until what is still on its way into the log is there; `undefined` when nothing is. A disk that hangs is
+   * not waited for.
+   */
+  end(): Promise<void> | undefined {
+    const unfinished = [...this.#features.values()].flatMap((feature) => feature.end() ?? []);
+    if (unfinished.length === 0) return undefined;
+    const tooLong = new Promise<void>((resolve) => this.#options.clock.after(endTimeoutMs, resolve));
+    return Promise.race([Promise.allSettled(unfinished).then(() => undefined), tooLong]);
   }
 
   close(): void {

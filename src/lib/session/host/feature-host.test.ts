@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { manualClock } from '../../base/clock.js';
 import { Emitter } from '../../base/emitter.js';
 import { FeatureHost } from './feature-host.svelte.js';
-import type { FeatureCode, FeatureContext, LogWords } from '../feature.js';
+import type { FeatureCode, FeatureContext, LogWords, Permission } from '../feature.js';
 import { declare, type FeatureManifest } from '../manifest.js';
 import { SessionLog } from '../log/session-log.js';
 
@@ -40,13 +40,19 @@ function setup({
   settings?: string[];
 } = {}) {
   const arrived = new Emitter<{ type: string }>();
+  const found = new Emitter<Permission>();
+  const known: Permission[] = [];
   const greeted = new Emitter<Readonly<Record<string, number>>>();
   const waves = new Emitter<void>();
   const log = new SessionLog(manualClock());
   const taken: unknown[] = [];
   const sent: unknown[] = [];
+  const clock = manualClock();
   const state = {
     count: 0,
+    found: [] as string[],
+    isStopped: false,
+    unfinished: undefined as Promise<void> | undefined,
     isEnded: false,
     isClosed: false,
     hasWaves: false,
@@ -60,6 +66,7 @@ function setup({
     open(context) {
       state.context = context;
       state.count = v.parse(v.fallback(v.number(), 0), context.kept.saved);
+      context.powers.onFound(({ power }) => state.found.push(power));
       if (sharedLanes)
         context.port('control' as never).onMessage((message, from) => void taken.push({ message, from }));
       else
@@ -71,8 +78,12 @@ function setup({
       return {
         api: hasApi ? { count: () => state.count } : (undefined as never),
         save: () => state.count,
-        end: () => (state.isEnded = true),
-        close: () => (state.isClosed = true)
+        stop: () => void (state.isStopped = true),
+        end() {
+          state.isEnded = true;
+          return state.unfinished;
+        },
+        close: () => void (state.isClosed = true)
       };
     }
   };
@@ -121,13 +132,20 @@ function setup({
     },
     settings: undefined as never,
     log,
-    clock: manualClock(),
+    clock,
     rtc: {},
     saved,
     isOver,
-    peer: { theirs: { wave: 2 }, onHeard: greeted.on },
+    peer: { theirs: { wave: 2 }, onHeard: greeted.on, greeting: undefined },
     members: () => [],
-    powers: { ask: () => undefined, provide: () => undefined, isGranted: () => false },
+    powers: {
+      ask: () => undefined,
+      provide: () => undefined,
+      isGranted: () => false,
+      reason: { text: '' },
+      found: () => known,
+      onFound: found.on
+    },
     config: {},
     history: { amend: async () => undefined },
     setting: (name) => `the setting ${name}`,
@@ -146,7 +164,13 @@ function setup({
     sent,
     log,
     noteMalformed,
+    clock,
     greet: (versions: Record<string, number>) => greeted.emit(versions),
+    find(power: string) {
+      const permission = { power } as Permission;
+      known.push(permission);
+      found.emit(permission);
+    },
     writeWave() {
       state.hasWaves = true;
       waves.emit();
@@ -285,19 +309,19 @@ it('[EN4] hears nothing of a page that has another version, and says nothing to 
 it('[FE4] once the session is over nothing is opened, also what was on its way', async () => {
   const late = setup();
   late.say(hello('a'));
-  late.host.end();
+  void late.host.end();
   await late.deliver();
   expect(late.state.context).toBeUndefined();
 
   const open = setup({ wakes: 'with-session' });
   await open.deliver();
-  open.host.end();
+  void open.host.end();
   expect(open.state.isEnded).toBe(true);
   open.say(hello('a'));
   expect(open.taken).toEqual([]);
 
   const closed = setup();
-  closed.host.end();
+  void closed.host.end();
   closed.say(hello('a'));
   expect(closed.load).not.toHaveBeenCalled();
   await expect(closed.host.handle('wave').open()).rejects.toThrow('over');
@@ -311,6 +335,46 @@ it('[CO2] a feature without an API of its own is open all the same', async () =>
   await deliver();
   await fetching;
   expect(host.fetching('wave')).toBeUndefined();
+});
+
+it('[CO5] hears of a grant from before this load of the page, which fetches its code, and of none but its own', async () => {
+  const { find, load, deliver, state } = setup();
+  find('somebody-else’s');
+  expect(load).not.toHaveBeenCalled();
+  find('wave-back');
+  expect(load).toHaveBeenCalledTimes(1);
+  await deliver();
+  find('wave-back');
+  expect(state.found).toEqual(['wave-back', 'wave-back']);
+});
+
+it('[LC7, LG4] stops on hold, and is waited for at the end until its last line is in the log, but not for ever', async () => {
+  const { host, deliver, state } = setup({ wakes: 'with-session' });
+  await deliver();
+  host.stop();
+  expect([state.isStopped, state.isEnded]).toEqual([true, false]);
+  expect(host.end()).toBeUndefined();
+
+  const slow = setup({ wakes: 'with-session' });
+  await slow.deliver();
+  let finish = (): void => undefined;
+  slow.state.unfinished = new Promise<void>((done) => (finish = done));
+  let isDone = false;
+  void slow.host.end()?.then(() => (isDone = true));
+  await settle();
+  expect(isDone).toBe(false);
+  finish();
+  await settle();
+  expect(isDone).toBe(true);
+
+  const hanging = setup({ wakes: 'with-session' });
+  await hanging.deliver();
+  hanging.state.unfinished = new Promise(() => undefined);
+  isDone = false;
+  void hanging.host.end()?.then(() => (isDone = true));
+  hanging.clock.advance(5_000);
+  await settle();
+  expect(isDone).toBe(true);
 });
 
 it('[FE5] uses only features that its manifest needs, and only lanes that it declares', async () => {

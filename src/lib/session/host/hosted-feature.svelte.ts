@@ -5,7 +5,7 @@ import { otherRole } from '../../base/roles.js';
 import { announceMissedPart } from '../../base/lost-part.js';
 import { featureKeyOf } from './feature-key.js';
 import type { FeatureHostOptions } from './feature-host-options.js';
-import type { FeatureContext, FeaturePort, KeptRow } from '../feature.js';
+import type { FeatureContext, FeaturePort, KeptRow, Permission } from '../feature.js';
 import { HostedLane } from './hosted-lane.js';
 import type {
   FeatureHandle,
@@ -53,6 +53,7 @@ export class HostedFeature implements FeatureHandle {
   readonly #lanes: ReadonlyMap<string, HostedLane>;
   readonly #closing = new AbortController();
   readonly #changed = new Emitter<void>();
+  readonly #greeted = new Emitter<void>();
   #instance = $state.raw<FeatureInstance | undefined>();
   #opening: Promise<FeatureInstance> | undefined;
   #isShared = $state(false);
@@ -86,7 +87,7 @@ export class HostedFeature implements FeatureHandle {
           () => options.link.noteMalformed()
         );
         options.link.port<string>(name).onMessage((message) => {
-          if (this.#isDeaf || (kinds && !kinds.includes(message.type))) return;
+          if (this.#isDeaf || (kinds && !kinds.includes((message as { type: string }).type))) return;
           if (this.#isShared) lane.take(message, from);
           else options.link.noteMalformed();
         });
@@ -155,6 +156,9 @@ export class HostedFeature implements FeatureHandle {
   begin(): void {
     if (this.#isOver) return;
     for (const name of this.#manifest.lists ?? []) this.#wakeBy(name);
+    this.#options.powers.onFound(({ power }) => {
+      if (this.#hasPower(power)) this.#openSoon();
+    });
     const { wakes, hasRow, customerSettings = [] } = this.#manifest;
     const wake = typeof wakes === 'string' ? wakes : wakes[this.#options.role];
     const isWoken = wake === 'with-session' || (wake === 'when-configured' && this.#config !== undefined);
@@ -206,10 +210,20 @@ export class HostedFeature implements FeatureHandle {
     return this.#instance?.closing?.();
   }
 
-  end(): void {
+  greet(): void {
+    this.#greeted.emit();
+  }
+
+  stop(): void {
+    this.#instance?.stop?.();
+  }
+
+  /** @returns until all of it is in the log; `undefined` when it is */
+  end(): Promise<unknown> | undefined {
     this.#isEnded = true;
-    this.#instance?.end?.();
+    const unfinished = this.#instance?.end?.();
     if (this.#manifest.hasRow) void this.#row.remove();
+    return unfinished ?? undefined;
   }
 
   close(): void {
@@ -257,18 +271,18 @@ export class HostedFeature implements FeatureHandle {
     assert(!this.#isOver, over);
     const instance = await code.open(this.#context() as never);
     if (this.#isOver) {
-      instance.end?.();
+      void instance.end?.();
       instance.close();
     }
     assert(!this.#isOver, over);
     this.#instance = instance;
-    if (this.#isEnded) instance.end?.();
+    if (this.#isEnded) void instance.end?.();
     for (const [name, lane] of this.#lanes) lane.read(code.schemas?.[name]);
     return instance;
   }
 
   #context(): FeatureContext {
-    const { sessionId, role, clock, rtc, log, members, powers, history } = this.#options;
+    const { sessionId, role, clock, rtc, log, members, history } = this.#options;
     return {
       sessionId,
       role,
@@ -291,7 +305,7 @@ export class HostedFeature implements FeatureHandle {
       session: this.#session(),
       connection: this.#connection(),
       deriveKey: (label, ...parts) => this.#deriveKey(label, parts),
-      powers,
+      powers: this.#powers(),
       kept: {
         saved: this.#saved,
         note: this.#options.onChanged,
@@ -337,7 +351,7 @@ export class HostedFeature implements FeatureHandle {
 
   #session(): FeatureContext['session'] {
     const state = this.#state;
-    const { lifeCycle, clock } = this.#options;
+    const { peer, lifeCycle, clock } = this.#options;
     const isUp = (): boolean => this.#isUp;
     return {
       get isActive() {
@@ -348,7 +362,29 @@ export class HostedFeature implements FeatureHandle {
       },
       onChange: this.#changed.on,
       noteActivity: () => (state.activeAt = clock.now()),
+      get greeting() {
+        return peer.greeting;
+      },
+      onGreeted: this.#greeted.on,
       ...lifeCycle
+    };
+  }
+
+  #hasPower(power: string): boolean {
+    return Object.hasOwn(this.#manifest.powers ?? {}, power);
+  }
+
+  #powers(): FeatureContext['powers'] {
+    const { found, onFound, ...powers } = this.#options.powers;
+    return {
+      ...powers,
+      onFound: (listener) => {
+        const take = (permission: Permission): void => {
+          if (this.#hasPower(permission.power)) listener(permission);
+        };
+        for (const permission of found()) take(permission);
+        return onFound(take);
+      }
     };
   }
 

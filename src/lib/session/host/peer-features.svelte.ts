@@ -6,6 +6,12 @@ import type { ControlMessage } from '../link/lanes.js';
 import type { FeatureManifest } from '../manifest.js';
 import type { SessionLog } from '../log/session-log.js';
 
+/** The fields of the greeting that belong to features of version 1. */
+export interface Greeting {
+  /** The screen's. */
+  readonly canShareScreen: boolean;
+}
+
 interface Options {
   /** Of this page. */
   features: readonly FeatureManifest[];
@@ -22,6 +28,7 @@ export class PeerFeatures {
   readonly #heard = new Emitter<FeatureVersions>();
   #gaps = $state.raw<readonly FeatureGap[]>([]);
   #theirs: FeatureVersions | undefined;
+  #greeting = $state.raw<Greeting | undefined>();
 
   /** The other page has greeted. */
   readonly onHeard: Listenable<FeatureVersions> = this.#heard.on;
@@ -31,13 +38,19 @@ export class PeerFeatures {
     this.#log = log;
     this.#theirs = saved;
     port.onMessage((message) => {
-      if (message.type === 'hello') this.#hear(message.features ?? firstFeatures);
+      if (message.type !== 'hello') return;
+      this.#greeting = { canShareScreen: message.canShareScreen };
+      this.#hear(message.features ?? firstFeatures);
     });
   }
 
   /** Until the other page has said more it has what the first pages had. */
   get theirs(): FeatureVersions {
     return this.#theirs ?? firstFeatures;
+  }
+
+  get greeting(): Greeting | undefined {
+    return this.#greeting;
   }
 
   /** What the two pages do not have alike, by what the other one said last. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isInactive } from './inactivity.js';
 import { TimeOutHolds } from './time-out-holds.js';
-import { isScreenUnderWay } from '../under-way.js';
 
 const minute = 60_000;
 const facts = { status: 'active', activeAt: 0, isBusy: false } as const;
@@ -38,12 +37,5 @@ describe('the inactivity time-out', () => {
     expect(holds.isHeld).toBe(true);
     release();
     expect(holds.isHeld).toBe(false);
-  });
-
-  it('[LC11] is held by a screen of either side', () => {
-    for (const phase of ['asking', 'starting', 'live'] as const)
-      expect(isScreenUnderWay({ state: { phase }, own: [] })).toBe(true);
-    expect(isScreenUnderWay({ state: { phase: 'idle' }, own: [] })).toBe(false);
-    expect(isScreenUnderWay({ state: { phase: 'idle' }, own: [{}] })).toBe(true);
   });
 });

@@ -4,8 +4,6 @@
  */
 import * as v from 'valibot';
 import { docSignalSchema, receiptSchema } from '../../documents/document-link.js';
-import { mediaSignalSchema } from '../../media/media-signal.js';
-import { viewMessageSchema } from '../view-messages.js';
 import { recordsSchema } from '../records/records-lane.js';
 import { maxFeatures } from '../host/features.js';
 import { powerTroubles } from '../consent/power-troubles.js';
@@ -87,8 +85,10 @@ export const consentSchema = v.variant('type', [
 ]);
 export type ConsentMessage = v.InferOutput<typeof consentSchema>;
 
-/** Read by the schema of a feature, whose code is fetched when it is needed. */
-export const readLater = v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) });
+/** Read by a strict schema that is fetched when it is needed. */
+const readLater = v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) });
+/** Read by the schema of a feature. */
+export const readByFeature = v.looseObject({});
 
 /** A lane of the session that has messages of features as well, each read by the schema of its feature. */
 export const withKinds = (own: v.GenericSchema, kinds: readonly string[] = []): v.GenericSchema =>
@@ -99,8 +99,6 @@ export const lanes = {
   consent: consentSchema,
   'doc-signal': docSignalSchema,
   receipt: receiptSchema,
-  media: mediaSignalSchema,
-  view: viewMessageSchema,
   records: recordsSchema,
   /** Read by the strict schema of the end, which is fetched at the end (RP7). */
   agreement: readLater

@@ -16,7 +16,7 @@ import type { RelayPool } from '../../signaling/relay-pool.js';
 import { equalBytes } from '../../base/bytes.js';
 import { LossyLane } from './lossy-lane.js';
 import type { LaneRules } from '../manifest.js';
-import { lanes, readLater, withKinds, type LaneMessage, type LaneName } from './lanes.js';
+import { lanes, readByFeature, withKinds, type LaneMessage, type LaneName } from './lanes.js';
 import type { SessionKeys } from '../join/session-keys.js';
 
 export interface PeerLinkOptions {
@@ -35,9 +35,7 @@ export interface PeerLinkOptions {
 }
 
 /** A message of a feature's lane, before the feature's own schema has read it. */
-export interface UnreadMessage {
-  type: string;
-}
+export type UnreadMessage = object;
 
 type MessageOf<L extends string> = L extends LaneName ? LaneMessage<L> : UnreadMessage;
 
@@ -197,7 +195,7 @@ export class PeerLink {
     for (const [name, schema] of Object.entries(lanes))
       this.#openLane(channel, name, withKinds(schema, this.#featureKinds[name]));
     for (const [name, { maxBytes }] of Object.entries(this.#featureLanes))
-      this.#openLane(channel, name, readLater, maxBytes);
+      this.#openLane(channel, name, readByFeature, maxBytes);
     channel.onDropped(() => this.#droppedFrame.emit());
     this.#state = { phase: 'up', peer, channel };
     peer.onFrame((frame) => channel.receive(frame));

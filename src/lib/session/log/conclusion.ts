@@ -2,14 +2,12 @@ import type { SessionRecord } from '../../history/session-record.js';
 import type { Store } from '../../history/store.js';
 import type { Conversation } from '../conversation.svelte.js';
 import type { TechnicianRecords } from '../records/technician-records.svelte.js';
-import type { Stage } from '../stage.svelte.js';
 import type { SessionEnd } from '../views.js';
 
 interface Options {
   store: Store;
   conversation: Conversation;
   records: TechnicianRecords;
-  stage: Pick<Stage, 'recordingUnderWay'>;
   /** As the session is now. */
   record(): SessionRecord;
 }
@@ -17,15 +15,16 @@ interface Options {
 /** Writes down a session that is over, without its keys, as its technician keeps it. */
 export class Conclusion {
   readonly #options: Options;
-  /** A recording that is being stored comes first: its fingerprint is part of the log. */
+  /** What features still add to the log comes first, as the fingerprint of a recording that is being stored. */
   #written: Promise<unknown> = Promise.resolve();
 
   constructor(options: Options) {
     this.#options = options;
   }
 
-  write(end: SessionEnd, startedAt: number | undefined): void {
-    const { store, conversation, records, stage, record } = this.#options;
+  /** @param unfinished until all of it is in the log, where something is still on its way there */
+  write(end: SessionEnd, startedAt: number | undefined, unfinished: Promise<void> | undefined): void {
+    const { store, conversation, records, record } = this.#options;
     const { log, keys, transcript, safetyCode, id } = conversation;
     if (keys.peer) records.agree({ startedAt, ...end }, keys, transcript);
     const code = safetyCode?.numbers ?? [];
@@ -36,11 +35,10 @@ export class Conclusion {
       void store.sessions.put(written).then(() => store.forgetKeys(id));
       records.conclude(written, keys, code);
     };
-    const recording = stage.recordingUnderWay;
-    if (!recording) return conclude();
+    if (!unfinished) return conclude();
     // a page that dies meanwhile leaves a session that is over
     void store.sessions.put(record());
-    this.#written = recording.then(conclude);
+    this.#written = unfinished.then(conclude);
   }
 
   /** Its row leaves the list. What fails here is done by the next console. */

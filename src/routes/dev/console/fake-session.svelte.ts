@@ -11,6 +11,7 @@ import type {
   Summary,
   TechnicianSessionView
 } from '$lib/session/views.js';
+import { screen } from '$lib/features/screen/feature.js';
 import { survey } from '$lib/features/survey/feature.js';
 import { timeLimit } from '$lib/features/time-limit/feature.js';
 import type { TechnicianTime, TimeLeft } from '$lib/features/time-limit/shared/views.js';
@@ -48,15 +49,16 @@ export class FakeSession implements TechnicianSessionView {
   inviteLink = $state<string | undefined>();
   safetyCode = $state.raw<SafetyCode | undefined>();
   featureGaps: readonly FeatureGap[] = [];
-  readonly features: readonly FeatureHandle[] = [
-    fakeFeature(survey, { canAsk: true, ask: () => undefined }),
-    fakeFeature(timeLimit, this.#time())
-  ];
   log = $state.raw<readonly LogEntry[]>([]);
   summary = $state.raw<Summary | undefined>();
   trouble = $state<ErrorCode | undefined>();
   readonly chat: FakeChat;
   readonly stage = new FakeStage();
+  readonly features: readonly FeatureHandle[] = [
+    fakeFeature(screen, this.stage),
+    fakeFeature(survey, { canAsk: true, ask: () => undefined }),
+    fakeFeature(timeLimit, this.#time())
+  ];
   readonly files = new FakeFiles();
   readonly records = new FakeRecords();
 

@@ -1,4 +1,4 @@
-import type { StageFigures, StagePhase, StageView } from '$lib/session/picture-views.js';
+import type { StageFigures, StagePhase, StageView } from '$lib/features/screen/index.js';
 import { RequestReason } from '$lib/session/consent/request-reason.svelte.js';
 import { movingDesktop } from './moving-desktop.js';
 

@@ -1,4 +1,4 @@
-import type { StagePhase } from '$lib/session/picture-views.js';
+import type { StagePhase } from '$lib/features/screen/index.js';
 import { FakeChat } from './fake-chat.svelte.js';
 import { relaysWith, type FakeConsole } from './fake-console.svelte.js';
 import { FakeSession } from './fake-session.svelte.js';

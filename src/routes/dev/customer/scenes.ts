@@ -108,7 +108,7 @@ export const scenes = {
   },
   phone: ({ customer }) => {
     customer.chat = talk();
-    customer.canShareScreen = false;
+    customer.pictures.canShare = false;
     customer.enter('active');
   },
   forgetful: ({ customer }) => {

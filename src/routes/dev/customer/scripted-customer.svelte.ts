@@ -12,6 +12,8 @@ import type {
   SafetyCode,
   SharingView
 } from '$lib/session/views.js';
+import type { CustomerScreens } from '$lib/features/screen/index.js';
+import { screen } from '$lib/features/screen/feature.js';
 import { restart } from '$lib/features/restart/feature.js';
 import type { CustomerRestart } from '$lib/features/restart/shared/views.js';
 import { timeLimit } from '$lib/features/time-limit/feature.js';
@@ -51,22 +53,26 @@ export class ScriptedCustomer implements CustomerView {
   trouble = $state<ErrorCode | undefined>();
   readonly time = new ScriptedTime();
   readonly restart = new ScriptedRestart();
+  readonly pictures: CustomerScreens & { canShare: boolean } = $state({
+    canShare: true,
+    shown: [],
+    seen: [],
+    tabOf: () => undefined
+  });
   readonly features: readonly FeatureHandle[] = [
+    fakeFeature(screen, this.pictures),
     fakeFeature(restart, this.restart, () => this.restart.phase === 'asked'),
     fakeFeature(timeLimit, this.time)
   ];
   isForgetful = $state(false);
-  canShareScreen = $state(true);
   #shared = $state.raw<{ active: readonly Power[]; since: number | undefined }>({
     active: [],
     since: undefined
   });
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
 
-  readonly seen = [];
-
   get sharing(): SharingView {
-    return { ...this.#shared, screens: [], stop: () => this.#stop() };
+    return { ...this.#shared, stop: () => this.#stop() };
   }
 
   isHelpConfirmed = $state(true);
@@ -119,6 +125,7 @@ export class ScriptedCustomer implements CustomerView {
     const consent: ConsentView = {
       id: crypto.randomUUID(),
       power: 'screen',
+      feature: 'screen',
       technicianName: this.technicianName,
       reason,
       looked: undefined,

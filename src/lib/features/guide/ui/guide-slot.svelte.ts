@@ -4,6 +4,7 @@ import type { CustomerView } from '../../../session/views.js';
 import type { parts } from './guide-parts.js';
 import { boardOf, BoardSlot, drawnOn, type BoardTools, type OpenBoard } from '../../board/index.js';
 import { LazyPart } from '../../../ui/lazy-part.svelte.js';
+import { picturesOf } from '../../screen/index.js';
 import { shownScreen } from './shown-screen.js';
 import { canOpenGuideWindow, openGuideWindow } from './guide-window.js';
 
@@ -114,7 +115,7 @@ export class GuideSlot {
     if (!this.open) return undefined;
     const { drawing, parts } = this.open;
     const { board } = drawing;
-    const screen = shownScreen(this.#view.sharing.screens, board.shown);
+    const screen = shownScreen(picturesOf(this.#view.features)?.shown ?? [], board.shown);
     if (!screen) return undefined;
     const close = await parts.openVideoWindow({
       stream: screen.stream,

@@ -1,4 +1,4 @@
-import type { SharedPictureView } from '../../../session/picture-views.js';
+import type { SharedPictureView } from '../../screen/index.js';
 
 /** The one of several screens that the technician has in front, and draws on. */
 export const shownScreen = (

@@ -1,6 +1,6 @@
 import type { PictureTrouble } from '../../../media/picture-trouble.js';
 import { watchPicture } from '../../../media/watch-picture.js';
-import type { SharedPictureView } from '../../../session/picture-views.js';
+import type { SharedPictureView } from '../shared/picture-views.js';
 
 /**
  * Tells when nothing, or only black, comes out of what this side shows (ST17), whichever side that is: who shows it

@@ -1,4 +1,4 @@
-import type { StageFigures } from '../../../session/picture-views.js';
+import type { StageFigures } from '../shared/picture-views.js';
 import type { getI18n } from '../../../i18n/index.js';
 
 type I18n = ReturnType<typeof getI18n<'console'>>;

@@ -1,5 +1,5 @@
 import type { I18n } from '../../../i18n/index.js';
-import type { StageToolsView } from '../../../session/picture-views.js';
+import type { StageToolsView } from '../shared/picture-views.js';
 import type { Toasts } from '../../../ui/toasts.svelte.js';
 
 /** Shows the browser's picker for a screen of the technician's own, and tells what went wrong. To be called in a click. */

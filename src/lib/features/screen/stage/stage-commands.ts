@@ -1,5 +1,5 @@
 import type { getI18n } from '../../../i18n/index.js';
-import type { StageView } from '../../../session/picture-views.js';
+import type { StageView } from '../shared/picture-views.js';
 import type { Command } from '../../../ui/commands/commands.svelte.js';
 import type { FullScreen } from './full-screen.svelte.js';
 import type { Picture } from './picture.svelte.js';

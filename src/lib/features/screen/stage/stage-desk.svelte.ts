@@ -1,6 +1,6 @@
 import type { Area } from '../../../media/frame-filter.js';
-import type { SharedPictureView } from '../../../session/picture-views.js';
-import { Picture, type Size } from './picture.svelte.js';
+import type { SharedPictureView } from '../shared/picture-views.js';
+import { Picture, type PaintLayer, type Size } from './picture.svelte.js';
 
 /** What the tools of one stage share: the picture, the element that paints it, and what is switched on. */
 export class StageDesk {
@@ -12,9 +12,12 @@ export class StageDesk {
   own = $state.raw<SharedPictureView | undefined>();
   /** Paints the picture while no element of this stage does: another session is in front, and this one is recorded. */
   hidden = $state.raw<HTMLVideoElement | undefined>();
+  /** Its pictures are wanted also while another session is in front: it is recorded. */
+  isWantedBehind = $state(false);
   /** Under which the still lies that covers the moving picture at the moment. */
   still = $state.raw<HTMLImageElement | undefined>();
 
+  readonly #layersBehind = new Set<PaintLayer>();
   #frozen = $state.raw<HTMLCanvasElement | undefined>();
   #isInFront = $state(false);
   #picking = $state.raw<((area: Area | undefined) => void) | undefined>();
@@ -60,6 +63,12 @@ export class StageDesk {
     };
   }
 
+  /** What is painted on the picture while another session is in front. Before that, the picture's own layers are. */
+  addLayerBehind(paint: PaintLayer): () => void {
+    this.#layersBehind.add(paint);
+    return () => this.#layersBehind.delete(paint);
+  }
+
   /** Shows this picture, in its own shape, in the place of the moving one. Returns what takes it back. */
   freeze(frozen: HTMLCanvasElement): () => void {
     const { width, height } = frozen;
@@ -94,6 +103,7 @@ export class StageDesk {
     context.save();
     context.translate(left, top);
     picture.paintLayers(context, shown);
+    if (!this.#isInFront) for (const paint of this.#layersBehind) paint(context, shown);
     context.restore();
   }
 }

@@ -1,7 +1,6 @@
 import type { I18n } from '../../../i18n/index.js';
-import type { SessionBoard } from '../../board/index.js';
-import type { StageView } from '../../../session/picture-views.js';
-import { BoardSlot } from '../../board/index.js';
+import { BoardSlot, type SessionBoard } from '../../board/index.js';
+import type { StageView } from '../shared/picture-views.js';
 import { StageDesk } from './stage-desk.svelte.js';
 
 interface Arranged {
@@ -18,7 +17,22 @@ export function arrangedStage(stage: StageView, board: SessionBoard, i18n: Pick<
   const made: Arranged = { desk: new StageDesk(), slot: new BoardSlot(() => board, i18n) };
   arranged.set(stage, made);
   watchWhatIsLookedAt(stage, made.desk);
+  paintMarksBehind(stage, board, made);
   return made;
+}
+
+/** While another session is in front, no layer of the picture paints the marks into what is recorded. */
+function paintMarksBehind({ tools }: StageView, drawn: SessionBoard, { desk, slot }: Arranged): void {
+  desk.addLayerBehind((context, size) => {
+    if (!slot.open) return void (drawn.view && slot.load());
+    const { board, parts } = slot.open;
+    const surface = tools?.selected?.pictureId;
+    parts.paintMarks(
+      context,
+      board.marks.filter(({ mark }) => mark.surface === surface),
+      size
+    );
+  });
 }
 
 /**
@@ -29,7 +43,7 @@ function watchWhatIsLookedAt({ tools }: StageView, desk: StageDesk): void {
   if (!tools) return;
   $effect.root(() => {
     $effect(() => {
-      const recorded = tools.recording === 'granted' ? tools.selected : undefined;
+      const recorded = desk.isWantedBehind ? tools.selected : undefined;
       for (const screen of tools.screens) screen.setWatching(desk.isInFront || screen === recorded);
     });
   });

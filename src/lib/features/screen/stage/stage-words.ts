@@ -1,5 +1,5 @@
 import type { getI18n } from '../../../i18n/index.js';
-import type { StagePhase } from '../../../session/picture-views.js';
+import type { StagePhase } from '../shared/picture-views.js';
 
 type I18n = ReturnType<typeof getI18n<'console'>>;
 

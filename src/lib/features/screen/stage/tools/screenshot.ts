@@ -1,6 +1,5 @@
 import type { Area } from '../../../../media/frame-filter.js';
 import type { SessionRecordsView } from '../../../../session/records/records-views.js';
-import { fileStamp } from '../../../../ui/download.js';
 import type { StageDesk } from '../stage-desk.svelte.js';
 
 export interface ScreenshotOptions {
@@ -29,9 +28,6 @@ export async function takeScreenshot(
   desk.paint(context, natural, { withMarks });
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
 }
-
-/** `tincan-2026-05-04-140501`, in the technician's own time. */
-export const pictureName = (at: number): string => `tincan-${fileStamp(at)}`;
 
 /** @returns whether the browser took it */
 export async function copyPicture(blob: Blob): Promise<boolean> {
