@@ -15,6 +15,7 @@ import type { en as settings } from './messages/settings/en.js';
 import type { en as shared } from './messages/shared/en.js';
 import type { en as stage } from './messages/stage/en.js';
 import type { en as versions } from './messages/versions/en.js';
+import type { WordModule, WordModules, Words } from './word-module.js';
 
 /**
  * Pages with words of their own: nobody downloads the other page's. `entry` is what a customer reads first; it is
@@ -47,12 +48,6 @@ export type SharedMessages = typeof basic &
   typeof emoji &
   typeof panels &
   typeof shared;
-
-type Words = Readonly<Record<string, string>>;
-
-/** A module of words: English exports `en`, JSON is a module's default. */
-export type WordModule = { en?: Words; default?: Words };
-export type WordModules = Readonly<Record<string, () => Promise<WordModule>>>;
 
 /** Where the words of a session and of features lie is no part of the first page: it is a long list. */
 const firstWords = import.meta.glob<WordModule>([

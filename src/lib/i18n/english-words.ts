@@ -1,4 +1,4 @@
-import type { WordModule } from './catalogues.js';
+import type { WordModule } from './word-module.js';
 
 /** English is code, and the type of the words. */
 export const words = import.meta.glob<WordModule>([

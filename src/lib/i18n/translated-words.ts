@@ -1,4 +1,4 @@
-import type { WordModule } from './catalogues.js';
+import type { WordModule } from './word-module.js';
 
 /** All other languages are JSON with the plural forms of their own (`tools/checks/words.js`). */
 export const words = import.meta.glob<WordModule>([

@@ -417,7 +417,7 @@ it('[FE9] a feature hears its own kinds on a lane that it shares, and nobody els
   expect(
     () => state.context!.port('control' as never).send({ type: 'hello' }),
     'what is not its own'
-  ).toThrow();
+  ).toThrow('declares');
 });
 
 it('[FE5] reads the settings that its manifest names', async () => {
@@ -426,5 +426,5 @@ it('[FE5] reads the settings that its manifest names', async () => {
   await deliver();
   const setting = state.context!.setting as (name: string) => unknown;
   expect(setting('technicianName')).toBe('the setting technicianName');
-  expect(() => setting('fontSize')).toThrow();
+  expect(() => setting('fontSize')).toThrow('declares');
 });
