@@ -4,15 +4,13 @@ import { err, ok, type Result } from '../base/result.js';
 import { makeIdentity, type SessionIdentity } from '../handshake/identity.js';
 import { parseInvite } from '../handshake/invite.js';
 import { sessionIdOf, type RootKey } from '../handshake/keys.js';
-import { makePin, parsePin, randomRoom } from '../handshake/pin.js';
+import { makePin, randomRoom, type Pin } from '../handshake/pin.js';
 import { startGuest } from '../handshake/rendezvous-guest.js';
 import type { Config } from '../base/config.js';
 import { openEnvironment, type Environment } from './link/environment.js';
 import type { SessionRecord } from '../history/session-record.js';
-import type { FeatureHandle, FeatureManifest } from './manifest.js';
-import type { FeatureGap } from './host/features.js';
+import type { FeatureManifest } from './manifest.js';
 import { forgetComputer } from './store/forget-computer.js';
-import type { ReportFile } from './records/report.js';
 import { JoinAttempt } from './join/join-attempt.svelte.js';
 import { joinByPin } from './join/join-by-pin.js';
 import { JoinedSession } from './joined-session.svelte.js';
@@ -20,38 +18,36 @@ import { freshKeys, type SessionKeys } from './join/session-keys.js';
 import { keysFromRecord, loadSaved, openSessions } from './store/stored-session.js';
 import { leadAs, type TabLead } from './join/tab-lead.js';
 import { answerBudgetOf } from './join/tried-pins.js';
-import type {
-  ChatView,
-  ConsentView,
-  CustomerPhase,
-  CustomerStatus,
-  CustomerView,
-  JoinStep,
-  LogEntry,
-  SafetyCode,
-  SharingView
-} from './views.js';
+import type { CustomerPhase, CustomerStatus, JoinStep, Summary, VisitView } from './views.js';
 
 /** So that the page is drawn and can be typed into first. */
 const warmUpAfterMs = 300;
 
-const nothingShared: SharingView = { active: [], since: undefined, stop: () => undefined };
-
-type Phase = Exclude<CustomerPhase, { phase: 'joining' }> | { phase: 'joining'; attempt: JoinAttempt };
+type Phase =
+  | Extract<CustomerPhase, { phase: 'loading' | 'entry' | 'invited' | 'elsewhere' | 'forgotten' }>
+  | {
+      phase: 'offer';
+      offer: Extract<CustomerPhase, { phase: 'offer' }>;
+      record: SessionRecord;
+      keys: SessionKeys;
+    }
+  /** `session`: from the moment when its root key is known. */
+  | { phase: 'joining'; attempt: JoinAttempt; session: JoinedSession | undefined }
+  /** Runs, is over, was refused or halted: the session says which. */
+  | { phase: 'session'; session: JoinedSession }
+  /** Was halted and deleted. */
+  | { phase: 'halted'; session: JoinedSession; summary: Summary; canReturn: false };
 
 /** The customer's page from the PIN field to the summary. */
-export class CustomerSession implements CustomerView {
+export class CustomerSession implements VisitView {
   readonly #environment: Environment;
   readonly #invited: RootKey | undefined;
   #phase = $state.raw<Phase>({ phase: 'loading' });
-  #session = $state.raw<JoinedSession | undefined>();
-  #name = $state('');
   #isForgetful = $state(false);
   #attempt: JoinAttempt | undefined;
   /** Made while the PIN is typed; of one session only. */
   #identity: SessionIdentity | undefined;
   #lead: TabLead | undefined;
-  #offered: { record: SessionRecord; keys: SessionKeys } | undefined;
 
   /**
    * @param fragment what stood behind the `#` of the address; empty when nothing did
@@ -76,12 +72,15 @@ export class CustomerSession implements CustomerView {
   }
 
   get phase(): CustomerPhase {
-    if (this.#phase.phase === 'halted') return this.#phase;
-    const summary = this.#session?.summary;
-    if (summary) return { phase: 'closed', summary };
-    const refusal = this.#session?.refusal;
-    if (refusal) return { phase: 'refused', error: refusal };
-    return this.#phase.phase === 'joining' ? this.#phase.attempt.phase : this.#phase;
+    const phase = this.#phase;
+    const session = this.#session;
+    if (phase.phase === 'halted') return phase;
+    if (session?.halted)
+      return { phase: 'halted', session, summary: session.halted, canReturn: !session.summary };
+    if (session?.summary) return { phase: 'closed', session, summary: session.summary };
+    if (session?.refusal) return { phase: 'refused', error: session.refusal };
+    if (phase.phase === 'offer') return phase.offer;
+    return phase.phase === 'joining' ? phase.attempt.phase : phase;
   }
 
   get status(): CustomerStatus {
@@ -90,69 +89,26 @@ export class CustomerSession implements CustomerView {
     return this.#session?.status ?? 'connecting';
   }
 
-  get name(): string {
-    return this.#session?.name ?? this.#name;
-  }
-
-  get technicianName(): string {
-    return this.#session?.technicianName ?? '';
-  }
-
-  get chat(): ChatView {
-    if (!this.#session) throw new Error('there is no chat before there is a session');
-    return this.#session.chat;
-  }
-
-  get consents(): readonly ConsentView[] {
-    return this.#session?.consents ?? [];
-  }
-
-  get sharing(): SharingView {
-    return this.#session?.sharing ?? nothingShared;
-  }
-
-  get features(): readonly FeatureHandle[] {
-    return this.#session?.features ?? [];
-  }
-
-  get featureGaps(): readonly FeatureGap[] {
-    return this.#session?.featureGaps ?? [];
-  }
-
-  get safetyCode(): SafetyCode | undefined {
-    return this.#session?.safetyCode;
-  }
-
-  get log(): readonly LogEntry[] {
-    return this.#session?.log ?? [];
-  }
-
-  get report(): ReportFile | undefined {
-    return this.#session?.report;
-  }
-
-  get trouble(): ErrorCode | undefined {
-    return this.#session?.trouble;
+  get #session(): JoinedSession | undefined {
+    return 'session' in this.#phase ? this.#phase.session : undefined;
   }
 
   get isForgetful(): boolean {
     return this.#isForgetful;
   }
 
-  joinWithPin(text: string, name: string, acceptedTerms: string): Result<void, ErrorCode> {
-    const pin = parsePin(text);
-    if (!pin.ok) return pin;
-    if (this.#phase.phase !== 'entry' && this.#phase.phase !== 'refused') return ok(undefined);
+  joinWithPin(pin: Pin, name: string, acceptedTerms: string): Result<void, 'pin-tries-used-up'> {
+    if (this.#phase.phase !== 'entry') return ok(undefined);
     const { pool, clock, config } = this.#environment;
     const { siteId, pinLifetimeMinutes } = config;
-    const budget = answerBudgetOf(pin.value, { clock, siteId, lifeMs: pinLifetimeMinutes * 60_000 });
+    const budget = answerBudgetOf(pin, { clock, siteId, lifeMs: pinLifetimeMinutes * 60_000 });
     if (budget.left() <= 0) return err('pin-tries-used-up');
     const attempt = this.#newAttempt('relay');
     void joinByPin({
       pool,
       clock,
       siteId,
-      pin: pin.value,
+      pin,
       budget,
       signal: attempt.signal,
       onStep: (step) => attempt.goTo(step)
@@ -184,25 +140,18 @@ export class CustomerSession implements CustomerView {
   }
 
   resume(): void {
-    const offered = this.#offered;
-    if (this.#phase.phase !== 'offer' || !offered) return;
-    this.#offered = undefined;
-    void this.#goOn(offered.record, offered.keys);
+    if (this.#phase.phase === 'offer') void this.#goOn(this.#phase.record, this.#phase.keys);
   }
 
   discard(): void {
-    const offered = this.#offered;
-    if (this.#phase.phase !== 'offer' || !offered) return;
-    this.#offered = undefined;
-    void this.#environment.store.sessions.delete(offered.record.id);
+    if (this.#phase.phase !== 'offer') return;
+    void this.#environment.store.sessions.delete(this.#phase.record.id);
     this.#phase = { phase: 'entry', error: undefined };
   }
 
   forget(): void {
-    this.#offered = undefined;
     // it closes by itself once the technician knows
     this.#session?.end();
-    this.#session = undefined;
     this.#phase = { phase: 'forgotten' };
     void forgetComputer(this.#environment);
   }
@@ -211,48 +160,21 @@ export class CustomerSession implements CustomerView {
     this.#lead?.takeOver();
   }
 
-  end(): void {
-    this.#session?.end();
-  }
-
-  get isHelpConfirmed(): boolean {
-    return this.#session?.isHelpConfirmed ?? false;
-  }
-
-  confirmHelp(): void {
-    this.#session?.confirmHelp();
-  }
-
-  doubtHelp(): void {
-    this.#session?.doubtHelp();
-  }
-
-  halt(): void {
-    const session = this.#session;
-    if (this.#phase.phase !== 'session' || !session) return;
-    const canReturn = !session.summary;
-    // The lead stays with this tab: another one that has the session open would go on with it.
-    this.#phase = { phase: 'halted', summary: session.halt(), canReturn };
-  }
-
   comeBack(): void {
-    const [session, lead] = [this.#session, this.#lead];
-    if (this.#phase.phase !== 'halted' || !this.#phase.canReturn || !session || !lead) return;
+    const [phase, lead] = [this.phase, this.#lead];
+    const session = this.#session;
+    if (phase.phase !== 'halted' || !phase.canReturn || !session || !lead) return;
     this.#newAttempt('connection');
-    this.#session = undefined;
     const start = (): void => this.#backToEntry('session-over');
     void this.#restart(session.id, lead.term, start, { isMeant: true });
   }
 
   endHalted(): void {
-    if (this.#phase.phase !== 'halted' || !this.#session) return;
-    void this.#environment.store.sessions.delete(this.#session.id);
-    this.#phase = { ...this.#phase, canReturn: false };
+    const session = this.#session;
+    if (!session?.halted) return;
+    void this.#environment.store.sessions.delete(session.id);
+    this.#phase = { phase: 'halted', session, summary: session.halted, canReturn: false };
     this.#lead?.release();
-  }
-
-  logText(sentence: (entry: LogEntry) => string): string {
-    return this.#session?.logText(sentence) ?? '';
   }
 
   /**
@@ -273,13 +195,17 @@ export class CustomerSession implements CustomerView {
   }
 
   #offer(record: SessionRecord, keys: SessionKeys): void {
-    this.#offered = { record, keys };
     this.#phase = {
       phase: 'offer',
-      technicianName: peerName(record.peerName),
-      since: record.createdAt,
-      slices: record.slices,
-      haltedAt: record.haltedAt
+      record,
+      keys,
+      offer: {
+        phase: 'offer',
+        technicianName: peerName(record.peerName),
+        since: record.createdAt,
+        slices: record.slices,
+        haltedAt: record.haltedAt
+      }
     };
   }
 
@@ -303,7 +229,6 @@ export class CustomerSession implements CustomerView {
   }
 
   async #enter(rootKey: RootKey, name: string, acceptedTerms: string, signal: AbortSignal): Promise<void> {
-    this.#name = name;
     const id = sessionIdOf(rootKey);
     // The same link in a second tab: the first one has made the keys that the technician knows.
     const record = await this.#environment.store.sessions.get(id);
@@ -326,14 +251,12 @@ export class CustomerSession implements CustomerView {
     this.#lead = lead;
     const start = (): void => {
       const session = open();
-      this.#session = session;
       const attempt = this.#phase.phase === 'joining' ? this.#phase.attempt : this.#newAttempt('technician');
-      if (session.wasAdmitted) this.#phase = { phase: 'session' };
+      if (session.wasAdmitted) this.#phase = { phase: 'session', session };
       else this.#watchJoining(session, attempt);
     };
     lead.onLost(() => {
       this.#session?.suspend();
-      this.#session = undefined;
       this.#phase = { phase: 'elsewhere' };
     });
     lead.onWon(() => {
@@ -369,12 +292,12 @@ export class CustomerSession implements CustomerView {
       this.#lead = undefined;
       return this.#offer(record, keys);
     }
-    this.#session = JoinedSession.restore(this.#environment, keys, saved);
-    this.#phase = { phase: 'session' };
+    this.#phase = { phase: 'session', session: JoinedSession.restore(this.#environment, keys, saved) };
   }
 
   #watchJoining(session: JoinedSession, attempt: JoinAttempt): void {
     const { pool } = this.#environment;
+    this.#phase = { phase: 'joining', attempt, session };
     attempt.goTo(pool.relays.some(({ state }) => state === 'open') ? 'technician' : 'relay');
     const stopWatching = pool.onChange((relays) => {
       if (attempt.signal.aborted || attempt.phase.step !== 'relay') return stopWatching();
@@ -384,7 +307,7 @@ export class CustomerSession implements CustomerView {
     session.onAdmitted(() => {
       stopWatching();
       attempt.end();
-      if (this.#session === session) this.#phase = { phase: 'session' };
+      if (this.#session === session) this.#phase = { phase: 'session', session };
     });
   }
 
@@ -392,7 +315,7 @@ export class CustomerSession implements CustomerView {
     this.#attempt?.end();
     const attempt = new JoinAttempt(this.#environment.clock, step);
     this.#attempt = attempt;
-    this.#phase = { phase: 'joining', attempt };
+    this.#phase = { phase: 'joining', attempt, session: undefined };
     return attempt;
   }
 
@@ -404,7 +327,6 @@ export class CustomerSession implements CustomerView {
   #leave(): void {
     this.#attempt?.end();
     this.#session?.abandon();
-    this.#session = undefined;
     this.#lead?.release();
     this.#lead = undefined;
   }

@@ -28,6 +28,7 @@ import type {
   ChatView,
   ConsentView,
   CustomerStatus,
+  CustomerView,
   LogEntry,
   SafetyCode,
   SessionEnd,
@@ -42,7 +43,7 @@ interface Origin {
 }
 
 /** The session of a customer who holds its root key. */
-export class JoinedSession {
+export class JoinedSession implements CustomerView {
   readonly #environment: Environment;
   readonly #conversation: Conversation;
   readonly #consents: CustomerConsents;
@@ -60,6 +61,7 @@ export class JoinedSession {
   readonly #evidence: CustomerEvidence;
   #isHelpConfirmed = $state(false);
   #haltedAt: number | undefined;
+  #halted = $state.raw<Summary | undefined>();
   #trouble = $state<ErrorCode | undefined>();
   #refusal = $state<ErrorCode | undefined>();
 
@@ -284,11 +286,14 @@ export class JoinedSession {
   /**
    * Cuts everything within this call, before anything that waits for the other side or the disk (UI-C19).
    * The record stays: the customer may have pressed by mistake.
-   * @returns what is known of the session by then
    */
-  halt(): Summary {
+  halt(): void {
+    if (this.#halted) return;
     const { summary } = this;
-    if (summary) return summary;
+    if (summary) {
+      this.#halted = summary;
+      return;
+    }
     const { log } = this.#conversation;
     this.#close();
     log.add('halted');
@@ -296,14 +301,18 @@ export class JoinedSession {
     this.#keeper.note();
     this.#keeper.flush();
     this.#keeper.stop();
-    const halted = {
+    this.#halted = {
       startedAt: this.#life.startedAt,
-      endedBy: 'customer' as const,
+      endedBy: 'customer',
       endedAt: this.#haltedAt,
       log: this.log
     };
-    this.#evidence.keep(halted);
-    return halted;
+    this.#evidence.keep(this.#halted);
+  }
+
+  /** What was known of the session when the customer cut everything off. */
+  get halted(): Summary | undefined {
+    return this.#halted;
   }
 
   get id(): string {

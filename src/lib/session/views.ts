@@ -7,6 +7,7 @@ import type { FeatureHandle, Slices } from './manifest.js';
 import type { FeatureGap } from './host/features.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
+import type { Pin } from '../handshake/parse-pin.js';
 import type { ReportFile } from './records/report.js';
 import type { SessionRecordsView } from './records/records-views.js';
 import type { TimeOutHolds } from './life-cycle/time-out-holds.js';
@@ -229,6 +230,7 @@ export interface SharingView {
 
 export type JoinStep = 'relay' | 'technician' | 'proof' | 'connection';
 
+/** Where a customer's visit is; whatever has a session carries it. */
 export type CustomerPhase =
   | { phase: 'loading' }
   /** The entry page. `error` is why the last try ended there. */
@@ -236,7 +238,7 @@ export type CustomerPhase =
   /** A good link was opened: name and terms come before the first contact. */
   | { phase: 'invited' }
   | { phase: 'joining'; step: JoinStep; since: number; trouble: ErrorCode | undefined }
-  | { phase: 'session' }
+  | { phase: 'session'; session: CustomerView }
   /** A session from an earlier visit is still open: go on with it, or leave it for good. */
   | {
       phase: 'offer';
@@ -251,14 +253,37 @@ export type CustomerPhase =
   /** Everything that customers have left in this browser is deleted. */
   | { phase: 'forgotten' }
   /** The customer found that something is wrong: everything is cut off. `canReturn`: the session is not over. */
-  | { phase: 'halted'; summary: Summary; canReturn: boolean }
-  | { phase: 'closed'; summary: Summary }
+  | { phase: 'halted'; session: CustomerView; summary: Summary; canReturn: boolean }
+  | { phase: 'closed'; session: CustomerView; summary: Summary }
   | { phase: 'refused'; error: ErrorCode };
 
-/** The customer's page. */
-export interface CustomerView {
+/** The customer's page from the PIN field to the summary. */
+export interface VisitView {
   readonly phase: CustomerPhase;
-  /** `data-status` of the session page. */
+  /** `data-status` of the page. */
+  readonly status: CustomerStatus;
+  readonly isForgetful: boolean;
+  joinWithPin(pin: Pin, name: string, acceptedTerms: string): Result<void, 'pin-tries-used-up'>;
+  joinInvited(name: string, acceptedTerms: string): void;
+  /** Back to the session that `offer` names; no PIN is asked. */
+  resume(): void;
+  /** Leaves the offered session: everything of it is deleted here, and a PIN can be typed. */
+  discard(): void;
+  /**
+   * The computer is somebody else's: ends what runs and deletes everything that customers have left in this browser.
+   */
+  forget(): void;
+  /** Back to the entry page while joining. */
+  cancel(): void;
+  takeOver(): void;
+  /** Goes on with a session that was halted; nothing is granted any more. */
+  comeBack(): void;
+  /** Deletes the halted session here. What is on the page stays until it is left. */
+  endHalted(): void;
+}
+
+/** The customer's side of a session. */
+export interface CustomerView {
   readonly status: CustomerStatus;
   readonly name: string;
   readonly technicianName: string;
@@ -273,21 +298,6 @@ export interface CustomerView {
   /** The signed report of a session that is over; another one once the other side has signed, too. */
   readonly report?: ReportFile | undefined;
   readonly trouble: ErrorCode | undefined;
-  readonly isForgetful: boolean;
-  /** Joins with what was typed. A PIN with a typing mistake never leaves the page. */
-  joinWithPin(text: string, name: string, acceptedTerms: string): Result<void, ErrorCode>;
-  joinInvited(name: string, acceptedTerms: string): void;
-  /** Back to the session that `offer` names; no PIN is asked. */
-  resume(): void;
-  /** Leaves the offered session: everything of it is deleted here, and a PIN can be typed. */
-  discard(): void;
-  /**
-   * The computer is somebody else's: ends what runs and deletes everything that customers have left in this browser.
-   */
-  forget(): void;
-  /** Back to the entry page while joining. */
-  cancel(): void;
-  takeOver(): void;
   end(): void;
   /** The customer has said that this help was asked for: before that there is nothing to say yes to (UI-C18). */
   readonly isHelpConfirmed: boolean;
@@ -296,9 +306,5 @@ export interface CustomerView {
   doubtHelp(): void;
   /** Cuts everything within this call: pictures, files, grants, the connection (UI-C19). */
   halt(): void;
-  /** Goes on with a session that was halted; nothing is granted any more. */
-  comeBack(): void;
-  /** Deletes the halted session here. What is on the page stays until it is left. */
-  endHalted(): void;
   logText(sentence: (entry: LogEntry) => string): string;
 }

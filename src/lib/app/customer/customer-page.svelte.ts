@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../base/errors.js';
 import type { Obstacle } from '../../base/obstacle.js';
 import { GrowingPauses } from '../../base/growing-pauses.js';
 import { parsePin, type PinError } from '../../session/join/typed-pin.js';
-import type { CustomerPhase, CustomerView } from '../../session/views.js';
+import type { CustomerPhase, VisitView } from '../../session/views.js';
 import type ObstacleNote from '../obstacle/ObstacleNote.svelte';
 import { returnHint } from './return-hint.js';
 import type TermsField from './TermsField.svelte';
@@ -19,7 +19,7 @@ export interface FrameMenus {
 /** What is drawn after the entry page, fetched together with the session. */
 export interface Screens {
   Session: Component<{
-    view: CustomerView;
+    visit: VisitView;
     shopName: string;
     logo: string | undefined;
     contact: Contact | undefined;
@@ -41,7 +41,7 @@ export interface CustomerPageDeps {
   loadObstacleNote(): Promise<typeof ObstacleNote>;
   loadConfig(): Promise<Config>;
   /** Fetches the heavy part of the page and opens the session that belongs to this address. */
-  openSession(config: Config): Promise<CustomerView>;
+  openSession(config: Config): Promise<VisitView>;
   loadScreens(): Promise<Screens>;
   /** The part of the form that only shops with terms have. */
   loadTermsField(): Promise<typeof TermsField>;
@@ -60,18 +60,18 @@ export class CustomerPage {
   name = $state('');
   hasAccepted = $state(false);
   #config = $state.raw<Config | undefined>();
-  #view = $state.raw<CustomerView | undefined>();
+  #visit = $state.raw<VisitView | undefined>();
   #screens = $state.raw<Screens | undefined>();
   #termsField = $state.raw<typeof TermsField | undefined>();
   #obstacle = $state.raw<{ kind: Obstacle; Note: typeof ObstacleNote } | undefined>();
   #problem = $state.raw<EntryProblem | undefined>();
   #isBusy = $state(false);
-  /** The view's failure that the customer has answered by typing on. */
+  /** The visit's failure that the customer has answered by typing on. */
   #answered = $state.raw<CustomerPhase | undefined>();
   #isReturning = $state(false);
   #isReturnHeldUp = $state(false);
   readonly #pauses: GrowingPauses;
-  #opening: Promise<CustomerView> | undefined;
+  #opening: Promise<VisitView> | undefined;
   #configuring: Promise<Config> | undefined;
 
   constructor(deps: CustomerPageDeps) {
@@ -103,13 +103,13 @@ export class CustomerPage {
     return this.#obstacle;
   }
 
-  get view(): CustomerView | undefined {
-    return this.#view;
+  get visit(): VisitView | undefined {
+    return this.#visit;
   }
 
   /** `returning`: a session from before a reload is on its way; its entry form would only startle. */
   get phase(): CustomerPhase['phase'] | 'returning' {
-    const phase = this.#view?.phase.phase ?? 'loading';
+    const phase = this.#visit?.phase.phase ?? 'loading';
     if (phase !== 'loading') return phase;
     return this.#isReturning ? 'returning' : 'loading';
   }
@@ -126,7 +126,7 @@ export class CustomerPage {
 
   get problem(): EntryProblem | undefined {
     if (this.#problem) return this.#problem;
-    const phase = this.#view?.phase;
+    const phase = this.#visit?.phase;
     if (phase?.phase !== 'entry' || !phase.error || phase === this.#answered) return undefined;
     return { at: 'join', code: phase.error };
   }
@@ -138,7 +138,7 @@ export class CustomerPage {
   }
 
   /** Fetches the rest of the page ahead of need. Rejects when the network fails; may be called again. */
-  prepare(): Promise<CustomerView> {
+  prepare(): Promise<VisitView> {
     this.#opening ??= this.#open();
     return this.#opening;
   }
@@ -146,7 +146,7 @@ export class CustomerPage {
   /** Call when the customer types: what was wrong is being put right. */
   noteInput(): void {
     this.#problem = undefined;
-    this.#answered = this.#view?.phase;
+    this.#answered = this.#visit?.phase;
     this.prepare().catch(() => undefined);
   }
 
@@ -162,20 +162,20 @@ export class CustomerPage {
       this.#problem = { at: 'pin', code: pin.error };
       return;
     }
-    await this.#join((view, acceptedTerms) => {
-      const joined = view.joinWithPin(pin.value, this.name.trim(), acceptedTerms);
+    await this.#join((visit, acceptedTerms) => {
+      const joined = visit.joinWithPin(pin.value, this.name.trim(), acceptedTerms);
       if (!joined.ok) this.#problem = { at: 'join', code: joined.error };
     });
   }
 
   joinInvited(): Promise<void> {
-    return this.#join((view, acceptedTerms) => view.joinInvited(this.name.trim(), acceptedTerms));
+    return this.#join((visit, acceptedTerms) => visit.joinInvited(this.name.trim(), acceptedTerms));
   }
 
-  async #join(go: (view: CustomerView, acceptedTerms: string) => void): Promise<void> {
+  async #join(go: (visit: VisitView, acceptedTerms: string) => void): Promise<void> {
     if (this.#isBusy) return;
     this.#problem = undefined;
-    this.#answered = this.#view?.phase;
+    this.#answered = this.#visit?.phase;
     this.#isBusy = true;
     try {
       await this.#seeNoObstacle();
@@ -209,16 +209,16 @@ export class CustomerPage {
     }
   }
 
-  async #open(): Promise<CustomerView> {
+  async #open(): Promise<VisitView> {
     try {
       await this.#seeNoObstacle();
-      const [view, screens] = await Promise.all([
+      const [visit, screens] = await Promise.all([
         this.configure().then((config) => this.#deps.openSession(config)),
         this.#deps.loadScreens()
       ]);
       this.#screens = screens;
-      this.#view = view;
-      return view;
+      this.#visit = visit;
+      return visit;
     } catch (thrown) {
       this.#opening = undefined;
       if (this.#isReturning && !this.#obstacle) this.#returnLater();

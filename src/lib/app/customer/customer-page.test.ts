@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../../base/clock.js';
 import { parseConfig, type Config } from '../../base/config.js';
 import { ok } from '../../base/result.js';
-import type { CustomerPhase, CustomerView } from '../../session/views.js';
+import type { CustomerPhase, CustomerView, VisitView } from '../../session/views.js';
 import { CustomerPage, type CustomerPageDeps, type Screens } from './customer-page.svelte.js';
 
 const goodPin = '123 456 786';
@@ -11,13 +11,13 @@ const mistypedPin = '123 456 789';
 function setup({ terms, phase }: { terms?: string; phase?: CustomerPhase } = {}) {
   const joins: string[] = [];
   const clock = manualClock();
-  const view = {
+  const visit = {
     phase: phase ?? { phase: 'entry', error: undefined },
     joinWithPin: (pin: string, name: string, acceptedTerms: string) => {
       joins.push(`${pin} ${name}${acceptedTerms && ` (${acceptedTerms})`}`);
       return ok(undefined);
     }
-  } as Partial<CustomerView> as CustomerView;
+  } as Partial<VisitView> as VisitView;
   const { config } = parseConfig(terms === undefined ? {} : { terms }, 'https://shop.example/');
   const deps: CustomerPageDeps = {
     openedBy: 'address',
@@ -25,7 +25,7 @@ function setup({ terms, phase }: { terms?: string; phase?: CustomerPhase } = {})
     findObstacle: () => undefined,
     loadObstacleNote: () => Promise.resolve({} as never),
     loadConfig: () => Promise.resolve<Config>(config),
-    openSession: () => Promise.resolve(view),
+    openSession: () => Promise.resolve(visit),
     loadScreens: () => Promise.resolve({} as Screens),
     loadTermsField: () => Promise.resolve({} as never),
     wordsOf: (text) => Promise.resolve(typeof text === 'string' ? text : '')
@@ -50,7 +50,7 @@ describe('the entry page', () => {
     await page.joinWithPin();
     expect(page.problem).toEqual({ at: 'pin', code: 'pin-check-digit' });
     expect(joins).toEqual([]);
-    expect(page.view).toBeUndefined();
+    expect(page.visit).toBeUndefined();
   });
 
   it('[OP2] says what keeps sessions from working in place of the form, and spends no PIN on it', async () => {
@@ -121,7 +121,7 @@ describe('the way back into a session after a reload', () => {
   afterEach(() => void vi.unstubAllGlobals());
 
   it('[UI-C7] tries again while the network fails, and shows no form meanwhile', async () => {
-    const { page, deps, clock } = setup({ phase: { phase: 'session' } });
+    const { page, deps, clock } = setup({ phase: { phase: 'session', session: {} as CustomerView } });
     const { loadConfig, openSession } = deps;
     deps.loadConfig = () => Promise.reject(new TypeError('offline'));
     await page.prepare().catch(() => undefined);

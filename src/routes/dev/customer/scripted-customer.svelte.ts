@@ -1,7 +1,7 @@
 import type { FeatureHandle } from '$lib/session/manifest.js';
 import type { FeatureGap } from '$lib/session/host/features.js';
 import type { ErrorCode } from '$lib/base/errors.js';
-import { err, ok, type Result } from '$lib/base/result.js';
+import { ok, type Result } from '$lib/base/result.js';
 import type {
   ConsentView,
   CustomerPhase,
@@ -10,7 +10,8 @@ import type {
   LogEntry,
   Power,
   SafetyCode,
-  SharingView
+  SharingView,
+  VisitView
 } from '$lib/session/views.js';
 import type { CustomerScreens } from '$lib/features/screen/index.js';
 import { screen } from '$lib/features/screen/feature.js';
@@ -39,7 +40,7 @@ class ScriptedRestart implements CustomerRestart {
 }
 
 /** A customer's session that does what the buttons of the debug page say. */
-export class ScriptedCustomer implements CustomerView {
+export class ScriptedCustomer implements VisitView, CustomerView {
   phase = $state.raw<CustomerPhase>({ phase: 'entry', error: undefined });
   status = $state<CustomerStatus>('connecting');
   name = $state('');
@@ -91,7 +92,7 @@ export class ScriptedCustomer implements CustomerView {
       endedAt: Date.now(),
       log: this.log
     };
-    this.phase = { phase: 'halted', summary, canReturn: true };
+    this.phase = { phase: 'halted', session: this, summary, canReturn: true };
   }
 
   comeBack(): void {
@@ -115,7 +116,7 @@ export class ScriptedCustomer implements CustomerView {
   }
 
   enter(status: CustomerStatus): void {
-    this.phase = { phase: 'session' };
+    this.phase = { phase: 'session', session: this };
     this.status = status;
     this.chat.isConnected = status !== 'reconnecting' && status !== 'offline';
     this.safetyCode = { kind: 'committed', numbers: [0, 17, 61, 38, 24, 52, 9] };
@@ -148,8 +149,7 @@ export class ScriptedCustomer implements CustomerView {
     this.chat.happen('screen-started');
   }
 
-  joinWithPin(text: string): Result<void, ErrorCode> {
-    if (text === '') return err('pin-empty');
+  joinWithPin(): Result<void, 'pin-tries-used-up'> {
     this.#join();
     return ok(undefined);
   }
@@ -185,6 +185,7 @@ export class ScriptedCustomer implements CustomerView {
     this.status = 'closed';
     this.phase = {
       phase: 'closed',
+      session: this,
       summary: { startedAt: now - 427_000, endedAt: now, endedBy, log: this.log }
     };
   }
