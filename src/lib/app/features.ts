@@ -2,6 +2,7 @@
 import { board } from '../features/board/feature.js';
 import { device } from '../features/device/feature.js';
 import { files } from '../features/files/feature.js';
+import { guide } from '../features/guide/feature.js';
 import { history } from '../features/history/feature.js';
 import { recording } from '../features/recording/feature.js';
 import { replies } from '../features/replies/feature.js';
@@ -31,6 +32,7 @@ export const features: readonly FeatureManifest[] = [
   replies,
   report,
   board,
+  guide,
   survey,
   device,
   restart,

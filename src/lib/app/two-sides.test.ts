@@ -151,6 +151,23 @@ it.each(['technician', 'customer'] as const)(
   }
 );
 
+it('[FE13, BD5] the guide is there for the customer once there is something to see in it', async () => {
+  shop = await openShop({ features });
+  await shop.pass(1_000);
+  const guide = () => shop.customer.features.find(({ id }) => id === 'guide')!;
+  const state = () => [guide().isOpen, guide().isShared, guide().isShowing];
+  expect(state()).toEqual([true, true, false]);
+  expect(shop.technician.features.map(({ id }) => id)).not.toContain('guide');
+  await boardOf(shop.technician.features).open();
+  boardOf(shop.technician.features).view!.show('page');
+  await settle(30);
+  expect(state()).toEqual([true, true, true]);
+  boardOf(shop.technician.features).view!.show('screen');
+  await settle(30);
+  expect(state()).toEqual([true, true, false]);
+  expect(shop.technician.featureGaps).toEqual([]);
+});
+
 it('[LC11] drawing and pointing keep a session from being idle, on whichever side', async () => {
   shop = await openShop({ features });
   await shop.pass(60_000);

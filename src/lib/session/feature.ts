@@ -10,7 +10,7 @@ import type { Listenable } from '../base/emitter.js';
 import type { Role } from '../base/roles.js';
 import type { EntryForm, SignedList } from '../documents/signed-list.js';
 import type { ListEntry } from '../documents/transcript.js';
-import type { FeatureInstance, FeatureFacts, HistoryPart } from './manifest.js';
+import type { FeatureFacts, FeatureHandle, FeatureInstance, HistoryPart } from './manifest.js';
 import type { Member, MemberId } from './members/members.js';
 import type { Permission } from './consent/permissions.svelte.js';
 import type { PowerRules } from './consent/powers.js';
@@ -162,4 +162,6 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
   };
   /** The API of a feature that `needs` names. */
   use<Api>(feature: string): Promise<Api>;
+  /** The same feature before its code is there as well. Reactive. */
+  feature<Api>(feature: string): FeatureHandle<Api>;
 }

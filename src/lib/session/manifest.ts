@@ -58,6 +58,16 @@ export interface ConsoleFrame {
   show(panel: 'sessions' | 'work' | 'conversation'): void;
 }
 
+/** What a component of a feature may do with the customer's page around it. */
+export interface CustomerFrame {
+  /** Ends all grants of a power. */
+  stop(power: string): void;
+  /** What a window beside the page has as well: the last words with a box to answer, and the way out. */
+  readonly aside: Snippet;
+  /** Before `aside` is shown: until then it is empty. Never rejects. */
+  fetchAside(): Promise<unknown>;
+}
+
 /**
  * Where a page shows something of a feature. A slot whose place belongs to a feature is declared by that feature, which
  * declares this interface once more in its `slots.ts`.
@@ -83,6 +93,8 @@ export interface SlotProps {
   'customer.notice': { feature: FeatureHandle; isOver: boolean };
   /** In the card that asks for a power: what the customer looks at before the technician gets it. */
   'customer.look': { feature: FeatureHandle; isOver: boolean; looked: unknown };
+  /** On the customer's session page: beside what is shown to the technician. */
+  'customer.sharing': { feature: FeatureHandle; isOver: boolean; frame: CustomerFrame };
   /** On the customer's session page, above the conversation. */
   'customer.dock': { feature: FeatureHandle; isOver: boolean };
   /** On the customer's page after the end. */
@@ -124,6 +136,8 @@ export interface FeatureInstance<Api = unknown> {
   readonly api: Api;
   /** The customer's: a question waits for an answer. Reactive. */
   readonly isAsking?: boolean;
+  /** It has something to show at the moment; `true` by default. Reactive. */
+  readonly isShowing?: boolean;
   /** The slice that is stored: anything that IndexedDB can store. */
   save?(): unknown;
   /** On hold: nothing of it may go on that needs an active session. A connection that is lost is no such thing. */
@@ -249,6 +263,8 @@ export interface FeatureHandle<Api = unknown> {
   readonly slotWords: string;
   /** The customer's: a question waits for an answer. */
   readonly isAsking: boolean;
+  /** It has something to show at the moment: its slots are empty while it has not. */
+  readonly isShowing: boolean;
   /** A technician works on the session, and the other side is there. */
   readonly isReady: boolean;
   /** Fetches its code. Rejects when the network fails; may be called again. */

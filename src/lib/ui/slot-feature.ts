@@ -6,6 +6,8 @@ export interface SlotFeature {
   readonly isShared: boolean;
   /** Its code is at work. */
   readonly isOpen: boolean;
+  /** It has something to show at the moment. */
+  readonly isShowing: boolean;
   readonly slots: Readonly<Record<string, (() => Promise<{ default: Component<never> }>) | undefined>>;
   readonly slotWords: string;
 }

@@ -13,6 +13,7 @@ export const fakeFeature = <Api>(
   isShared: true,
   isOpen: true,
   isReady: true,
+  isShowing: true,
   get isAsking() {
     return isAsking();
   },

@@ -6,7 +6,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./ScamCheck.svelte'),
   () => import('./HaltedScreen.svelte'),
   () => import('./FilesQuestion.svelte'),
-  () => import('../../features/guide/ui/guide-parts.js'),
+  () => import('./AsideOfWindow.svelte'),
   () => import('../../features/report/ui/CustomerReport.svelte'),
   () => import('../../session/records/customer-report.js'),
   () => import('../versions/FeatureGapList.svelte'),
@@ -15,7 +15,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../../ui/ToastStack.svelte')
 ];
 
-const areas = ['guard', 'aftercare', 'stage', 'versions'] as const;
+const areas = ['guard', 'aftercare', 'stage', 'versions', 'chat/brief'] as const;
 
 /** What fails is fetched when it is needed. */
 export async function fetchAhead(

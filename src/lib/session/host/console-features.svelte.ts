@@ -12,6 +12,7 @@ class ConsoleFeature implements FeatureHandle {
   readonly isShared = true;
   readonly isReady = true;
   readonly isAsking = false;
+  readonly isShowing = true;
 
   constructor(manifest: FeatureManifest, open: () => Promise<unknown>) {
     this.#manifest = manifest;

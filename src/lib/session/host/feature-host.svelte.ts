@@ -20,11 +20,11 @@ export class FeatureHost {
     this.#options = options;
     const { link, peer } = options;
     this.#state.isUp = link.isUp;
-    const use: FeatureContext['use'] = <Api>(id: string) => this.handle<Api>(id).open();
+    const featureOf: FeatureContext['feature'] = (id) => this.handle(id);
     this.#features = new Map(
       options.features
         .filter(({ load }) => load[options.role])
-        .map((manifest) => [manifest.id, new HostedFeature(manifest, options, this.#state, use)])
+        .map((manifest) => [manifest.id, new HostedFeature(manifest, options, this.#state, featureOf)])
     );
     this.#cleanUps = [
       link.onUp(() => this.#state.set({ isUp: true })),

@@ -56,6 +56,7 @@ function setup({
     isEnded: false,
     isClosed: false,
     hasWaves: false,
+    isShowing: undefined as boolean | undefined,
     context: undefined as FeatureContext<typeof wave> | undefined
   };
   const code: FeatureCode<typeof wave, { count: () => number }> = {
@@ -78,6 +79,9 @@ function setup({
       return {
         api: hasApi ? { count: () => state.count } : (undefined as never),
         save: () => state.count,
+        get isShowing() {
+          return state.isShowing as never;
+        },
         stop: () => void (state.isStopped = true),
         end() {
           state.isEnded = true;
@@ -377,11 +381,22 @@ it('[LC7, LG4] stops on hold, and is waited for at the end until its last line i
   expect(isDone).toBe(true);
 });
 
+it('[FE13] says whether it has something to show, which it has by default', async () => {
+  const { host, deliver, state } = setup({ wakes: 'with-session' });
+  expect(host.handle('wave').isShowing).toBe(true);
+  await deliver();
+  expect(host.handle('wave').isShowing).toBe(true);
+  state.isShowing = false;
+  expect(host.handle('wave').isShowing).toBe(false);
+});
+
 it('[FE5] uses only features that its manifest needs, and only lanes that it declares', async () => {
   const { deliver, state } = setup({ wakes: 'with-session', needs: ['wave'] });
   await deliver();
   const context = state.context! as unknown as FeatureContext;
   expect(() => context.use('chat')).toThrow('needs chat');
+  expect(() => context.feature('chat')).toThrow('needs chat');
+  expect(context.feature('wave').isOpen).toBe(true);
   await expect(context.use('wave')).resolves.toBeDefined();
   expect(() => context.port('control' as never)).toThrow('declares the lane control');
 });

@@ -49,7 +49,7 @@ export class HostedFeature implements FeatureHandle {
   readonly #manifest: FeatureManifest;
   readonly #options: FeatureHostOptions;
   readonly #state: HostState;
-  readonly #use: FeatureContext['use'];
+  readonly #featureOf: FeatureContext['feature'];
   readonly #lanes: ReadonlyMap<string, HostedLane>;
   readonly #closing = new AbortController();
   readonly #changed = new Emitter<void>();
@@ -63,12 +63,12 @@ export class HostedFeature implements FeatureHandle {
     manifest: FeatureManifest,
     options: FeatureHostOptions,
     state: HostState,
-    use: FeatureContext['use']
+    featureOf: FeatureContext['feature']
   ) {
     this.#manifest = manifest;
     this.#options = options;
     this.#state = state;
-    this.#use = use;
+    this.#featureOf = featureOf;
     this.#isEnded = options.isOver ?? false;
     state.onChange(() => this.#changed.emit());
     const from = firstOf(otherRole(options.role));
@@ -122,6 +122,10 @@ export class HostedFeature implements FeatureHandle {
 
   get isAsking(): boolean {
     return this.#instance?.isAsking ?? false;
+  }
+
+  get isShowing(): boolean {
+    return this.#instance?.isShowing ?? true;
   }
 
   get isShared(): boolean {
@@ -316,16 +320,19 @@ export class HostedFeature implements FeatureHandle {
         },
         noteLeftovers: () => this.#noteLeftovers()
       },
-      use: (feature) => {
-        assert(this.#manifest.needs?.includes(feature), `${this.id} needs ${feature}`);
-        return this.#use(feature);
-      }
+      use: <Api>(feature: string) => this.#needed<Api>(feature).open(),
+      feature: (feature) => this.#needed(feature)
     };
   }
 
   #setting(name: string): unknown {
     assert(this.#manifest.settings?.includes(name), `${this.id} declares the setting ${name}`);
     return this.#options.setting(name);
+  }
+
+  #needed<Api>(feature: string): FeatureHandle<Api> {
+    assert(this.#manifest.needs?.includes(feature), `${this.id} needs ${feature}`);
+    return this.#featureOf<Api>(feature);
   }
 
   #noteLeftovers(): void {

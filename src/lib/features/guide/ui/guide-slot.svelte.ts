@@ -1,10 +1,10 @@
 import { mount, unmount } from 'svelte';
 import type { I18n } from '../../../i18n/index.js';
-import type { CustomerView } from '../../../session/views.js';
+import type { CustomerFrame } from '../../../session/manifest.js';
+import type { Guide } from '../customer/guide.js';
 import type { parts } from './guide-parts.js';
-import { boardOf, BoardSlot, drawnOn, type BoardTools, type OpenBoard } from '../../board/index.js';
+import { BoardSlot, drawnOn, type BoardTools, type OpenBoard } from '../../board/index.js';
 import { LazyPart } from '../../../ui/lazy-part.svelte.js';
-import { picturesOf } from '../../screen/index.js';
 import { shownScreen } from './shown-screen.js';
 import { canOpenGuideWindow, openGuideWindow } from './guide-window.js';
 
@@ -17,27 +17,29 @@ interface OpenWindow {
 }
 type GuideWindow = { kind: 'none' } | { kind: 'opening' } | OpenWindow;
 
+interface Options {
+  guide: Guide;
+  frame: CustomerFrame;
+  i18n: Pick<I18n, 'addArea'>;
+  /** Of the component that has this, for what is mounted elsewhere. */
+  context: Map<unknown, unknown>;
+}
+
 /** The place of the guide in the customer's page: empty until something is to be shown. */
 export class GuideSlot {
-  readonly #view: CustomerView;
-  readonly #context: Map<unknown, unknown>;
-  readonly #board: BoardSlot;
   readonly lazy: LazyPart<Parts>;
+  readonly #options: Options;
+  readonly #board: BoardSlot;
   #window = $state.raw<GuideWindow>({ kind: 'none' });
   #hasFailed = $state(false);
 
-  /** @param context of the component that has this, for what is mounted elsewhere */
-  constructor(view: CustomerView, i18n: I18n, context: Map<unknown, unknown>) {
-    this.#view = view;
-    this.#context = context;
-    const board = new BoardSlot(() => boardOf(view.features), i18n);
+  constructor(options: Options) {
+    const { guide, frame, i18n } = options;
+    const board = new BoardSlot(() => guide.board, i18n);
+    this.#options = options;
     this.#board = board;
     this.lazy = new LazyPart(async () => {
-      const [{ parts }] = await Promise.all([
-        import('./guide-parts.js'),
-        i18n.addArea('guide'),
-        board.load()
-      ]);
+      const [{ parts }] = await Promise.all([import('./guide-parts.js'), board.load(), frame.fetchAside()]);
       if (!board.open) throw new Error('the board did not come');
       return parts;
     });
@@ -95,15 +97,15 @@ export class GuideSlot {
       opened?.close();
       return undefined;
     }
-    const view = this.#view;
-    const guide = mount(open.parts.GuideView, {
+    const { guide, frame, context } = this.#options;
+    const mounted = mount(open.parts.GuideView, {
       target: opened.document.body,
-      props: { view, drawing: open.drawing, tools: this.tools, isWindow: true },
-      context: this.#context as Map<string, unknown>
+      props: { guide, frame, drawing: open.drawing, tools: this.tools, isWindow: true },
+      context: context as Map<string, unknown>
     });
     const window: OpenWindow = { kind: 'own', close: () => opened.close() };
     opened.addEventListener('pagehide', () => {
-      void unmount(guide);
+      void unmount(mounted);
       this.tools.mode = 'off';
       this.#noteClosed(window);
     });
@@ -115,13 +117,14 @@ export class GuideSlot {
     if (!this.open) return undefined;
     const { drawing, parts } = this.open;
     const { board } = drawing;
-    const screen = shownScreen(picturesOf(this.#view.features)?.shown ?? [], board.shown);
+    const { guide } = this.#options;
+    const screen = shownScreen(guide.screens, board.shown);
     if (!screen) return undefined;
     const close = await parts.openVideoWindow({
       stream: screen.stream,
       surface: () => drawnOn(screen, board.frozenOn),
       drawing,
-      technicianName: this.#view.technicianName,
+      technicianName: guide.technicianName,
       onClose: () => window && this.#noteClosed(window)
     });
     const window: OpenWindow | undefined = close && { kind: 'video', close };

@@ -1,0 +1,3 @@
+export async function fetchAhead(): Promise<void> {
+  await import('./guide-parts.js');
+}
