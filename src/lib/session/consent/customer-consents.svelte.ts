@@ -15,42 +15,16 @@ import {
   type Ending,
   type HeldPower,
   type KnownPower,
-  type PowerAttempt,
   type PowerBook,
   type Refusal
 } from './powers.js';
+import { isOver, type Grant, type QuestionEnd, type Request } from './request-and-grant.js';
 import type { SessionLog } from '../log/session-log.js';
+import { WaitingQuestions } from './waiting-questions.js';
 import type { ConsentView, Power, SharingView } from '../views.js';
 
 /** A technician's page that asks in a loop shows the customer one card, not a storm. */
 const minAskIntervalMs = 1_000;
-
-interface Request {
-  id: string;
-  power: KnownPower;
-  reason: string;
-  base: Grant | undefined;
-  attempt: PowerAttempt;
-  isChoosing: boolean;
-  trouble: ErrorCode | undefined;
-  /** What was chosen and is looked at before the technician gets it. */
-  looked: HeldPower | undefined;
-}
-
-interface Grant {
-  id: string;
-  readonly power: KnownPower;
-  readonly since: number;
-  readonly held: HeldPower;
-  /** Ends with this one. */
-  readonly base: Grant | undefined;
-}
-
-/** Why there is nobody left to answer. */
-const questionEnds = ['question-lost', 'question-withdrawn'] as const satisfies readonly ErrorCode[];
-type QuestionEnd = (typeof questionEnds)[number];
-
-const isOver = ({ trouble }: Request): boolean => questionEnds.some((end) => end === trouble);
 
 type Question = Extract<ConsentMessage, { type: 'ask' }>;
 
@@ -74,11 +48,11 @@ export class CustomerConsents {
   #requests = $state.raw<readonly Request[]>([]);
   #grants = $state.raw<readonly Grant[]>([]);
   #lastAskAt = -Infinity;
-  /** Questions that came too early: held back, not dropped, because the technician waits for the answer. */
-  readonly #early = new Map<Power, { id: string; cancel(): void }>();
+  readonly #waiting: WaitingQuestions;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#waiting = new WaitingQuestions(options.clock);
     this.#port = options.link.port('consent');
     this.#cleanUps = [
       this.#port.onMessage((message) => this.#receive(message)),
@@ -145,8 +119,7 @@ export class CustomerConsents {
       case 'withdraw': {
         const request = this.#requests.find(({ id }) => id === message.id);
         if (request && !isOver(request)) this.#endQuestion(request, 'question-withdrawn');
-        for (const [power, { id }] of this.#early) if (id === message.id) this.#dropEarly(power);
-        return;
+        return this.#waiting.withdraw(message.id);
       }
       case 'stop': {
         const grant = this.#grants.find(({ id }) => id === message.id);
@@ -167,34 +140,19 @@ export class CustomerConsents {
       log.add('unknown-power', { power: question.power });
       return this.#answer(id, 'unknown');
     }
-    this.#dropEarly(power.id);
+    this.#waiting.drop(power.id);
     if (!this.#options.isActive()) return this.#answer(id, 'declined');
     // At most the interval, also when the device's clock was turned back meanwhile.
     const early = Math.min(this.#lastAskAt + minAskIntervalMs - clock.now(), minAskIntervalMs);
-    if (early > 0) {
-      this.#early.set(power.id, { id, cancel: clock.after(early, () => this.#ask(question)) });
-      return;
-    }
+    if (early > 0) return this.#waiting.for(early, power.id, id, () => this.#ask(question));
     if (this.#isUsed(id)) return;
     this.#lastAskAt = clock.now();
     const fetching = this.#options.ready?.(power);
-    if (fetching) this.#considerOnce(fetching, question, power);
-    else this.#consider(question, power);
-  }
-
-  /** A question that waits for code can be taken back, replaced and dropped like one that came too early. */
-  #considerOnce(fetching: Promise<unknown>, question: Question, power: KnownPower): void {
-    const waiting = { id: question.id, cancel: () => undefined };
-    this.#early.set(power.id, waiting);
-    const settle = (then: () => void): void => {
-      if (this.#early.get(power.id) !== waiting) return;
-      this.#early.delete(power.id);
-      then();
-    };
-    fetching.then(
-      () => settle(() => this.#consider(question, power)),
-      () => settle(() => this.#answer(question.id, 'failed'))
-    );
+    if (!fetching) return this.#consider(question, power);
+    this.#waiting.until(fetching, power.id, id, {
+      fetched: () => this.#consider(question, power),
+      failed: () => this.#answer(id, 'failed')
+    });
   }
 
   #consider(question: Question, power: KnownPower): void {
@@ -347,18 +305,13 @@ export class CustomerConsents {
     this.#requests = this.#requests.filter((other) => other !== request);
   }
 
-  #dropEarly(power: Power): void {
-    this.#early.get(power)?.cancel();
-    this.#early.delete(power);
-  }
-
   #withdrawAll(): void {
-    for (const power of [...this.#early.keys()]) this.#dropEarly(power);
+    this.#waiting.dropAll();
     for (const request of this.#requests) this.#forget(request);
   }
 
   #loseQuestions(): void {
-    for (const power of [...this.#early.keys()]) this.#dropEarly(power);
+    this.#waiting.dropAll();
     for (const request of this.#requests) {
       if (this.#isOpen(request)) this.#endQuestion(request, 'question-lost');
     }
