@@ -1,3 +1,4 @@
+// features: board
 import { expect, it } from 'vitest';
 import { sendChat, seeChat } from '../support/flow.js';
 import { useRig } from '../support/rig.js';

@@ -1,3 +1,4 @@
+// features: files
 import { expect, it } from 'vitest';
 import { createLink, openConsole, sendChat } from '../support/flow.js';
 import { fileRows, makeFile, seeRow, someBytes, testFolder } from '../support/files.js';

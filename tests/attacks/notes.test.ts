@@ -1,3 +1,4 @@
+// features: notes
 import { expect, it } from 'vitest';
 import { endSession, seeChat, sendChat, startSession } from '../support/flow.js';
 import { useRig } from '../support/rig.js';

@@ -1,3 +1,4 @@
+// features: screen
 import { expect, it, vi } from 'vitest';
 import type { BrowserName, Page } from '../support/page.js';
 import { browserNames, useRig } from '../support/rig.js';

@@ -1,3 +1,4 @@
+// features: guide, board
 import { describe, expect, it, vi } from 'vitest';
 import { seeInk, seeStrokes, stroke, type Place } from '../support/board.js';
 import { seeChat, seeEvent, shareScreen, startSession, type Sides } from '../support/flow.js';

@@ -1,3 +1,4 @@
+// features: board
 import { describe, expect, it, vi } from 'vitest';
 import { hover, seeInk, seeStrokes, stroke, type Place } from '../support/board.js';
 import { shareScreen, startSession, type Sides } from '../support/flow.js';

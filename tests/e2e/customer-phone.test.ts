@@ -1,3 +1,4 @@
+// features: chat
 import { expect, it } from 'vitest';
 import { lostPart } from '../../src/lib/base/lost-part.js';
 import { languageCodes } from '../../src/lib/i18n/languages.js';

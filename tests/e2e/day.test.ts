@@ -1,3 +1,4 @@
+// features: restart, time-limit
 import { expect, it } from 'vitest';
 import {
   beginWaiting,

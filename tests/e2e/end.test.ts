@@ -1,3 +1,4 @@
+// features: report
 import { describe, expect, it } from 'vitest';
 import {
   beginWaiting,

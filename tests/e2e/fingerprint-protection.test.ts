@@ -1,3 +1,4 @@
+// features: screen
 import { expect, it, vi } from 'vitest';
 import { seeText, shareScreen, startSession } from '../support/flow.js';
 import { browserNames, useRig } from '../support/rig.js';

@@ -1,3 +1,4 @@
+// features: history, report
 import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { chooseFile } from '../support/choose-file.js';

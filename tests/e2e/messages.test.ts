@@ -1,3 +1,4 @@
+// features: chat
 import { expect, it } from 'vitest';
 import { seeChat, seeDelivered, seeText, sendChat, startSession } from '../support/flow.js';
 import type { Page } from '../support/page.js';

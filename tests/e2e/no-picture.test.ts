@@ -1,3 +1,4 @@
+// features: screen
 import { expect, it, vi } from 'vitest';
 import { startSession } from '../support/flow.js';
 import { useRig } from '../support/rig.js';

@@ -1,3 +1,4 @@
+// features: invite
 import { describe, expect, it } from 'vitest';
 import { makePin, roomOf, type Pin } from '../../src/lib/handshake/pin.js';
 import { beginWaiting, createPin, joinWithPin, openConsole, openEntry, seeText } from '../support/flow.js';

@@ -1,3 +1,4 @@
+// features: recording
 import { expect, it, vi } from 'vitest';
 import { seeStrokes, stroke, type Place } from '../support/board.js';
 import { createPin, endSession, logKinds, shareScreen, startSession, type Sides } from '../support/flow.js';

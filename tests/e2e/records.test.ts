@@ -1,3 +1,4 @@
+// features: survey, device, report
 import { expect, it } from 'vitest';
 import {
   beginWaiting,

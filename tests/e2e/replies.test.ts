@@ -1,3 +1,4 @@
+// features: replies
 import { expect, it } from 'vitest';
 import { openConsole, seeChat, seeText, startSession } from '../support/flow.js';
 import { chooseFile } from '../support/choose-file.js';

@@ -1,3 +1,4 @@
+// features: screen
 import { expect, it } from 'vitest';
 import {
   endSession,

@@ -1,3 +1,4 @@
+// features: screen, board, tab-zoom
 import { expect, it, vi } from 'vitest';
 import { seeInk, seeStrokes, stroke, type Place } from '../support/board.js';
 import {

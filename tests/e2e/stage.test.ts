@@ -1,3 +1,4 @@
+// features: screen
 import { expect, it, vi } from 'vitest';
 import { logKinds, endSession, shareScreen, startSession, type Sides } from '../support/flow.js';
 import type { Page } from '../support/page.js';

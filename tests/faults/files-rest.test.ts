@@ -1,3 +1,4 @@
+// features: files
 import { expect, it } from 'vitest';
 import { startSession } from '../support/flow.js';
 import { makeFile, seeProgress, seeRow, someBytes, testFolder } from '../support/files.js';

@@ -1,3 +1,4 @@
+// features: files
 import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import {

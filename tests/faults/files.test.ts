@@ -1,3 +1,4 @@
+// features: files
 import { expect, it } from 'vitest';
 import { endSession, logKinds, startSession, type Sides } from '../support/flow.js';
 import {

@@ -1,19 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { ensureBrowsers } from '../setup/install-browsers.js';
+import { featureSteps } from './feature-steps.js';
 import { steps } from './steps.js';
 
 /**
- * Runs the steps with these names, or all, one line each. The last line of all is `N passed, M failed`.
+ * Runs the steps with these names, or all, one line each; `feature:<id>` stands for the tests of a feature. The last line of all is `N passed, M failed`.
  * @param {string[]} names
  * @returns {Promise<0 | 1 | 2>} exit code; 2 when there is no such step
  */
 export async function runSteps(names) {
-  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  const unknown = names.filter((name) => !featureSteps(name) && !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
     console.error(`No step «${unknown.join(' ')}». There are: ${steps.map(({ name }) => name).join(' ')}`);
     return 2;
   }
-  const chosen = steps.filter(({ name }) => names.length === 0 || names.includes(name));
+  const chosen = [
+    ...steps.filter(({ name }) => names.length === 0 || names.includes(name)),
+    ...names.flatMap((name) => featureSteps(name) ?? [])
+  ];
   writeGeneratedTypes();
   if (chosen.some(({ needsBrowser }) => needsBrowser)) reportBrowsers();
 
