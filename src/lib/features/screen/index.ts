@@ -3,7 +3,8 @@ import type { FeatureHandle } from '../../session/manifest.js';
 import type { CustomerScreens } from './shared/customer-screens.js';
 import type { SharedPictureView, StageView } from './shared/picture-views.js';
 
-export type { CustomerScreens } from './shared/customer-screens.js';
+export type { TabZoom } from '../../media/tab-zoom.js';
+export type { CustomerScreens, TabSteering } from './shared/customer-screens.js';
 export type { StageDesk } from './stage/stage-desk.svelte.js';
 export type {
   SeenPictureView,

@@ -5,7 +5,7 @@ import type { facts } from '../facts.js';
 import { SharedPicture } from '../shared/shared-picture.svelte.js';
 import { viewMessageSchema } from '../shared/view-messages.js';
 import { screenPower } from './screen-power.js';
-import { SeenPictures } from './seen-pictures.svelte.js';
+import { LateSeenPictures } from './late-seen-pictures.svelte.js';
 import { SharedScreens } from './shared-screens.svelte.js';
 import type { CustomerScreens } from '../shared/customer-screens.js';
 
@@ -13,7 +13,7 @@ export const code: FeatureCode<typeof facts, CustomerScreens> = {
   schemas: { media: mediaSignalSchema, view: viewMessageSchema },
   open(context) {
     const shared = new SharedScreens();
-    const seen = new SeenPictures(context);
+    const seen = new LateSeenPictures(context);
     context.powers.provide('screen', screenPower(context, shared));
     return {
       api: {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { manualClock } from '../../../base/clock.js';
 import { Emitter } from '../../../base/emitter.js';
-import { SeenPictures } from './seen-pictures.svelte.js';
+import { LateSeenPictures } from './late-seen-pictures.svelte.js';
 import { SessionLog } from '../../../session/log/session-log.js';
 import type { ViewMessage } from '../shared/view-messages.js';
 
@@ -19,10 +19,10 @@ let sent: ViewMessage[] = [];
 
 beforeEach(() => (sent = []));
 
-function open(): SeenPictures {
+function open(): LateSeenPictures {
   const clock = manualClock();
   const log = new SessionLog(clock);
-  return new SeenPictures({
+  return new LateSeenPictures({
     port: (() => ({
       send: (message: ViewMessage) => void sent.push(message),
       onMessage: heard.on
@@ -56,4 +56,20 @@ it('[BD12] a technician who says no id is one of an older page; none of theirs i
   await vi.waitFor(() => expect(pictures.list[0]?.pictureId).toBe('own-2'));
   expect(sent).toEqual([]);
   pictures.close();
+});
+
+it('[ST10] what was over before its code was there is not shown, nor what was of an older way', async () => {
+  const pictures = open();
+  heard.emit({ type: 'show', id: view, number: 1 });
+  heard.emit({ type: 'show-over', id: view });
+  heard.emit({ type: 'show', id: 'cd'.repeat(16), number: 2 });
+  await vi.waitFor(() => expect(pictures.list.map(({ number }) => number)).toEqual([2]));
+  pictures.close();
+
+  const gone = open();
+  heard.emit({ type: 'show', id: view, number: 1 });
+  gone.closeAll();
+  heard.emit({ type: 'show', id: 'ef'.repeat(16), number: 3 });
+  await vi.waitFor(() => expect(gone.list.map(({ number }) => number)).toEqual([3]));
+  gone.close();
 });

@@ -4,13 +4,12 @@ import { canPaintTracks } from '../../../media/pixel-reading.js';
 import { encoderSettings, usualQuality, type Quality } from '../../../media/quality.js';
 import { captureScreen, type CapturedScreen, type CaptureError } from '../../../media/screen-capture.js';
 import { watchSource } from '../../../media/source-watch.js';
-import { TabControl } from './tab-control.svelte.js';
 import { watchActivity } from '../../../base/activity-signs.js';
 import { PictureCover } from './picture-cover.svelte.js';
 import { PictureOutlet } from './picture-outlet.js';
 import type { HeldPower } from '../../../session/feature.js';
 import type { ScreenContext } from './context.js';
-import type { SharedTab } from './customer-screens.js';
+import type { SharedTab, TabSteering } from './customer-screens.js';
 import { numberedPicture, PictureIds, type PictureNumbers } from './surfaces.js';
 import type { SharedPictureView } from './picture-views.js';
 import type { ViewMessage, ViewMessageOf } from './view-messages.js';
@@ -63,7 +62,8 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   });
   #stream: { track: MediaStreamTrack; stream: MediaStream } | undefined;
   #stopListening: (() => void)[] = [];
-  readonly #control = new TabControl();
+  #control = $state.raw<TabSteering | undefined>();
+  #wheelOver: Element | undefined;
 
   readonly onEnded = this.#ended.on;
   readonly onPaused = this.#paused.on;
@@ -144,7 +144,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   }
 
   get isZoomOff(): boolean {
-    return this.#control.isOff;
+    return this.#control?.isOff ?? false;
   }
 
   /** From now on the picture leaves. */
@@ -229,15 +229,15 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     return {
       isCovered: this.#boxes.length > 0,
       askPermission: zoom && (() => zoom.askPermission()),
-      allow: (mayZoom) => {
-        this.#control.allow(mayZoom);
-        this.#tell();
-      }
+      steer: (control) => this.#steer(control)
     };
   }
 
   forwardWheel(over: Element): () => void {
-    return this.#control.forwardWheel(over);
+    this.#passWheel(over);
+    return () => {
+      if (this.#wheelOver === over) this.#passWheel(undefined);
+    };
   }
 
   renew(id: string): void {
@@ -286,7 +286,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
   /** What follows from what is captured. */
   #heedSource(): void {
     this.#surface = this.#screen.surface;
-    this.#control.take(this.#screen.zoom);
+    this.#control?.take(this.#screen.zoom);
   }
 
   #take(screen: CapturedScreen): void {
@@ -305,10 +305,29 @@ export class SharedPicture implements HeldPower, SharedPictureView {
     this.#heedSource();
   }
 
+  #steer(control: TabSteering): () => void {
+    this.#control = control;
+    control.cover(this.#boxes.length > 0);
+    control.forwardWheel(this.#wheelOver);
+    control.take(this.#screen.zoom);
+    this.#tell();
+    return () => {
+      if (this.#control !== control) return;
+      this.#control = undefined;
+      control.forwardWheel(undefined);
+      this.#tell();
+    };
+  }
+
+  #passWheel(over: Element | undefined): void {
+    this.#wheelOver = over;
+    this.#control?.forwardWheel(over);
+  }
+
   #coverControl(): void {
-    const wasOff = this.#control.isOff;
-    this.#control.cover(this.#boxes.length > 0);
-    if (wasOff !== this.#control.isOff) this.#context.log(wasOff ? 'zoom-on' : 'zoom-off', {});
+    const wasOff = this.isZoomOff;
+    this.#control?.cover(this.#boxes.length > 0);
+    if (wasOff !== this.isZoomOff) this.#context.log(wasOff ? 'zoom-on' : 'zoom-off', {});
   }
 
   /** Boxes are bound to places in the picture, and something else is there now. */
@@ -371,7 +390,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
         this.#isWatched = message.watching;
         return this.#decide();
       case 'zoom':
-        return this.#control.step(message.step);
+        return this.#control?.step(message.step);
       case 'picture-known':
         return this.#notePictureKnown(message.picture);
       case 'still':
@@ -393,7 +412,7 @@ export class SharedPicture implements HeldPower, SharedPictureView {
       number: this.number,
       surface: surface ?? 'unknown',
       muted: track.muted,
-      zoom: this.#control.level
+      zoom: this.#control?.level ?? null
     });
   }
 

@@ -8,6 +8,7 @@ import type { CapturedScreen } from '../../../media/screen-capture.js';
 import { PictureOutlet } from './picture-outlet.js';
 import { SessionLog } from '../../../session/log/session-log.js';
 import { SharedPicture, type SharedPictureContext } from './shared-picture.svelte.js';
+import { TabControl } from '../../tab-zoom/customer/tab-control.svelte.js';
 import { PictureNumbers } from './surfaces.js';
 import type { ViewMessage } from './view-messages.js';
 
@@ -269,12 +270,12 @@ it('[CO7] a tab is zoomed only while that is granted, and only by who sees it', 
   picture.begin();
   const ask = (id: string) => hears({ type: 'zoom', id, step: 'in' });
   ask('view');
-  picture.tab.allow(true);
+  const end = picture.tab.steer(new TabControl());
   ask('other');
   expect(step).not.toHaveBeenCalled();
   ask('view');
   expect(step).toHaveBeenCalledOnce();
-  picture.tab.allow(false);
+  end();
   ask('view');
   expect(step).toHaveBeenCalledOnce();
   expect(sent.map((message) => (message as { zoom?: unknown }).zoom)).toEqual([100, null]);
@@ -436,7 +437,7 @@ it('[ST18] while something is black the shared tab is neither zoomed nor scrolle
   const zoom = { level: 110, step, onChange: () => () => undefined, forwardWheel };
   const { picture, sent, hears } = share({ ...screen(), zoom: zoom as unknown as CapturedScreen['zoom'] });
   picture.begin();
-  picture.tab.allow(true);
+  picture.tab.steer(new TabControl());
   const guide = {} as Element;
   picture.forwardWheel(guide);
   expect(forwardWheel).toHaveBeenLastCalledWith(guide);

@@ -5,7 +5,7 @@ import { fetchStills } from '../shared/picture-outlet.js';
 export const fetchAhead = async (): Promise<void> => {
   await Promise.all([
     import('./index.js'),
-    import('../../../media/media-receiver.js'),
+    import('../customer/seen-pictures.svelte.js'),
     import('../../../media/picture-filter.js'),
     fetchBoxWorkers(),
     fetchStills()

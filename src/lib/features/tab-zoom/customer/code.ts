@@ -2,6 +2,7 @@ import { err, ok } from '../../../base/result.js';
 import type { FeatureCode, PowerRules } from '../../../session/feature.js';
 import type { CustomerScreens } from '../../screen/index.js';
 import type { facts } from '../facts.js';
+import { TabControl } from './tab-control.svelte.js';
 
 /** The power to zoom a shared tab, for both. The browser asks once more, in the same click. */
 export const tabPower = ({ tabOf }: Pick<CustomerScreens, 'tabOf'>): PowerRules => ({
@@ -20,8 +21,7 @@ export const tabPower = ({ tabOf }: Pick<CustomerScreens, 'tabOf'>): PowerRules 
           thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? 'declined' : 'failure'
         );
       }
-      tab.allow(true);
-      return ok({ end: () => tab.allow(false) });
+      return ok({ end: tab.steer(new TabControl()) });
     },
     close: () => undefined
   })
