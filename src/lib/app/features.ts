@@ -5,6 +5,7 @@ import { files } from '../features/files/feature.js';
 import { guide } from '../features/guide/feature.js';
 import { history } from '../features/history/feature.js';
 import { recording } from '../features/recording/feature.js';
+import { notes } from '../features/notes/feature.js';
 import { replies } from '../features/replies/feature.js';
 import { report } from '../features/report/feature.js';
 import { restart } from '../features/restart/feature.js';
@@ -28,6 +29,7 @@ export const features: readonly FeatureManifest[] = [
   tabZoom,
   recording,
   files,
+  notes,
   history,
   replies,
   report,

@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { boardOf } from '../features/board/index.js';
 import { deviceOf } from '../features/device/index.js';
 import type { CustomerDevice } from '../features/device/shared/views.js';
+import { openNotes } from '../features/notes/index.js';
 import type { TechnicianRestart, CustomerRestart } from '../features/restart/shared/views.js';
 import type { CustomerSurvey, TechnicianSurvey } from '../features/survey/shared/views.js';
 import type { CustomerTime } from '../features/time-limit/shared/views.js';
@@ -363,6 +364,27 @@ it('[SV1, SV2] a survey that the technician sends is answered while the session 
   await expect
     .poll(() => shop.archived())
     .toMatchObject({ facts: { rating: 4 }, content: { survey: answers } });
+});
+
+it('[NT1, NT3, FE12] notes are stored as they are typed, and are in the history after the end', async () => {
+  shop = await openShop({ features });
+  await shop.pass(1_000);
+  (await openNotes(shop.technician.features)).text = 'found';
+  await shop.pass(1_000);
+  await shop.reloadTechnician();
+  expect((await openNotes(shop.technician.features)).text).toBe('found');
+  shop.technician.end();
+  await shop.pass(5_000);
+  await expect
+    .poll(() => shop.archived())
+    .toMatchObject({ facts: { hasNotes: true }, content: { notes: 'found' } });
+  (await openNotes(shop.technician.features)).text = 'found, and mended';
+  await expect.poll(async () => (await shop.archived()).content?.notes).toBe('found, and mended');
+});
+
+it('[NT2] a customer’s page has no notes', async () => {
+  shop = await openShop({ features });
+  expect(shop.customer.features.map(({ id }) => id)).not.toContain('notes');
 });
 
 it.each(['technician', 'customer'] as const)(

@@ -167,7 +167,7 @@ describe('words', () => {
     arrive();
     await late;
     const { t } = i18n as unknown as { t: (key: string) => string };
-    for (const key of ['notes.label', 'report.title']) expect(t(key)).not.toBe(key);
+    for (const key of ['earlier.title', 'report.title']) expect(t(key)).not.toBe(key);
   });
 
   it('[WD7] takes the first wished language that is spoken here, else English', () => {

@@ -7,6 +7,8 @@ import type { GenericSchema } from 'valibot';
 import type { Bytes } from '../base/bytes.js';
 import type { Clock } from '../base/clock.js';
 import type { Listenable } from '../base/emitter.js';
+import type { ArchivedSession } from '../history/archived-session.js';
+import type { KeptDocument } from '../history/kept-document.js';
 import type { Role } from '../base/roles.js';
 import type { EntryForm, SignedList } from '../documents/signed-list.js';
 import type { ListEntry } from '../documents/transcript.js';
@@ -150,6 +152,8 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
     note(): void;
     /** One further row in this browser's database, for what is large or changes often. */
     readonly row: KeptRow;
+    /** The document in the manifest's `table`, of this session. */
+    document(): Pick<KeptDocument, 'load' | 'append' | 'compact'>;
     /** One of the manifest's `customerSettings`. */
     setting(name: string): KeptRow;
     /** Something outside the database may be left when the session is over: see `sweep` in the manifest. */
@@ -159,6 +163,10 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
   readonly history: {
     /** Changes what the history has of this session, once it is over and lies there; nothing before. */
     amend(part: HistoryPart): Promise<void>;
+    /** What the history has of this session; nothing while the session goes on, or when it is deleted there. */
+    read(): Promise<ArchivedSession | undefined>;
+    /** Resolves when the session that has ended on this page lies in the history. */
+    readonly written: Promise<void>;
   };
   /** The API of a feature that `needs` names. */
   use<Api>(feature: string): Promise<Api>;

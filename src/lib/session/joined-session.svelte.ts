@@ -12,6 +12,7 @@ import { CustomerLife } from './life-cycle/customer-life.svelte.js';
 import type { Environment } from './link/environment.js';
 import { Farewell } from './life-cycle/farewell.js';
 import type { FeatureHost } from './host/feature-host.svelte.js';
+import type { FeatureContext } from './feature.js';
 import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './host/features.js';
 import { GivenName } from './members/given-name.svelte.js';
@@ -35,6 +36,13 @@ import type {
   SharingView,
   Summary
 } from './views.js';
+
+/** What is kept of a session for longer is the technician's. */
+const noHistory: FeatureContext['history'] = {
+  amend: async () => undefined,
+  read: async () => undefined,
+  written: new Promise(() => undefined)
+};
 
 interface Origin {
   keys: SessionKeys;
@@ -146,8 +154,8 @@ export class JoinedSession implements CustomerView {
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.#consents.isGranted(power)
       },
-      // history and settings are the console's
-      history: { amend: async () => undefined },
+      history: noHistory,
+      // settings are the console's
       setting: () => undefined,
       lifeCycle: {
         // only the technician's page times out

@@ -172,8 +172,11 @@ export interface HistoryPart {
   content?: Partial<ArchivedSession>;
 }
 
-/** @param saved the feature's slice, as its code stored it, or as it was a field of the record of an earlier page */
-export type ArchivePart = (saved: unknown) => HistoryPart;
+/**
+ * @param saved the feature's slice, as its code stored it, or as it was a field of the record of an earlier page
+ * @param updates of its document, where it has a `table`
+ */
+export type ArchivePart = (saved: unknown, updates: readonly Uint8Array[]) => HistoryPart;
 
 /** What lies in a record for each feature, by its id. */
 export type Slices = Readonly<Record<string, unknown>>;
@@ -197,6 +200,8 @@ export interface FeatureFacts {
   readonly sharedLanes?: { readonly [L in SharedLane]?: readonly string[] };
   /** Data channels beside the lanes: their numbers, 101 to 255, which no other feature has. */
   readonly channels?: Readonly<Record<string, number>>;
+  /** The table of this browser's database in which its document lies, which never leaves it (`kept.document`). */
+  readonly table?: 'backstage';
   /** The name of its slice of `config.json`. */
   readonly config?: string;
   /**

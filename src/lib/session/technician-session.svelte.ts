@@ -167,7 +167,7 @@ export class TechnicianSession implements TechnicianSessionView {
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.permissions.active.some((each) => each.power === power && each.isGranted)
       },
-      history: { amend: (part) => this.records.amend(part) },
+      history: this.records,
       setting: (name) => host.settings[name as keyof SettingValues],
       lifeCycle: {
         hold: (isHolding) => this.holds.add(isHolding),

@@ -22,6 +22,7 @@ export interface FeatureHostOptions {
   keys: Pick<SessionKeys, 'rootKey' | 'identity' | 'peer'>;
   lists: Pick<SessionLists, 'of' | 'open'>;
   settings: Store['settings'];
+  rows: Store['rows'];
   log: SessionLog;
   clock: Clock;
   rtc: RTCConfiguration;

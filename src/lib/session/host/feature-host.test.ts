@@ -151,7 +151,8 @@ function setup({
       onFound: found.on
     },
     config: {},
-    history: { amend: async () => undefined },
+    history: undefined as never,
+    rows: undefined as never,
     setting: (name) => `the setting ${name}`,
     lifeCycle: {
       hold: () => () => undefined,

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../base/bytes.js';
 import { Emitter } from '../../base/emitter.js';
 import { assert } from '../../base/errors.js';
+import { KeptDocument } from '../../history/kept-document.js';
 import { otherRole } from '../../base/roles.js';
 import { announceMissedPart } from '../../base/lost-part.js';
 import { featureKeyOf } from './feature-key.js';
@@ -240,6 +241,13 @@ export class HostedFeature implements FeatureHandle {
     return this.#settingOf(`${this.id}-${role}-${sessionId}`);
   }
 
+  #document(): KeptDocument {
+    const { rows, sessionId } = this.#options;
+    const { table } = this.#manifest;
+    assert(table, `${this.id} declares the table of its document`);
+    return new KeptDocument(rows, table, sessionId);
+  }
+
   #settingOf(key: string): KeptRow {
     const { settings } = this.#options;
     return {
@@ -314,6 +322,7 @@ export class HostedFeature implements FeatureHandle {
         saved: this.#saved,
         note: this.#options.onChanged,
         row: this.#row,
+        document: () => this.#document(),
         setting: (name) => {
           assert(this.#manifest.customerSettings?.includes(name), `${this.id} declares the setting ${name}`);
           return this.#settingOf(name);

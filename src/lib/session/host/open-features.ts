@@ -35,6 +35,7 @@ export function openFeatures({ role, environment, conversation, nameOf, ...rest 
     keys,
     lists,
     settings: store.settings,
+    rows: store.rows,
     peer,
     members: () =>
       [role, otherRole(role)].map((each) => ({

@@ -1,9 +1,9 @@
 import { toHex } from '../../base/bytes.js';
-import { notesText } from '../../documents/notes.js';
 import { Archive, oneAtATime } from '../../history/archive.js';
 import type { ArchivedSession, EndedSession, ReportSeal } from '../../history/archived-session.js';
 import { KeptDocument } from '../../history/kept-document.js';
 import type { SessionRecord, StoredEntry } from '../../history/session-record.js';
+import type { Store } from '../../history/store.js';
 import { sessionNumberOf } from '../../handshake/keys.js';
 import type { Environment } from '../link/environment.js';
 import type { HistoryPart } from '../manifest.js';
@@ -43,12 +43,8 @@ async function archiveOnce(
     if (!stays) await store.sessions.retire(id);
     return undefined;
   }
-  const [entries, updates, parts] = await Promise.all([
-    store.entries.all(id),
-    new KeptDocument(store.rows, 'backstage', id).load(),
-    partsOf(features, record)
-  ]);
-  const own = archivedForm(record, entries, notesText(updates));
+  const [entries, parts] = await Promise.all([store.entries.all(id), partsOf(features, store, record)]);
+  const own = archivedForm(record, entries);
   const facts: EndedSession = Object.assign(own.facts, ...parts.map((part) => part.facts));
   const content: ArchivedSession = Object.assign(own.content, ...parts.map((part) => part.content));
   const seal = await sealed?.(facts, content);
@@ -59,19 +55,27 @@ async function archiveOnce(
   return whole;
 }
 
-/** What each feature has in the history of its slice of the record. */
-function partsOf(features: Environment['features'], { slices }: SessionRecord): Promise<HistoryPart[]> {
+/** What each feature has in the history of its slice of the record, and of its document. */
+function partsOf(
+  features: Environment['features'],
+  { rows }: Store,
+  { id, slices }: SessionRecord
+): Promise<HistoryPart[]> {
   return Promise.all(
-    features.flatMap(({ id, archive }) =>
-      archive && slices[id] !== undefined ? [archive().then((code) => code.archive(slices[id]))] : []
-    )
+    features.map(async ({ id: feature, archive, table }) => {
+      if (!archive || (slices[feature] === undefined && !table)) return {};
+      const [code, updates] = await Promise.all([
+        archive(),
+        table ? new KeptDocument(rows, table, id).load() : []
+      ]);
+      return code.archive(slices[feature], updates);
+    })
   );
 }
 
 function archivedForm(
   record: SessionRecord,
-  entries: readonly StoredEntry[],
-  notes: string
+  entries: readonly StoredEntry[]
 ): { facts: EndedSession; content: ArchivedSession } {
   const { id, createdAt, startedAt, statusSince, log } = record;
   return {
@@ -88,7 +92,7 @@ function archivedForm(
       endedAt: record.endedAt ?? statusSince,
       endedBy: record.endedBy ?? 'time',
       lines: entries.length,
-      hasNotes: notes.trim() !== ''
+      hasNotes: false
     },
     content: {
       v: 1,
@@ -100,7 +104,7 @@ function archivedForm(
           ...(proof && { proof: { ...proof, signature: toHex(proof.signature) } })
         })),
       log,
-      notes
+      notes: ''
     }
   };
 }

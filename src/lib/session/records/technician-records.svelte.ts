@@ -1,6 +1,6 @@
 import { announceArchiveChange } from '../../history/archive-changes.js';
 import { Archive } from '../../history/archive.js';
-import type { AgreedFacts, KeptPicture } from '../../history/archived-session.js';
+import type { AgreedFacts, ArchivedSession, KeptPicture } from '../../history/archived-session.js';
 import type { ChatEntry } from '../../documents/chat.js';
 import type { SessionRecord } from '../../history/session-record.js';
 import type { Clock } from '../../base/clock.js';
@@ -10,7 +10,6 @@ import type { SessionLog } from '../log/session-log.js';
 import type { Agreement, OwnEnd } from './agreement.js';
 import type { HistoryPart } from '../manifest.js';
 import type { SessionKeys } from '../join/session-keys.js';
-import type { Notes } from './notes.svelte.js';
 import type { SessionRecordsView } from './records-views.js';
 import { retentionDays } from '../../history/retention.js';
 
@@ -32,8 +31,10 @@ export class TechnicianRecords implements SessionRecordsView {
   readonly #options: TechnicianRecordsOptions;
   readonly #port;
   #isChatOff = $state(false);
-  #notes: Promise<Notes> | undefined;
   #concluded: Promise<unknown> | undefined;
+  #noteWritten = (): void => undefined;
+  /** Resolves when the session that has ended here lies in the history. */
+  readonly written = new Promise<void>((resolve) => (this.#noteWritten = resolve));
   #agreement: Promise<Agreement | undefined> = Promise.resolve(undefined);
   #agreed: AgreedFacts | undefined;
 
@@ -112,6 +113,14 @@ export class TechnicianRecords implements SessionRecordsView {
     announceArchiveChange();
   }
 
+  /** What the history has of the session; nothing while it goes on. */
+  async read(): Promise<ArchivedSession | undefined> {
+    if (!this.#concluded) return undefined;
+    await this.#concluded;
+    const { environment, sessionId } = this.#options;
+    return new Archive(environment.store.rows).content(sessionId);
+  }
+
   #tellChat(): void {
     this.#port.send({ type: 'chat', isOn: !this.#isChatOff });
   }
@@ -119,24 +128,6 @@ export class TechnicianRecords implements SessionRecordsView {
   /** What of it belongs into the session's record. */
   forRecord(): Pick<SessionRecord, 'isChatOff'> {
     return this.#isChatOff ? { isChatOff: true } : {};
-  }
-
-  notes(): Promise<Notes> {
-    const { environment, sessionId } = this.#options;
-    const { store } = environment;
-    this.#notes ??= import('./notes.svelte.js')
-      .then(async ({ Notes }) => {
-        if (!this.#concluded) return Notes.open(store.rows, sessionId);
-        await this.#concluded;
-        const archive = new Archive(store.rows);
-        const content = await archive.content(sessionId);
-        return content ? Notes.of(archive, sessionId, content.notes) : Notes.open(store.rows, sessionId);
-      })
-      .catch((thrown: unknown) => {
-        this.#notes = undefined;
-        throw thrown;
-      });
-    return this.#notes;
   }
 
   /** Keeps a picture with the history of this session, from now on. */
@@ -154,13 +145,12 @@ export class TechnicianRecords implements SessionRecordsView {
         import('./archive-session.js'),
         import('./seal-archived.js')
       ]);
-      const open = await this.#notes?.catch(() => undefined);
       const archive = new Archive(store.rows);
       await archiveSession(environment, record, async (facts, content) =>
         sealArchived(facts, content, await archive.pictures(sessionId), keys, safetyCode)
       );
       announceArchiveChange();
-      open?.moveTo(archive, sessionId);
+      this.#noteWritten();
     })().catch(() => {
       // The code could not be fetched: the record stays, and the next console archives it.
     });

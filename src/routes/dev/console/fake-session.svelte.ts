@@ -12,6 +12,7 @@ import type {
   TechnicianSessionView
 } from '$lib/session/views.js';
 import { screen } from '$lib/features/screen/feature.js';
+import { notes } from '$lib/features/notes/feature.js';
 import { survey } from '$lib/features/survey/feature.js';
 import { timeLimit } from '$lib/features/time-limit/feature.js';
 import type { TechnicianTime, TimeLeft } from '$lib/features/time-limit/shared/views.js';
@@ -31,6 +32,10 @@ const kinds: Partial<Record<SessionStatus, string>> = {
   offline: 'offline',
   closed: 'ended-by-technician'
 };
+
+class FakeNotes {
+  text = $state('');
+}
 
 export class FakeSession implements TechnicianSessionView {
   readonly id: string;
@@ -56,6 +61,7 @@ export class FakeSession implements TechnicianSessionView {
   readonly stage = new FakeStage();
   readonly features: readonly FeatureHandle[] = [
     fakeFeature(screen, this.stage),
+    fakeFeature(notes, new FakeNotes()),
     fakeFeature(survey, { canAsk: true, ask: () => undefined }),
     fakeFeature(timeLimit, this.#time())
   ];

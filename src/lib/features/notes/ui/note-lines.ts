@@ -1,4 +1,4 @@
-import { textPieces, type TextPiece } from '../../chat/ui/text-pieces.js';
+import { textPieces, type TextPiece } from '../../chat/index.js';
 
 /** A line of notes as it is read: `- [ ] call back` is a box to be ticked. */
 export type NoteLine =

@@ -1,11 +1,5 @@
 /** Words of replies, notes, history and report: loaded with the first of them. */
 export const en = {
-  'notes.label': 'Notes',
-  'notes.hint': 'Only technicians see this. Saved as you type.',
-  'notes.placeholder': 'What was found, what was done, what is left to do',
-  'notes.add-box': 'Add a check box',
-  'notes.empty-box': 'Check box without words',
-  'notes.read': 'Notes to read and tick off',
   'survey.title': 'Survey',
   'survey.rating': 'Rating',
   'survey.stars': '{count} of 5 stars',

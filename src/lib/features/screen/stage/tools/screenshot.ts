@@ -1,5 +1,5 @@
 import type { Area } from '../../../../media/frame-filter.js';
-import type { SessionRecordsView } from '../../../../session/records/records-views.js';
+import type { PictureRecords } from './picture-records.js';
 import type { StageDesk } from '../stage-desk.svelte.js';
 
 export interface ScreenshotOptions {
@@ -43,7 +43,7 @@ export async function copyPicture(blob: Blob): Promise<boolean> {
  * Keeps a picture with the session's history, and names it in the notes.
  * @returns false where it is too large or cannot be stored
  */
-export async function keepInNotes(records: SessionRecordsView, name: string, blob: Blob): Promise<boolean> {
+export async function keepInNotes(records: PictureRecords, name: string, blob: Blob): Promise<boolean> {
   try {
     const [notes, buffer] = await Promise.all([records.notes(), blob.arrayBuffer()]);
     await records.keepPicture({ name, type: 'image/png', bytes: new Uint8Array(buffer) });

@@ -1,44 +1,43 @@
-import { createNotes, type NotesDocument } from '../../documents/notes.js';
-import type { Archive } from '../../history/archive.js';
-import { KeptDocument } from '../../history/kept-document.js';
-import type { KeptRows } from '../../history/kept-rows.js';
+import { createNotes, type NotesDocument } from '../../../documents/notes.js';
+import type { FeatureContext } from '../../../session/feature.js';
+import { historyOf } from './archive.js';
+import type { NotesView } from './notes-view.js';
 
 const compactAbove = 200;
 /** While somebody types behind the end of a session, its row in the archive is written this often. */
 const archiveAfterMs = 400;
 
+type KeptDocument = ReturnType<FeatureContext['kept']['document']>;
+type SessionHistory = Pick<FeatureContext['history'], 'amend' | 'written'>;
+
 /** The notes on one session: saved with every key, first beside the session, after its end with its history. */
-export class Notes {
+export class Notes implements NotesView {
   readonly #document: NotesDocument;
   #text = $state('');
-  #archived: { archive: Archive; id: string } | undefined;
+  #history: Pick<SessionHistory, 'amend'> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  static async open(rows: KeptRows, sessionId: string): Promise<Notes> {
-    const kept = new KeptDocument(rows, 'backstage', sessionId);
+  /** Of a session that goes on. */
+  static async open(kept: KeptDocument, history: SessionHistory): Promise<Notes> {
     const updates = await kept.load();
     const notes: Notes = new Notes(
       createNotes({
         updates,
         onUpdate: (update) => {
-          if (!notes.#archived) void kept.append(update);
+          if (!notes.#history) void kept.append(update);
         }
       })
     );
     if (updates.length > compactAbove) void kept.compact(notes.#document.state());
+    void history.written.then(() => (notes.#history = history));
     return notes;
   }
 
-  /** For debug pages: nothing is stored. */
-  static inMemory(): Notes {
-    return new Notes(createNotes({ updates: [], onUpdate: () => undefined }));
-  }
-
   /** Of a session that is over. */
-  static of(archive: Archive, id: string, text: string): Notes {
+  static ofHistory(history: Pick<SessionHistory, 'amend'>, text: string): Notes {
     const notes = new Notes(createNotes({ updates: [], onUpdate: () => undefined }));
     notes.#document.set(text);
-    notes.moveTo(archive, id);
+    notes.#history = history;
     return notes;
   }
 
@@ -55,18 +54,13 @@ export class Notes {
   set text(text: string) {
     if (text === this.#text) return;
     this.#document.set(text);
-    if (this.#archived) this.#timer ??= setTimeout(() => this.flush(), archiveAfterMs);
-  }
-
-  /** From now on they are kept with the history. */
-  moveTo(archive: Archive, id: string): void {
-    this.#archived = { archive, id };
+    if (this.#history) this.#timer ??= setTimeout(() => this.flush(), archiveAfterMs);
   }
 
   flush(): void {
-    if (this.#timer === undefined || !this.#archived) return;
+    if (this.#timer === undefined || !this.#history) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    void this.#archived.archive.setNotes(this.#archived.id, this.#text);
+    void this.#history.amend(historyOf(this.#text));
   }
 }

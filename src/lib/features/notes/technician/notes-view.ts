@@ -1,0 +1,4 @@
+export interface NotesView {
+  /** Reactive; saved with every change. */
+  text: string;
+}
