@@ -12,7 +12,7 @@ const roots = {
   entry:
     /app.customer.(CustomerPageView|open-customer-page)|kit.src.runtime.client.(client|entry)|src.routes.\+(layout|page|error)|ui.toasts|generated.root/,
   /** A customer's session with chat. */
-  customer: /app.customer.screens|session.customer-session/,
+  customer: /app.customer.screens|app.(features|log-owner)|session.customer-session/,
   /** Fetched when a customer's session begins. */
   screen: /features.screen.customer.code/,
   /** The console until a session can be made. */
