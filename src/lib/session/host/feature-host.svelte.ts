@@ -3,7 +3,8 @@ import { assert } from '../../base/errors.js';
 import type { FeatureHostOptions } from './feature-host-options.js';
 import type { FeatureContext } from '../feature.js';
 import type { FeatureVersions } from './features.js';
-import { HostedFeature, HostState } from './hosted-feature.svelte.js';
+import { HostState } from './host-state.svelte.js';
+import { HostedFeature } from './hosted-feature.svelte.js';
 import type { FeatureHandle, Slices } from '../manifest.js';
 
 const endTimeoutMs = 5_000;
