@@ -6,5 +6,6 @@ export const guide: FeatureManifest = {
   ...facts,
   ahead: () => import('./ui/ahead.js'),
   load: { customer: () => import('./customer/code.js') },
+  slotWords: 'guide/place',
   slots: { 'customer.sharing': () => import('./ui/GuidePlace.svelte') }
 };

@@ -21,12 +21,5 @@ export const en = {
   'guide.frozen': 'Your technician has frozen the picture',
   'guide.page-text': 'Your technician has opened a board. You can draw on it, too.',
   'guide.new-mark': 'Your technician marked something. {where}',
-  'guide.technician': 'Your technician',
-  'guide.name': 'Guide',
-  'guide.open': 'Keep a guide on top of your other windows',
-  'guide.is-open': 'The guide is open in a small window that stays on top.',
-  'guide.back': 'Back into the page',
-  'guide.failed': 'The small window could not be opened. What is drawn appears here.',
-  'guide.pause-picture': 'Pause the picture',
-  'guide.resume-picture': 'Continue the picture'
+  'guide.technician': 'Your technician'
 } as const;

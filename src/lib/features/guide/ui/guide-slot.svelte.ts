@@ -39,7 +39,12 @@ export class GuideSlot {
     this.#options = options;
     this.#board = board;
     this.lazy = new LazyPart(async () => {
-      const [{ parts }] = await Promise.all([import('./guide-parts.js'), board.load(), frame.fetchAside()]);
+      const [{ parts }] = await Promise.all([
+        import('./guide-parts.js'),
+        board.load(),
+        i18n.addArea('guide'),
+        frame.fetchAside()
+      ]);
       if (!board.open) throw new Error('the board did not come');
       return parts;
     });
