@@ -11,6 +11,7 @@ import { report } from '../features/report/feature.js';
 import { restart } from '../features/restart/feature.js';
 import { screen } from '../features/screen/feature.js';
 import { tabZoom } from '../features/tab-zoom/feature.js';
+import { safetyCode } from '../features/safety-code/feature.js';
 import { survey } from '../features/survey/feature.js';
 import { timeLimit } from '../features/time-limit/feature.js';
 import type { FeatureManifest } from '../session/manifest.js';
@@ -35,6 +36,7 @@ export const features: readonly FeatureManifest[] = [
   report,
   board,
   guide,
+  safetyCode,
   survey,
   device,
   restart,
