@@ -1,8 +1,5 @@
 /** Words of replies, notes, history and report: loaded with the first of them. */
 export const en = {
-  'survey.title': 'Survey',
-  'survey.rating': 'Rating',
-  'survey.stars': '{count} of 5 stars',
   'survey.no-results': 'No answers yet. Questions are set in config.json.',
   'survey.answers.one': '{count} answer',
   'survey.answers.other': '{count} answers',
