@@ -7,7 +7,7 @@ export const trailingSlash = 'always';
 
 function areasOf(route: string | null): Area[] {
   if (route === '/' || route === '/join') return ['entry'];
-  if (route?.startsWith('/verify')) return ['aftercare'];
+  if (route?.startsWith('/verify')) return ['report'];
   return route?.startsWith('/console') ? ['console'] : [];
 }
 

@@ -2,7 +2,6 @@ import type { LaneName } from '../../src/lib/session/link/lanes.js';
 
 const id = 'ab'.repeat(8);
 const attempt = 3;
-const hash = 'cd'.repeat(32);
 
 /** One or more messages of every kind that a peer may send, by lane. */
 export const goodMessages: Record<LaneName, readonly unknown[]> = {
@@ -37,20 +36,5 @@ export const goodMessages: Record<LaneName, readonly unknown[]> = {
     { type: 'candidate', attempt, candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 } }
   ],
   receipt: [{ upTo: 7 }],
-  records: [{ type: 'chat', isOn: false }],
-  agreement: [
-    {
-      type: 'statement',
-      v: 1,
-      startedAt: 1_000,
-      endedAt: 9_000,
-      endedBy: 'technician',
-      terms: hash,
-      keptDays: 90,
-      technician: 2,
-      customer: 3,
-      files: [hash]
-    },
-    { type: 'signature', signature: hash + hash }
-  ]
+  records: [{ type: 'chat', isOn: false }]
 };

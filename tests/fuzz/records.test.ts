@@ -5,10 +5,10 @@ import { readArchived, readEnded, readPicture } from '../../src/lib/history/arch
 import { HistoryFileError, readHistoryFile, writeHistoryFile } from '../../src/lib/history/history-file.js';
 import { buildSegment, readSegment, SearchableSegment } from '../../src/lib/history/search-index.js';
 import { readSessionRecord, readStoredEntry } from '../../src/lib/history/session-record.js';
-import { makeIdentity, sign } from '../../src/lib/handshake/identity.js';
+import { makeIdentity } from '../../src/lib/handshake/identity.js';
 import { keysFromRecord } from '../../src/lib/session/store/stored-session.js';
 import { readRecords } from '../../src/lib/features/files/shared/file-records.js';
-import { archivedReport } from '../../src/lib/session/records/archived-report.js';
+import { archivedReport } from '../../src/lib/features/report/shared/archived-report.js';
 import { fingerprintsOf } from '../../src/lib/history/fingerprints.js';
 import {
   maxReplyFileBytes,
@@ -16,10 +16,20 @@ import {
   repliesToJson,
   repliesToXml
 } from '../../src/lib/features/replies/technician/reply-files.js';
-import { checkReport, reportFileText, reportPurpose } from '../../src/lib/session/records/report.js';
-import { evidenceIn } from '../../src/lib/session/records/report-evidence.js';
-import { agreeing, quiet, twoSides, wayBetween } from '../../src/lib/session/records/testing/two-sides.js';
-import { sealArchived } from '../../src/lib/session/records/seal-archived.js';
+import {
+  checkReport,
+  reportFileText,
+  reportPurpose
+} from '../../src/lib/features/report/shared/report-file.js';
+import { evidenceIn } from '../../src/lib/features/report/shared/report-evidence.js';
+import {
+  agreeing,
+  quiet,
+  twoSides,
+  wayBetween,
+  signerOf
+} from '../../src/lib/features/report/testing/two-sides.js';
+import { sealArchived } from '../../src/lib/features/report/shared/seal-archived.js';
 import { expectBounded, fuzz, fuzzAsync } from './fuzz.js';
 import { samples } from '../../src/lib/features/files/testing/samples.js';
 import { mutated, mutatedBytes, mutatedJson, mutatedText, oddText } from './mutations.js';
@@ -268,10 +278,7 @@ describe('a file that somebody chose', () => {
 
   it('[RP2] of a report passes only if it is, letter by letter, what was signed', async () => {
     const peer = makeIdentity();
-    const keys = {
-      identity: makeIdentity(),
-      peer: { signing: peer.signing.publicKey, agreement: peer.agreement.publicKey }
-    };
+    const signer = signerOf(makeIdentity(), peer);
     const facts = { ...ended, customFields: ['', ''] as [string, string] };
     const content = {
       ...archived,
@@ -280,7 +287,7 @@ describe('a file that somebody chose', () => {
       survey: undefined,
       agreed: undefined
     };
-    const seal = await sealArchived(facts, content, [], keys, [1, 2, 3, 4, 5, 6, 7]);
+    const seal = await sealArchived(facts, content, [], signer, [1, 2, 3, 4, 5, 6, 7]);
     const file = (await archivedReport(facts, { ...content, seal2: seal }, []))!;
     const text = reportFileText(file);
     expect(checkReport(text).ok).toBe(true);
@@ -313,12 +320,12 @@ describe('a report by a maker who lies', () => {
     await fuzzAsync(
       lies,
       async ([body, text]) => {
-        const keys = sides.keysOf('technician');
+        const signer = sides.signerFor('technician');
         const checked = checkReport(
           reportFileText({
             ...honest,
             body,
-            signature: toHex(sign(keys.identity, reportPurpose, utf8(body))),
+            signature: toHex(signer.sign(reportPurpose, utf8(body))),
             ...(text !== undefined && { agreed: { ...technician.agreed!, facts: text } })
           })
         );

@@ -9,6 +9,8 @@ import type { TechnicianRestart, CustomerRestart } from '../features/restart/sha
 import type { CustomerSurvey, TechnicianSurvey } from '../features/survey/shared/views.js';
 import type { CustomerTime } from '../features/time-limit/shared/views.js';
 import { features } from './features.js';
+import { reportOf } from '../features/report/index.js';
+import { checkReport } from '../features/report/shared/report-file.js';
 import { openShop, settle, type Shop } from '../session/testing/shop.js';
 
 // the code of a feature may bring a worker along, which nothing here starts
@@ -495,3 +497,26 @@ it('[LC2, CT1, HS1, CO1] whatever happens in whatever order, both sides end with
   );
   shop = await openShop();
 }, 120_000);
+
+it('[RP7] both sides sign at the end what they have in common, and the customer’s report has both signatures', async () => {
+  shop = await openShop({ features });
+  shop.technician.chat.send('done');
+  await settle();
+  shop.technician.end();
+  await shop.pass(500);
+  const { file } = reportOf(shop.customer.features);
+  expect(file && 'agreed' in file && file.agreed).toBeTruthy();
+  const checked = checkReport(JSON.stringify(file));
+  expect(checked.ok && checked.value.body.endedBy).toBe('technician');
+  expect(kinds('technician')).toContain('ended-by-technician');
+});
+
+it('[UI-C19, RP1] a session that the customer halts leaves a report, signed by the customer alone', async () => {
+  shop = await openShop({ features });
+  const { features: handles } = shop.customer;
+  shop.customer.halt();
+  await settle();
+  const { file } = reportOf(handles);
+  expect(file && checkReport(JSON.stringify(file)).ok).toBe(true);
+  expect(file && 'agreed' in file).toBe(false);
+});

@@ -5,7 +5,6 @@ import {
   readArchived,
   readEnded,
   readPicture,
-  type AgreedFacts,
   type ArchivedSession,
   type EndedSession,
   type KeptPicture
@@ -53,10 +52,6 @@ export class Archive {
 
   setNotes(id: string, notes: string): Promise<void> {
     return this.amend(id, { facts: { hasNotes: notes.trim() !== '' }, content: { notes } });
-  }
-
-  setAgreed(id: string, agreed: AgreedFacts): Promise<void> {
-    return this.#change(id, (facts, content) => [facts, { ...content, agreed }]);
   }
 
   /** Also what is left of them among the open ones, while their rows are still in the list. */

@@ -1,5 +1,4 @@
 import type { Language } from './languages.js';
-import type { en as aftercare } from './messages/aftercare/en.js';
 import type { en as basic } from './messages/basic/en.js';
 import type { en as console } from './messages/console/en.js';
 import type { en as customer } from './messages/customer/en.js';
@@ -30,8 +29,6 @@ export interface AreaMessages {
   console: typeof console;
   /** Loaded by the console with the first of replies, notes, history and report. */
   records: typeof records;
-  /** Reports and survey: on both pages, with the first of them. */
-  aftercare: typeof aftercare;
   /** Tools for a picture, on either side. */
   stage: typeof stage;
   settings: typeof settings;

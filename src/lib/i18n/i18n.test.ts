@@ -18,7 +18,6 @@ const everything = [
   'console',
   'files',
   'records',
-  'aftercare',
   'board',
   'guide',
   'stage',
@@ -159,10 +158,10 @@ describe('words', () => {
     let arrive = (): void => undefined;
     const slow = new Promise<void>((resolve) => (arrive = resolve));
     const i18n = await createI18n(['console'], 'en', async (code, areas) => {
-      if (areas.at(-1) === 'aftercare' && areas.length === 2) await slow;
+      if (areas.at(-1) === 'report' && areas.length === 2) await slow;
       return loadCatalogue(code, areas);
     });
-    const late = i18n.addArea('aftercare');
+    const late = i18n.addArea('report');
     await i18n.addArea('records');
     arrive();
     await late;

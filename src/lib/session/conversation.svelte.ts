@@ -11,7 +11,7 @@ import { sessionIdOf } from '../handshake/keys.js';
 import type { SessionRecord } from '../history/session-record.js';
 import { connectionPathOf, connectionSecurityOf } from '../media/connection-path.js';
 import { ChatModel } from './chat-model.svelte.js';
-import { chatPurpose } from './chat-purpose.js';
+import { chatPurpose } from '../documents/chat-purpose.js';
 import type { Environment } from './link/environment.js';
 import { kindsOf, type FeatureVersions } from './host/features.js';
 import { listSigner, SessionLists } from './host/session-lists.js';

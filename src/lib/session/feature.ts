@@ -11,8 +11,10 @@ import type { ArchivedSession } from '../history/archived-session.js';
 import type { KeptDocument } from '../history/kept-document.js';
 import type { Role } from '../base/roles.js';
 import type { EntryForm, SignedList } from '../documents/signed-list.js';
+import type { ChatEntry } from '../documents/chat.js';
 import type { ListEntry } from '../documents/transcript.js';
 import type { FeatureFacts, FeatureHandle, FeatureInstance, HistoryPart } from './manifest.js';
+import type { LogEntry, SessionEnd } from './views.js';
 import type { Member, MemberId } from './members/members.js';
 import type { Permission } from './consent/permissions.svelte.js';
 import type { PowerRules } from './consent/powers.js';
@@ -71,6 +73,28 @@ export interface KeptRow {
   /** Done when it is on the disk. */
   write(value: unknown): Promise<void>;
   remove(): Promise<void>;
+}
+
+/** The session's own key pair, under which this side signs. */
+export interface Signer {
+  /** Public keys of both sides; the other one is not known before it was admitted. */
+  readonly own: Uint8Array;
+  readonly peer: Uint8Array | undefined;
+  /** @param purpose one of the manifest's `signs` */
+  sign(purpose: string, bytes: Uint8Array): Uint8Array;
+}
+
+/** A session as it is written down. */
+export interface SessionAccount {
+  readonly createdAt: number;
+  readonly startedAt: number | undefined;
+  /** `undefined` while it goes on. */
+  readonly end: SessionEnd | undefined;
+  readonly log: readonly LogEntry[];
+  /** Every line that was verified, with its number. */
+  readonly transcript: readonly ChatEntry[];
+  /** Empty where there is none. */
+  readonly safetyCode: readonly number[];
 }
 
 export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
@@ -133,6 +157,19 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
    * @param label one of the manifest's `keys`
    */
   deriveKey(label: string, ...parts: Uint8Array[]): Bytes | undefined;
+  readonly signer: Signer;
+  readonly account: SessionAccount;
+  /** The technician's; on the customer's page nothing is kept. */
+  readonly history: {
+    /** Changes what the history has of this session, once it is over and lies there; nothing before. */
+    amend(part: HistoryPart): Promise<void>;
+    /** For how many days it is kept; 0: until somebody deletes it. */
+    keptDays(): Promise<number>;
+    /** What the history has of this session; nothing while the session goes on, or when it is deleted there. */
+    read(): Promise<ArchivedSession | undefined>;
+    /** Resolves when the session that has ended on this page lies in the history. */
+    readonly written: Promise<void>;
+  };
   readonly powers: {
     /** The technician's: asks the customer. `undefined` where there is nobody to ask. */
     ask(power: keyof M['powers'] & string, options?: { base?: Permission }): Permission | undefined;
@@ -158,15 +195,6 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
     setting(name: string): KeptRow;
     /** Something outside the database may be left when the session is over: see `sweep` in the manifest. */
     noteLeftovers(): void;
-  };
-  /** The technician's. */
-  readonly history: {
-    /** Changes what the history has of this session, once it is over and lies there; nothing before. */
-    amend(part: HistoryPart): Promise<void>;
-    /** What the history has of this session; nothing while the session goes on, or when it is deleted there. */
-    read(): Promise<ArchivedSession | undefined>;
-    /** Resolves when the session that has ended on this page lies in the history. */
-    readonly written: Promise<void>;
   };
   /** The API of a feature that `needs` names. */
   use<Api>(feature: string): Promise<Api>;

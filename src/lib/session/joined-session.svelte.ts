@@ -1,4 +1,5 @@
-import { noteTerms, termsDigestIn } from './join/accepted-terms.js';
+import { noteTerms } from './join/accepted-terms.js';
+import { termsDigestIn } from '../history/terms-digest.js';
 import { peerName } from '../base/peer-text.js';
 import { Emitter } from '../base/emitter.js';
 import type { ErrorCode } from '../base/errors.js';
@@ -6,13 +7,12 @@ import type { SessionRecord } from '../history/session-record.js';
 import { canCaptureScreen } from '../media/screen-capture.js';
 import { Conversation } from './conversation.svelte.js';
 import { CustomerConsents } from './consent/customer-consents.svelte.js';
-import { CustomerEvidence } from './log/customer-evidence.svelte.js';
 import { PagePresence } from './life-cycle/page-presence.js';
 import { CustomerLife } from './life-cycle/customer-life.svelte.js';
 import type { Environment } from './link/environment.js';
 import { Farewell } from './life-cycle/farewell.js';
 import type { FeatureHost } from './host/feature-host.svelte.js';
-import type { FeatureContext } from './feature.js';
+import type { FeatureContext, SessionAccount } from './feature.js';
 import type { FeatureHandle } from './manifest.js';
 import type { FeatureGap } from './host/features.js';
 import { GivenName } from './members/given-name.svelte.js';
@@ -20,7 +20,6 @@ import type { ControlMessage } from './link/lanes.js';
 import { logPower, PowerBook, powersLeftOpen } from './consent/powers.js';
 import { noteLoss } from './link/note-loss.js';
 import { openFeatures } from './host/open-features.js';
-import type { ReportFile } from './records/report.js';
 import { RecordKeeper } from './store/record-keeper.js';
 import type { SessionKeys } from './join/session-keys.js';
 import { logAsText } from './log/session-log.js';
@@ -40,6 +39,7 @@ import type {
 /** What is kept of a session for longer is the technician's. */
 const noHistory: FeatureContext['history'] = {
   amend: async () => undefined,
+  keptDays: () => Promise.resolve(0),
   read: async () => undefined,
   written: new Promise(() => undefined)
 };
@@ -66,7 +66,6 @@ export class JoinedSession implements CustomerView {
   readonly #troubles = new Emitter<ErrorCode>();
   readonly name: string;
   readonly #technician: GivenName;
-  readonly #evidence: CustomerEvidence;
   #isHelpConfirmed = $state(false);
   #haltedAt: number | undefined;
   #halted = $state.raw<Summary | undefined>();
@@ -114,11 +113,6 @@ export class JoinedSession implements CustomerView {
     const { link, log } = this.#conversation;
     this.#isHelpConfirmed = log.has('help-confirmed');
     this.#technician = new GivenName('technician', log, saved?.record.peerName);
-    this.#evidence = new CustomerEvidence({
-      conversation: this.#conversation,
-      clock,
-      facts: () => ({ name, technicianName: this.technicianName, createdAt: this.#createdAt })
-    });
     this.#control = link.port('control');
     this.#life = new CustomerLife({
       clock,
@@ -154,6 +148,7 @@ export class JoinedSession implements CustomerView {
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.#consents.isGranted(power)
       },
+      account: () => this.#account(),
       history: noHistory,
       // settings are the console's
       setting: () => undefined,
@@ -263,10 +258,6 @@ export class JoinedSession implements CustomerView {
     return end && { startedAt, ...end, log: this.log };
   }
 
-  get report(): ReportFile | undefined {
-    return this.#evidence.report;
-  }
-
   end(): void {
     this.#endBy('customer');
   }
@@ -309,13 +300,8 @@ export class JoinedSession implements CustomerView {
     this.#keeper.note();
     this.#keeper.flush();
     this.#keeper.stop();
-    this.#halted = {
-      startedAt: this.#life.startedAt,
-      endedBy: 'customer',
-      endedAt: this.#haltedAt,
-      log: this.log
-    };
-    this.#evidence.keep(this.#halted);
+    this.#halted = { startedAt: this.#life.startedAt, ...this.#halt!, log: this.log };
+    this.#features.conclude();
   }
 
   /** What was known of the session when the customer cut everything off. */
@@ -409,6 +395,16 @@ export class JoinedSession implements CustomerView {
     this.#close();
   }
 
+  /** A session that was halted is over for whoever writes it down. */
+  get #halt(): SessionEnd | undefined {
+    return this.#haltedAt === undefined ? undefined : { endedBy: 'customer', endedAt: this.#haltedAt };
+  }
+
+  #account(): Pick<SessionAccount, 'createdAt' | 'startedAt' | 'end'> {
+    const { startedAt, end } = this.#life;
+    return { createdAt: this.#createdAt, startedAt, end: end ?? this.#halt };
+  }
+
   #finish(endedBy: SessionEnd['endedBy']): void {
     const { log } = this.#conversation;
     this.#consents.stopAll(endedBy === 'customer' ? 'customer' : 'technician');
@@ -418,7 +414,7 @@ export class JoinedSession implements CustomerView {
     log.add(`ended-by-${endedBy}`);
     log.seal();
     this.#life.noteEnd(endedBy);
-    this.#evidence.conclude(this.summary!);
+    this.#features.conclude();
     this.#forget();
   }
 
@@ -431,7 +427,6 @@ export class JoinedSession implements CustomerView {
   /** The survey is answered, and both sides have signed, or neither will be. */
   async #closeLater(): Promise<void> {
     await this.#features.closing();
-    await this.#evidence.settled();
     this.#close();
   }
 

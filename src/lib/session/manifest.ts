@@ -7,9 +7,9 @@
 import type { Component, Snippet } from 'svelte';
 import type { GenericSchema } from 'valibot';
 import type { Role } from '../base/roles.js';
+import type { ArchivedSession, EndedSession, KeptPicture } from '../history/archived-session.js';
 import type { KeptRows } from '../history/kept-rows.js';
 import type { Store } from '../history/store.js';
-import type { ArchivedSession, EndedSession } from '../history/archived-session.js';
 
 export interface LaneRules {
   /** Of one message as JSON in UTF-8; a frame holds at most 64 KiB. */
@@ -148,6 +148,13 @@ export interface FeatureInstance<Api = unknown> {
    */
   end?(): void | Promise<unknown>;
   /**
+   * The end is written down, and the session's keys are still in memory: called once, of a feature that `concludes`.
+   * Where the customer has halted the session, it is called behind `close`.
+   */
+  conclude?(): void;
+  /** The technician's: the session goes into the history. What belongs to it there that needs all the rest. */
+  seal?(session: EndedWhole): Promise<HistoryPart['content']>;
+  /**
    * Both pages know that the session is over. The connection stays open until this resolves, ten minutes at most, and
    * the feature's messages are still handed on.
    */
@@ -177,6 +184,13 @@ export interface HistoryPart {
  * @param updates of its document, where it has a `table`
  */
 export type ArchivePart = (saved: unknown, updates: readonly Uint8Array[]) => HistoryPart;
+
+/** A session as the history has it. */
+export interface EndedWhole {
+  facts: EndedSession;
+  content: ArchivedSession;
+  pictures: readonly KeptPicture[];
+}
 
 /** What lies in a record for each feature, by its id. */
 export type Slices = Readonly<Record<string, unknown>>;
@@ -213,6 +227,10 @@ export interface FeatureFacts {
   readonly opensOver?: true;
   /** Settings of the console that it reads, by their names in `settings/setting-fields.ts`. */
   readonly settings?: readonly string[];
+  /** Has something to do when a session has ended (`conclude`): it is opened then, and hears its lanes until the close. */
+  readonly concludes?: true;
+  /** Purposes for which it signs with the session's key, which no other feature has. */
+  readonly signs?: readonly string[];
   /** Labels of the keys that it derives, which no other feature has. */
   readonly keys?: readonly string[];
   readonly powers?: Readonly<Record<string, PowerFacts>>;

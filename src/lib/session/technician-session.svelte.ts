@@ -150,6 +150,10 @@ export class TechnicianSession implements TechnicianSessionView {
       store,
       conversation: this.#conversation,
       records: this.records,
+      features: {
+        conclude: () => this.#features.conclude(),
+        seal: (session) => this.#features.seal(session)
+      },
       record: () => this.#record()
     });
     this.#features = openFeatures({
@@ -167,6 +171,11 @@ export class TechnicianSession implements TechnicianSessionView {
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.permissions.active.some((each) => each.power === power && each.isGranted)
       },
+      account: () => ({
+        createdAt: this.createdAt,
+        startedAt: this.#life.startedAt,
+        end: this.#life.end
+      }),
       history: this.records,
       setting: (name) => host.settings[name as keyof SettingValues],
       lifeCycle: {
@@ -467,13 +476,12 @@ export class TechnicianSession implements TechnicianSessionView {
     this.#invitation.close();
     this.#keeper.stop();
     this.#conversation.holdPeer(false);
-    this.#conclusion.write(this.#life.end!, this.#life.startedAt, unfinished);
+    this.#conclusion.write(this.#life.end!, unfinished);
   }
 
   /** The survey is answered, and both sides have signed, or neither will be. */
   async #closeLater(): Promise<void> {
     await this.#features.closing();
-    await this.records.settled();
     this.#close();
   }
 

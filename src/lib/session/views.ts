@@ -8,7 +8,6 @@ import type { FeatureGap } from './host/features.js';
 import type { ErrorCode } from '../base/errors.js';
 import type { Result } from '../base/result.js';
 import type { Pin } from '../handshake/parse-pin.js';
-import type { ReportFile } from './records/report.js';
 import type { SessionRecordsView } from './records/records-views.js';
 import type { TimeOutHolds } from './life-cycle/time-out-holds.js';
 import type { Presence } from './life-cycle/presence.svelte.js';
@@ -295,8 +294,6 @@ export interface CustomerView {
   readonly featureGaps: readonly FeatureGap[];
   readonly features: readonly FeatureHandle[];
   readonly log: readonly LogEntry[];
-  /** The signed report of a session that is over; another one once the other side has signed, too. */
-  readonly report?: ReportFile | undefined;
   readonly trouble: ErrorCode | undefined;
   end(): void;
   /** The customer has said that this help was asked for: before that there is nothing to say yes to (UI-C18). */

@@ -7,15 +7,13 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./HaltedScreen.svelte'),
   () => import('./FilesQuestion.svelte'),
   () => import('./AsideOfWindow.svelte'),
-  () => import('../../features/report/ui/CustomerReport.svelte'),
-  () => import('../../session/records/customer-report.js'),
   () => import('../versions/FeatureGapList.svelte'),
   () => import('../../features/chat/ui/LinkCard.svelte'),
   () => import('../../features/chat/ui/ChatSearch.svelte'),
   () => import('../../ui/ToastStack.svelte')
 ];
 
-const areas = ['guard', 'aftercare', 'stage', 'versions', 'chat/brief'] as const;
+const areas = ['guard', 'stage', 'versions', 'chat/brief'] as const;
 
 /** What fails is fetched when it is needed. */
 export async function fetchAhead(

@@ -4,12 +4,16 @@ import { facts } from './facts.js';
 /** Signed reports of a session, and the page that checks them (rules RP in docs/protocol.d). */
 export const report: FeatureManifest = {
   ...facts,
-  load: {},
-  // a page alone: there is nothing to fetch for it
-  console: () => Promise.resolve({ consoleCode: { open: () => Promise.resolve(undefined) } }),
+  ahead: () => import('./ui/ahead.js'),
+  load: {
+    technician: () => import('./technician/code.js'),
+    customer: () => import('./customer/code.svelte.js')
+  },
+  console: () => import('./technician/console-code.js'),
   slotWords: 'report/console',
   slots: {
     'console.command': () => import('./ui/CheckCommand.svelte'),
-    'console.page': () => import('./ui/CheckPage.svelte')
+    'console.page': () => import('./ui/CheckPage.svelte'),
+    'customer.after': () => import('./ui/CustomerAfter.svelte')
   }
 };

@@ -2,7 +2,7 @@ import type { Listenable } from '../../base/emitter.js';
 import type { Clock } from '../../base/clock.js';
 import type { Role } from '../../base/roles.js';
 import type { Store } from '../../history/store.js';
-import type { FeatureContext, Permission } from '../feature.js';
+import type { FeatureContext, Permission, SessionAccount } from '../feature.js';
 import type { FeatureManifest, Slices } from '../manifest.js';
 import type { Member } from '../members/members.js';
 import type { PeerFeatures } from './peer-features.svelte.js';
@@ -32,6 +32,7 @@ export interface FeatureHostOptions {
   peer: Pick<PeerFeatures, 'theirs' | 'onHeard' | 'greeting'>;
   members(): readonly Member[];
   config: Readonly<Record<string, unknown>>;
+  account(): SessionAccount;
   history: FeatureContext['history'];
   /** Of the console; nothing on the customer's page. */
   setting(name: string): unknown;

@@ -5,7 +5,7 @@ import type { FeatureContext } from '../feature.js';
 import type { FeatureVersions } from './features.js';
 import { HostState } from './host-state.svelte.js';
 import { HostedFeature } from './hosted-feature.svelte.js';
-import type { FeatureHandle, Slices } from '../manifest.js';
+import type { EndedWhole, FeatureHandle, HistoryPart, Slices } from '../manifest.js';
 
 const endTimeoutMs = 5_000;
 /** So long a connection stays open behind the end for features that wait for something. */
@@ -85,6 +85,17 @@ export class FeatureHost {
         resolve();
       });
     });
+  }
+
+  /** The end of the session is written down: opens features that have something to do then. */
+  conclude(): void {
+    for (const feature of this.#features.values()) feature.conclude();
+  }
+
+  /** What features add to a session that goes into the history. */
+  async seal(session: EndedWhole): Promise<HistoryPart['content']> {
+    const parts = await Promise.all([...this.#features.values()].map((feature) => feature.seal(session)));
+    return Object.assign({}, ...parts);
   }
 
   /** On hold: nothing goes on that needs an active session. */

@@ -29,7 +29,8 @@ function setup({
   isOver,
   hasApi = true,
   sharedLanes,
-  settings
+  settings,
+  concludes
 }: {
   wakes?: FeatureManifest['wakes'];
   saved?: Record<string, unknown>;
@@ -38,6 +39,7 @@ function setup({
   hasApi?: boolean;
   sharedLanes?: FeatureManifest['sharedLanes'];
   settings?: string[];
+  concludes?: true;
 } = {}) {
   const arrived = new Emitter<{ type: string }>();
   const found = new Emitter<Permission>();
@@ -55,6 +57,7 @@ function setup({
     unfinished: undefined as Promise<void> | undefined,
     isEnded: false,
     isClosed: false,
+    concluded: 0,
     hasWaves: false,
     isShowing: undefined as boolean | undefined,
     context: undefined as FeatureContext<typeof wave> | undefined
@@ -87,7 +90,11 @@ function setup({
           state.isEnded = true;
           return state.unfinished;
         },
-        close: () => void (state.isClosed = true)
+        close: () => void (state.isClosed = true),
+        ...(concludes && {
+          conclude: () => void state.concluded++,
+          seal: async () => ({ notes: `sealed ${state.concluded}` })
+        })
       };
     }
   };
@@ -109,6 +116,7 @@ function setup({
         ...(needs && { needs }),
         ...(sharedLanes && { sharedLanes, lanes: {} }),
         ...(settings && { settings }),
+        ...(concludes && { concludes }),
         load: { customer: load }
       }
     ],
@@ -153,6 +161,14 @@ function setup({
     config: {},
     history: undefined as never,
     rows: undefined as never,
+    account: () => ({
+      createdAt: 1,
+      startedAt: undefined,
+      end: undefined,
+      log: log.entries,
+      transcript: [],
+      safetyCode: []
+    }),
     setting: (name) => `the setting ${name}`,
     lifeCycle: {
       hold: () => () => undefined,
@@ -332,6 +348,40 @@ it('[FE4] once the session is over nothing is opened, also what was on its way',
   await expect(closed.host.handle('wave').open()).rejects.toThrow('over');
 
   expect(setup({ saved: { wave: 3 }, isOver: true }).load).not.toHaveBeenCalled();
+});
+
+it('[FE14] opens at the end what has something to do then, once, and lets it seal what goes into the history', async () => {
+  const { host, load, say, deliver, state, taken } = setup({ concludes: true });
+  void host.end();
+  expect(load).not.toHaveBeenCalled();
+  // the other side is there first
+  say(hello('a'));
+  host.conclude();
+  await deliver();
+  expect(state.concluded).toBe(1);
+  expect(taken).toHaveLength(1);
+  await expect(host.seal({} as never)).resolves.toEqual({ notes: 'sealed 1' });
+
+  const halted = setup({ concludes: true });
+  halted.host.close();
+  halted.host.conclude();
+  await halted.deliver();
+  expect(halted.state.concluded).toBe(1);
+
+  const other = setup();
+  void other.host.end();
+  other.host.conclude();
+  expect(other.load).not.toHaveBeenCalled();
+  await expect(other.host.seal({} as never)).resolves.toEqual({});
+});
+
+it('[FE14] code that cannot be fetched at the end keeps nothing from its close', async () => {
+  const { host, deliver } = setup({ concludes: true });
+  void host.end();
+  host.conclude();
+  await deliver(true);
+  await expect(host.closing()).resolves.toBeUndefined();
+  await expect(host.seal({} as never)).resolves.toEqual({});
 });
 
 it('[CO2] a feature without an API of its own is open all the same', async () => {

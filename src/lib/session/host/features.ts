@@ -27,6 +27,7 @@ export const firstFeatures: FeatureVersions = {
   recording: 1,
   files: 1,
   board: 1,
+  report: 1,
   records: 1,
   restart: 1,
   'time-limit': 1,

@@ -1,7 +1,8 @@
 import type { Bytes } from '../../base/bytes.js';
 import type { Listenable } from '../../base/emitter.js';
 import { assert } from '../../base/errors.js';
-import type { FeatureContext, FeaturePort, Permission } from '../feature.js';
+import { publicKeysOf, sign } from '../../handshake/identity.js';
+import type { FeatureContext, FeaturePort, Permission, Signer } from '../feature.js';
 import type { FeatureHandle, FeatureManifest, SharedLane } from '../manifest.js';
 import { firstOf } from '../members/members.js';
 import type { FeatureHostOptions } from './feature-host-options.js';
@@ -37,7 +38,7 @@ export class HostedContext {
 
   build(): FeatureContext {
     const { manifest, options, kept, signal } = this.#parts;
-    const { sessionId, role, clock, rtc, log, members, history, config } = options;
+    const { sessionId, role, clock, rtc, log, members, account, history, config } = options;
     return {
       sessionId,
       role,
@@ -55,6 +56,10 @@ export class HostedContext {
         return options.lists.open(name, form);
       },
       config: manifest.config === undefined ? undefined : config[manifest.config],
+      signer: this.#signer(),
+      get account() {
+        return account();
+      },
       history,
       setting: (name) => this.#setting(name) as never,
       session: this.#session(),
@@ -64,6 +69,23 @@ export class HostedContext {
       kept: kept.context(),
       use: <Api>(feature: string) => this.#needed<Api>(feature).open(),
       feature: (feature) => this.#needed(feature)
+    };
+  }
+
+  #signer(): Signer {
+    const { manifest, options } = this.#parts;
+    const { keys } = options;
+    return {
+      get own() {
+        return publicKeysOf(keys.identity).signing;
+      },
+      get peer() {
+        return keys.peer?.signing;
+      },
+      sign: (purpose, bytes) => {
+        assert(manifest.signs?.includes(purpose), `${manifest.id} declares the purpose ${purpose}`);
+        return sign(keys.identity, purpose, bytes);
+      }
     };
   }
 

@@ -8,7 +8,14 @@ import type { HostState } from './host-state.svelte.js';
 import { HostedContext } from './hosted-context.js';
 import { HostedKept } from './hosted-kept.js';
 import { HostedLane } from './hosted-lane.js';
-import type { FeatureHandle, FeatureInstance, FeatureManifest, SlotComponents } from '../manifest.js';
+import type {
+  EndedWhole,
+  FeatureHandle,
+  FeatureInstance,
+  FeatureManifest,
+  HistoryPart,
+  SlotComponents
+} from '../manifest.js';
 import { firstOf } from '../members/members.js';
 
 /** How the slots of each role's page begin. */
@@ -30,6 +37,8 @@ export class HostedFeature implements FeatureHandle {
   readonly #greeted = new Emitter<void>();
   #instance = $state.raw<FeatureInstance | undefined>();
   #opening: Promise<FeatureInstance> | undefined;
+  #concluded: Promise<void> | undefined;
+  #isConcluding = false;
   #isShared = $state(false);
   #isEnded: boolean;
 
@@ -141,7 +150,7 @@ export class HostedFeature implements FeatureHandle {
 
   /** What arrives behind the end is for those alone for whom the connection stays open. */
   get #isDeaf(): boolean {
-    return this.#isEnded && !this.#instance?.closing;
+    return this.#isEnded && !this.#manifest.concludes && !this.#instance?.closing;
   }
 
   begin(): void {
@@ -195,8 +204,25 @@ export class HostedFeature implements FeatureHandle {
     return this.#instance?.save?.();
   }
 
+  /** The end is written down. */
+  conclude(): void {
+    if (!this.#manifest.concludes || !this.#manifest.load[this.#options.role]) return;
+    this.#isConcluding = true;
+    this.#concluded = this.open()
+      .then(() => this.#instance?.conclude?.())
+      // without the code there is nothing of it, and everything else goes on
+      .catch(() => undefined);
+  }
+
+  async seal(session: EndedWhole): Promise<HistoryPart['content']> {
+    await this.#concluded;
+    return this.#instance?.seal?.(session);
+  }
+
   closing(): Promise<void> | undefined {
-    return this.#instance?.closing?.();
+    return this.#concluded
+      ? this.#concluded.then(() => this.#instance?.closing?.())
+      : this.#instance?.closing?.();
   }
 
   greet(): void {
@@ -222,7 +248,9 @@ export class HostedFeature implements FeatureHandle {
 
   /** Nothing is opened any more. */
   get #isOver(): boolean {
-    return !this.#manifest.opensOver && (this.#isEnded || this.#closing.signal.aborted);
+    return (
+      !this.#manifest.opensOver && !this.#isConcluding && (this.#isEnded || this.#closing.signal.aborted)
+    );
   }
 
   #openSoon(): void {

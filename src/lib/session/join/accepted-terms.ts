@@ -6,7 +6,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex, utf8 } from '../../base/bytes.js';
 import type { LocalText } from '../../base/config.js';
 import type { SessionLog } from '../log/session-log.js';
-import type { LogEntry } from '../views.js';
 
 const digestOf = (text: string): string => toHex(sha256(utf8(text)));
 
@@ -15,10 +14,6 @@ export function noteTerms(log: Pick<SessionLog, 'add'>, text: string): void {
   log.add('terms-accepted');
   log.add('terms-digest', { digest: digestOf(text) });
 }
-
-/** Of the terms that both pages have, as far as this one knows; `undefined` for none. */
-export const termsDigestIn = (entries: readonly Pick<LogEntry, 'kind' | 'facts'>[]): string | undefined =>
-  entries.find(({ kind }) => kind === 'terms-digest')?.facts['digest'];
 
 /**
  * In the technician's log, once.

@@ -85,8 +85,6 @@ export const consentSchema = v.variant('type', [
 ]);
 export type ConsentMessage = v.InferOutput<typeof consentSchema>;
 
-/** Read by a strict schema that is fetched when it is needed. */
-const readLater = v.looseObject({ type: v.pipe(v.string(), v.maxLength(16)) });
 /** Read by the schema of a feature. */
 export const readByFeature = v.looseObject({});
 
@@ -99,9 +97,7 @@ export const lanes = {
   consent: consentSchema,
   'doc-signal': docSignalSchema,
   receipt: receiptSchema,
-  records: recordsSchema,
-  /** Read by the strict schema of the end, which is fetched at the end (RP7). */
-  agreement: readLater
+  records: recordsSchema
 } as const;
 
 export type LaneName = keyof typeof lanes;

@@ -2,12 +2,14 @@ import type { SessionRecord } from '../../history/session-record.js';
 import type { Store } from '../../history/store.js';
 import type { Conversation } from '../conversation.svelte.js';
 import type { TechnicianRecords } from '../records/technician-records.svelte.js';
+import type { FeatureHost } from '../host/feature-host.svelte.js';
 import type { SessionEnd } from '../views.js';
 
 interface Options {
   store: Store;
   conversation: Conversation;
   records: TechnicianRecords;
+  features: Pick<FeatureHost, 'conclude' | 'seal'>;
   /** As the session is now. */
   record(): SessionRecord;
 }
@@ -23,17 +25,16 @@ export class Conclusion {
   }
 
   /** @param unfinished until all of it is in the log, where something is still on its way there */
-  write(end: SessionEnd, startedAt: number | undefined, unfinished: Promise<void> | undefined): void {
-    const { store, conversation, records, record } = this.#options;
-    const { log, keys, transcript, safetyCode, id } = conversation;
-    if (keys.peer) records.agree({ startedAt, ...end }, keys, transcript);
-    const code = safetyCode?.numbers ?? [];
+  write(end: SessionEnd, unfinished: Promise<void> | undefined): void {
+    const { store, conversation, records, features, record } = this.#options;
+    const { log, id } = conversation;
+    features.conclude();
     const conclude = (): void => {
       log.add(`ended-by-${end.endedBy}`);
       log.seal();
       const written = record();
       void store.sessions.put(written).then(() => store.forgetKeys(id));
-      records.conclude(written, keys, code);
+      records.conclude(written, (session) => features.seal(session));
     };
     if (!unfinished) return conclude();
     // a page that dies meanwhile leaves a session that is over

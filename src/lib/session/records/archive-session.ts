@@ -1,6 +1,6 @@
 import { toHex } from '../../base/bytes.js';
 import { Archive, oneAtATime } from '../../history/archive.js';
-import type { ArchivedSession, EndedSession, ReportSeal } from '../../history/archived-session.js';
+import type { ArchivedSession, EndedSession } from '../../history/archived-session.js';
 import { KeptDocument } from '../../history/kept-document.js';
 import type { SessionRecord, StoredEntry } from '../../history/session-record.js';
 import type { Store } from '../../history/store.js';
@@ -21,7 +21,10 @@ export function archiveSession(
   return oneAtATime(record.id, () => archiveOnce(environment, record, sealed));
 }
 
-type Sealing = (facts: EndedSession, content: ArchivedSession) => Promise<ReportSeal>;
+type Sealing = (
+  facts: EndedSession,
+  content: ArchivedSession
+) => Promise<Partial<ArchivedSession> | undefined>;
 
 interface Archived {
   facts: EndedSession;
@@ -48,7 +51,7 @@ async function archiveOnce(
   const facts: EndedSession = Object.assign(own.facts, ...parts.map((part) => part.facts));
   const content: ArchivedSession = Object.assign(own.content, ...parts.map((part) => part.content));
   const seal = await sealed?.(facts, content);
-  const whole = { facts, content: seal ? { ...content, seal2: seal } : content };
+  const whole = { facts, content: { ...content, ...seal } };
   // Both in this task, so that they are written together.
   const done = [archive.put(whole.facts, whole.content), ...(stays ? [] : [store.sessions.retire(id)])];
   await Promise.all(done);

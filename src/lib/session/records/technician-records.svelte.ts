@@ -1,17 +1,16 @@
 import { announceArchiveChange } from '../../history/archive-changes.js';
 import { Archive } from '../../history/archive.js';
-import type { AgreedFacts, ArchivedSession, KeptPicture } from '../../history/archived-session.js';
-import type { ChatEntry } from '../../documents/chat.js';
+import type { ArchivedSession, KeptPicture } from '../../history/archived-session.js';
+import { retentionDays } from '../../history/retention.js';
 import type { SessionRecord } from '../../history/session-record.js';
 import type { Clock } from '../../base/clock.js';
 import type { Environment } from '../link/environment.js';
 import type { PeerLink } from '../link/peer-link.js';
 import type { SessionLog } from '../log/session-log.js';
-import type { Agreement, OwnEnd } from './agreement.js';
-import type { HistoryPart } from '../manifest.js';
-import type { SessionKeys } from '../join/session-keys.js';
+import type { EndedWhole, HistoryPart } from '../manifest.js';
 import type { SessionRecordsView } from './records-views.js';
-import { retentionDays } from '../../history/retention.js';
+
+type Sealing = (session: EndedWhole) => Promise<HistoryPart['content']>;
 
 interface TechnicianRecordsOptions {
   environment: Pick<Environment, 'store' | 'features'>;
@@ -35,8 +34,6 @@ export class TechnicianRecords implements SessionRecordsView {
   #noteWritten = (): void => undefined;
   /** Resolves when the session that has ended here lies in the history. */
   readonly written = new Promise<void>((resolve) => (this.#noteWritten = resolve));
-  #agreement: Promise<Agreement | undefined> = Promise.resolve(undefined);
-  #agreed: AgreedFacts | undefined;
 
   constructor(options: TechnicianRecordsOptions) {
     this.#options = options;
@@ -60,45 +57,9 @@ export class TechnicianRecords implements SessionRecordsView {
     this.#options.onChanged();
   }
 
-  /** Both sides have signed what they have in common, or will not any more. */
-  async settled(): Promise<void> {
-    await (await this.#agreement)?.settled();
-  }
-
-  /** Signs with the customer's page what both have in common (RP7). */
-  agree(end: Omit<OwnEnd, 'keptDays'>, keys: SessionKeys, chat: readonly ChatEntry[]): void {
-    const { link, log, clock, sessionId, environment } = this.#options;
-    const { store } = environment;
-    const { entries } = log;
-    this.#agreement = Promise.all([import('./agreement.js'), retentionDays(store.rows)])
-      .then(
-        ([{ Agreement }, keptDays]) =>
-          new Agreement({
-            role: 'technician',
-            session: sessionId,
-            keys,
-            link,
-            port: link.port('agreement'),
-            clock,
-            end: { ...end, keptDays },
-            log: entries,
-            chat,
-            onAgreed: (agreed) => {
-              this.#agreed = agreed;
-              if (this.#concluded) void this.#keepAgreed();
-            }
-          })
-      )
-      .catch(() => undefined);
-  }
-
-  async #keepAgreed(): Promise<void> {
-    if (!this.#agreed) return;
-    const { environment, sessionId } = this.#options;
-    const { store } = environment;
-    await this.#concluded;
-    await new Archive(store.rows).setAgreed(sessionId, this.#agreed);
-    announceArchiveChange();
+  /** For how many days sessions are kept in this browser; 0: until somebody deletes them. */
+  keptDays(): Promise<number> {
+    return retentionDays(this.#options.environment.store.rows);
   }
 
   /** Changes what the history has of the session, once it is there. */
@@ -136,25 +97,21 @@ export class TechnicianRecords implements SessionRecordsView {
     await new Archive(environment.store.rows).addPicture({ ...picture, session: sessionId, at: clock.now() });
   }
 
-  /** The session is over, and its record says so. Its report is signed before its keys are gone. */
-  conclude(record: SessionRecord, keys: SessionKeys, safetyCode: readonly number[]): void {
+  /** The session is over, and its record says so. What features add is signed before its keys are gone. */
+  conclude(record: SessionRecord, seal: Sealing): void {
     const { environment, sessionId } = this.#options;
     const { store } = environment;
     this.#concluded = (async () => {
-      const [{ archiveSession }, { sealArchived }] = await Promise.all([
-        import('./archive-session.js'),
-        import('./seal-archived.js')
-      ]);
+      const { archiveSession } = await import('./archive-session.js');
       const archive = new Archive(store.rows);
       await archiveSession(environment, record, async (facts, content) =>
-        sealArchived(facts, content, await archive.pictures(sessionId), keys, safetyCode)
+        seal({ facts, content, pictures: await archive.pictures(sessionId) })
       );
       announceArchiveChange();
       this.#noteWritten();
     })().catch(() => {
       // The code could not be fetched: the record stays, and the next console archives it.
     });
-    void this.#keepAgreed();
   }
 
   /** A session of an earlier page whose row is still in the list. Its notes are those of the history. */

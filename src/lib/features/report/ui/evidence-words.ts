@@ -1,6 +1,6 @@
-import type { Evidence } from '../../../session/records/report-evidence.js';
-import { shortKey } from '../../../session/records/report.js';
-import type { ReportBody } from '../../../session/records/report-body.js';
+import type { Evidence } from '../shared/report-evidence.js';
+import { shortKey } from '../shared/report-file.js';
+import type { ReportBody } from '../shared/report-body.js';
 import type { ReportI18n } from './report-words.js';
 
 interface Verdict {

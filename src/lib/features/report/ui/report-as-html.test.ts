@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReportBody } from '../../../session/records/report-body.js';
+import type { ReportBody } from '../shared/report-body.js';
 import { createI18n } from '../../../i18n/i18n.svelte.js';
 import { reportAsHtml } from './report-as-html.js';
 import { reportAsText } from './report-as-text.js';
@@ -33,7 +33,7 @@ const body: ReportBody = {
 };
 
 it('[RP1] as a page holds what people wrote as text, in every field of it', async () => {
-  const i18n = (await createI18n(['aftercare'], 'en')) as unknown as ReportI18n;
+  const i18n = (await createI18n(['report'], 'en')) as unknown as ReportI18n;
   const pictures = [{ name: hostile, at, type: 'image/png', bytes: Uint8Array.of(1, 2, 3) }];
   const html = reportAsHtml({ shopName: hostile, body, notes: hostile }, i18n, pictures);
   const tags = new Set([...html.matchAll(/<\/?([a-z!][\w-]*)/gi)].map(([, name]) => name!.toLowerCase()));
@@ -52,7 +52,7 @@ it('[RP1] as a page holds what people wrote as text, in every field of it', asyn
 });
 
 it('[RP1] has the name of the shop above it, in a text as well as on a page, and none where none is known', async () => {
-  const i18n = (await createI18n(['aftercare'], 'en')) as unknown as ReportI18n;
+  const i18n = (await createI18n(['report'], 'en')) as unknown as ReportI18n;
   const report = { shopName: 'Fix & Söhne', body, notes: undefined };
   expect(reportAsHtml(report, i18n, [])).toMatch(/<body>\s*<p[^>]*>Fix &amp; Söhne<\/p>\s*<h1>/);
   expect(reportAsText(report, i18n)).toMatch(/^Fix & Söhne\r\n/);
@@ -62,7 +62,7 @@ it('[RP1] has the name of the shop above it, in a text as well as on a page, and
 });
 
 it('[RP1] as a text has no character that a terminal acts on', async () => {
-  const i18n = (await createI18n(['aftercare'], 'en')) as unknown as ReportI18n;
+  const i18n = (await createI18n(['report'], 'en')) as unknown as ReportI18n;
   const text = reportAsText({ shopName: hostile, body, notes: hostile }, i18n);
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
 });

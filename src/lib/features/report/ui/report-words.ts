@@ -2,10 +2,10 @@ import { zoneAt } from '../../../base/table.js';
 import type { I18n } from '../../../i18n/index.js';
 import type { AreaMessages, SharedMessages } from '../../../i18n/catalogues.js';
 import { quotedName } from '../../../i18n/quoted-name.js';
-import type { ReportBody } from '../../../session/records/report-body.js';
-import { shortKey } from '../../../session/records/report.js';
+import type { ReportBody } from '../shared/report-body.js';
+import { shortKey } from '../shared/report-file.js';
 
-export type ReportI18n = I18n<SharedMessages & AreaMessages['aftercare']>;
+export type ReportI18n = I18n<SharedMessages & AreaMessages['report']>;
 
 /** What is shown of a report; notes only in the technician's copy. */
 export interface ShownReport {

@@ -4,9 +4,9 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as v from 'valibot';
-import { toHex, utf8 } from '../../base/bytes.js';
-import { parseJson } from '../../base/json.js';
-import { otherRole, type Role } from '../../base/roles.js';
+import { toHex, utf8 } from '../../../base/bytes.js';
+import { parseJson } from '../../../base/json.js';
+import { otherRole, type Role } from '../../../base/roles.js';
 
 export const factsPurpose = 'session-facts';
 

@@ -3,8 +3,8 @@
  * them. Rules RP in docs/protocol.d/records.md.
  */
 import * as v from 'valibot';
-import type { Role } from '../../base/roles.js';
-import { fingerprintsOf } from '../../history/fingerprints.js';
+import type { Role } from '../../../base/roles.js';
+import { fingerprintsOf } from '../../../history/fingerprints.js';
 import { sessionTimes } from './session-times.js';
 
 /** What a report is made of. */

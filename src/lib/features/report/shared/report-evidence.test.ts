@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { toHex, utf8 } from '../../base/bytes.js';
-import { sign } from '../../handshake/identity.js';
-import type { AgreedFacts } from '../../history/archived-session.js';
+import { toHex, utf8 } from '../../../base/bytes.js';
+import { sign } from '../../../handshake/identity.js';
+import type { AgreedFacts } from '../../../history/archived-session.js';
 import { commonFacts, factsPurpose } from './common-facts.js';
 import { reportText, type ReportedLine } from './report-body.js';
 import { evidenceIn } from './report-evidence.js';
-import { checkReport, reportFileText } from './report.js';
+import { checkReport, reportFileText } from './report-file.js';
 import { namedKeys, sealReport } from './seal-report.js';
-import { agreeing, quiet, twoSides, wayBetween } from './testing/two-sides.js';
+import { agreeing, quiet, twoSides, wayBetween } from '../testing/two-sides.js';
 
 const file = { at: 2_000, kind: 'file-done', facts: { name: 'a.zip', sha256: 'b'.repeat(64) } };
 
@@ -123,8 +123,8 @@ describe('a technician who lies in a report of their own', () => {
   it('[RP8] cannot name a key under which everybody’s signature is right', async () => {
     const { sides } = await session();
     const lowOrder = `01${'00'.repeat(31)}`;
-    const keys = sides.keysOf('technician');
-    const nobody = { ...keys, peer: { ...keys.peer!, signing: Uint8Array.from([1, ...new Uint8Array(31)]) } };
+    const signer = sides.signerFor('technician');
+    const nobody = { ...signer, peer: Uint8Array.from([1, ...new Uint8Array(31)]) };
     const line = {
       ...sides.line('customer', 1, 'paid'),
       proof: { at: 1, seen: 0, signature: lowOrder + '00'.repeat(32) }
@@ -134,7 +134,7 @@ describe('a technician who lies in a report of their own', () => {
       kind: 'tincan-report',
       v: 2,
       body: reportText(source, 2),
-      signature: sealReport(keys, source, '').report
+      signature: sealReport(signer, source, '').report
     });
     expect(await judged(text)).toEqual({ ok: false, error: 'forged' });
   });
@@ -202,7 +202,11 @@ it('[RP7] the facts of two statements have one text, whichever side writes it', 
     files: []
   });
   const [a, b] = [statement(1, 1, 5), statement(1, 2, 9)];
-  const shared = { session: 'ab'.repeat(16), ...namedKeys('technician', sides.keysOf('technician')), chat };
+  const shared = {
+    session: 'ab'.repeat(16),
+    ...namedKeys('technician', sides.signerFor('technician')),
+    chat
+  };
   expect(commonFacts({ role: 'technician', statement: a, ...shared }, b)).toBe(
     commonFacts({ role: 'customer', statement: b, ...shared, chat: chat.toReversed() }, a)
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readFacts } from './common-facts.js';
-import { agreeing, quiet, twoSides, wayBetween } from './testing/two-sides.js';
+import { agreeing, quiet, twoSides, wayBetween } from '../testing/two-sides.js';
 
 const done = (sha256: string) => ({ at: 2_000, kind: 'file-done', facts: { name: 'a', sha256 } });
 

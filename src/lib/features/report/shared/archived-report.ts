@@ -1,6 +1,6 @@
-import type { ArchivedSession, EndedSession, KeptPicture } from '../../history/archived-session.js';
+import type { ArchivedSession, EndedSession, KeptPicture } from '../../../history/archived-session.js';
 import { reportText, type ReportSource } from './report-body.js';
-import { pictureHash, type ReportFile } from './report.js';
+import { pictureHash, type ReportFile } from './report-file.js';
 
 type Keys = Pick<ReportSource, 'technicianKey' | 'customerKey' | 'safetyCode'>;
 

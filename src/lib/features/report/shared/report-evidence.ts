@@ -1,14 +1,14 @@
 /** Who signed what in a report whose file is as its maker signed it (RP8). */
-import { fromHex, utf8 } from '../../base/bytes.js';
-import { err, ok, type Result } from '../../base/result.js';
-import { otherRole, type Role } from '../../base/roles.js';
-import { signedBytes } from '../../documents/chat-entry.js';
-import { isSigningKey, verify } from '../../handshake/identity.js';
-import type { AgreedFacts } from '../../history/archived-session.js';
-import { chatPurpose } from '../chat-purpose.js';
+import { fromHex, utf8 } from '../../../base/bytes.js';
+import { err, ok, type Result } from '../../../base/result.js';
+import { otherRole, type Role } from '../../../base/roles.js';
+import { signedBytes } from '../../../documents/chat-entry.js';
+import { isSigningKey, verify } from '../../../handshake/identity.js';
+import type { AgreedFacts } from '../../../history/archived-session.js';
+import { chatPurpose } from '../../../documents/chat-purpose.js';
 import { chatDigest, completeUpTo, factsPurpose, readFacts, type CommonFacts } from './common-facts.js';
 import type { ReportBody } from './report-body.js';
-import type { CheckedReport } from './report.js';
+import type { CheckedReport } from './report-file.js';
 
 export interface Evidence {
   by: Role;

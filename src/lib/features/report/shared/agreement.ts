@@ -1,15 +1,13 @@
 /** Both sides sign at the end what they have in common, and keep each other's signature (RP7). Fetched only then. */
 import * as v from 'valibot';
-import { fromHex, toHex, utf8 } from '../../base/bytes.js';
-import type { Clock } from '../../base/clock.js';
-import type { Port } from '../../base/port.js';
-import type { Role } from '../../base/roles.js';
-import { sign, verify } from '../../handshake/identity.js';
-import type { AgreedFacts } from '../../history/archived-session.js';
-import { termsDigestIn } from '../join/accepted-terms.js';
-import type { LaneMessage } from '../link/lanes.js';
-import type { PeerLink } from '../link/peer-link.js';
-import type { SessionKeys } from '../join/session-keys.js';
+import { fromHex, toHex, utf8 } from '../../../base/bytes.js';
+import type { Clock } from '../../../base/clock.js';
+import type { Role } from '../../../base/roles.js';
+import { verify } from '../../../handshake/identity.js';
+import type { AgreedFacts } from '../../../history/archived-session.js';
+import type { Port } from '../../../base/port.js';
+import type { FeatureContext, Signer } from '../../../session/feature.js';
+import { termsDigestIn } from '../../../history/terms-digest.js';
 import {
   commonFacts,
   completeUpTo,
@@ -19,7 +17,7 @@ import {
   type ChatLine,
   type Statement
 } from './common-facts.js';
-import { fingerprintsOf } from '../../history/fingerprints.js';
+import { fingerprintsOf } from '../../../history/fingerprints.js';
 import { namedKeys } from './seal-report.js';
 
 /** A page of an earlier version never answers; one that is there does within a round trip or two. */
@@ -43,10 +41,11 @@ export interface OwnEnd {
 
 interface Options {
   role: Role;
-  session: string;
-  keys: Pick<SessionKeys, 'identity' | 'peer'>;
-  link: Pick<PeerLink, 'isUp' | 'onUp' | 'onDown'>;
-  port: Port<LaneMessage<'agreement'>>;
+  sessionId: string;
+  signer: Signer;
+  /** The other side is there, as far as this page knows. */
+  session: Pick<FeatureContext['session'], 'isUp' | 'onChange'>;
+  port: Port<AgreementMessage>;
   clock: Pick<Clock, 'after'>;
   end: OwnEnd;
   log: readonly { at: number; kind: string; facts: Record<string, string> }[];
@@ -54,6 +53,8 @@ interface Options {
   /** Called once. */
   onAgreed(agreed: AgreedFacts): void;
 }
+
+export type AgreementMessage = v.InferOutput<typeof agreementSchema>;
 
 export class Agreement {
   readonly #options: Options;
@@ -68,18 +69,23 @@ export class Agreement {
   constructor(options: Options) {
     this.#options = options;
     this.#own = statementOf(options);
-    const { link, port } = options;
+    const { session, port } = options;
+    let { isUp } = session;
     port.onMessage((message) => this.#receive(message));
-    link.onUp(() => this.#begin());
-    link.onDown(() => this.#goOn());
-    if (link.isUp) this.#begin();
+    session.onChange(() => {
+      if (isUp === session.isUp) return;
+      isUp = session.isUp;
+      if (isUp) this.#begin();
+      else this.#goOn();
+    });
+    if (isUp) this.#begin();
   }
 
   /** Resolves when both signatures are there, or cannot be waited for: the way may be closed then. */
   settled(): Promise<void> {
-    const { link, clock } = this.#options;
+    const { session, clock } = this.#options;
     return new Promise((resolve) => {
-      if (!link.isUp) return resolve();
+      if (!session.isUp) return resolve();
       this.#waiting.push(resolve);
       clock.after(this.#isAgreed ? leaveWithinMs : answerWithinMs, resolve);
     });
@@ -90,22 +96,20 @@ export class Agreement {
     this.#options.port.send(this.#own);
   }
 
-  #receive(message: unknown): void {
-    const parsed = v.safeParse(agreementSchema, message);
-    if (!parsed.success) return;
-    if (parsed.output.type === 'statement') this.#hear(parsed.output);
-    else this.#take(parsed.output.signature);
+  #receive(message: AgreementMessage): void {
+    if (message.type === 'statement') this.#hear(message);
+    else this.#take(message.signature);
   }
 
   /** The first statement counts. The own one is said again: it may have come before there was anybody to hear it. */
   #hear(statement: Statement): void {
-    const { keys, port, session, role, chat } = this.#options;
-    if (this.#didAnswer || !keys.peer) return;
+    const { signer, port, sessionId, role, chat } = this.#options;
+    if (this.#didAnswer || !signer.peer) return;
     this.#didAnswer = true;
     if (!this.#peer) {
       this.#peer = statement;
       this.#facts = commonFacts(
-        { role, session, ...namedKeys(role, keys), statement: this.#own, chat },
+        { role, session: sessionId, ...namedKeys(role, signer), statement: this.#own, chat },
         statement
       );
     }
@@ -114,14 +118,14 @@ export class Agreement {
   }
 
   #sign(): string {
-    return toHex(sign(this.#options.keys.identity, factsPurpose, utf8(this.#facts)));
+    return toHex(this.#options.signer.sign(factsPurpose, utf8(this.#facts)));
   }
 
   #take(signature: string): void {
-    const { keys, role, clock, onAgreed } = this.#options;
+    const { signer, role, clock, onAgreed } = this.#options;
     const raw = fromHex(signature);
-    if (this.#isAgreed || !this.#peer || !keys.peer || !raw) return;
-    if (!verify(keys.peer.signing, factsPurpose, utf8(this.#facts), raw)) return;
+    if (this.#isAgreed || !this.#peer || !signer.peer || !raw) return;
+    if (!verify(signer.peer, factsPurpose, utf8(this.#facts), raw)) return;
     this.#isAgreed = true;
     const own = this.#sign();
     const [technician, customer] = role === 'technician' ? [own, signature] : [signature, own];

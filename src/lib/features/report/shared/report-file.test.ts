@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { toHex, utf8 } from '../../base/bytes.js';
-import { makeIdentity, publicKeysOf, sign } from '../../handshake/identity.js';
-import type { SessionKeys } from '../join/session-keys.js';
-import { Archive } from '../../history/archive.js';
-import { readArchived } from '../../history/archived-session.js';
-import { KeptRows } from '../../history/kept-rows.js';
+import { toHex, utf8 } from '../../../base/bytes.js';
+import { makeIdentity, sign } from '../../../handshake/identity.js';
+import { signerOf } from '../testing/two-sides.js';
+import { Archive } from '../../../history/archive.js';
+import { readArchived } from '../../../history/archived-session.js';
+import { KeptRows } from '../../../history/kept-rows.js';
 import { archivedReport, archivedSource } from './archived-report.js';
-import type { ArchivedSession, EndedSession, KeptPicture } from '../../history/archived-session.js';
+import type { ArchivedSession, EndedSession, KeptPicture } from '../../../history/archived-session.js';
 import {
   checkReport,
   notesBytes,
@@ -14,7 +14,7 @@ import {
   reportFileText,
   reportPurpose,
   type ReportFile
-} from './report.js';
+} from './report-file.js';
 import { reportText } from './report-body.js';
 import { sealArchived } from './seal-archived.js';
 import { namedKeys } from './seal-report.js';
@@ -61,17 +61,14 @@ const picture: KeptPicture = {
 
 const technician = makeIdentity();
 const customer = makeIdentity();
-const keys: Pick<SessionKeys, 'identity' | 'peer'> = {
-  identity: technician,
-  peer: publicKeysOf(customer)
-};
+const signer = signerOf(technician, customer);
 
 async function signed(): Promise<string> {
-  const seal = await sealArchived(facts, content, [picture], keys, [1, 2, 3, 4, 5, 6, 7]);
+  const seal = await sealArchived(facts, content, [picture], signer, [1, 2, 3, 4, 5, 6, 7]);
   // as the database gives it back
   const stored = structuredClone({ ...content, seal2: seal, notes: 'changed after the end' });
   const file = await archivedReport(facts, stored, [picture]);
-  expect(toHex(keys.identity.signing.publicKey)).toBe(seal.technicianKey);
+  expect(toHex(technician.signing.publicKey)).toBe(seal.technicianKey);
   return reportFileText(file!);
 }
 
@@ -93,7 +90,7 @@ it('[RP1] is signed by the session’s key with all there is, and the notes besi
 });
 
 it('[RP9, HX1] a session that an earlier version archived still gives the report that was signed then', async () => {
-  const named = { ...namedKeys('technician', keys), safetyCode: [1, 2] };
+  const named = { ...namedKeys('technician', signer), safetyCode: [1, 2] };
   const source = await archivedSource(facts, content, [picture], named);
   const seal = {
     v: 1 as const,
@@ -112,11 +109,11 @@ it('[RP7] what both sides signed is in the file, also after the archive was writ
   const rows = new KeptRows(undefined);
   const archive = new Archive(rows);
   const agreed = { facts: '{}', technician: 'a'.repeat(128), customer: 'b'.repeat(128) };
-  const seal2 = await sealArchived(facts, content, [], keys, [1]);
+  const seal2 = await sealArchived(facts, content, [], signer, [1]);
   await archive.put(facts, { ...content, seal2 });
   await Promise.all([
     archive.setNotes(id, 'changed'),
-    archive.setAgreed(id, agreed),
+    archive.amend(id, { content: { agreed } }),
     archive.amend(id, { content: { survey: [{ question: 'How?', answer: 5 }] } })
   ]);
   const stored = (await archive.content(id))!;

@@ -3,8 +3,8 @@ import type {
   EndedSession,
   KeptPicture,
   ReportSeal
-} from '../../history/archived-session.js';
-import type { SessionKeys } from '../join/session-keys.js';
+} from '../../../history/archived-session.js';
+import type { Signer } from '../../../session/feature.js';
 import { archivedSource } from './archived-report.js';
 import { namedKeys, sealReport } from './seal-report.js';
 
@@ -13,10 +13,10 @@ export async function sealArchived(
   facts: EndedSession,
   content: ArchivedSession,
   pictures: readonly KeptPicture[],
-  keys: Pick<SessionKeys, 'identity' | 'peer'>,
+  signer: Signer,
   safetyCode: readonly number[]
 ): Promise<ReportSeal> {
-  const named = { ...namedKeys('technician', keys), safetyCode: [...safetyCode] };
+  const named = { ...namedKeys('technician', signer), safetyCode: [...safetyCode] };
   const source = await archivedSource(facts, content, pictures, named);
-  return { v: 1, ...named, ...sealReport(keys, source, content.notes), signedNotes: content.notes };
+  return { v: 1, ...named, ...sealReport(signer, source, content.notes), signedNotes: content.notes };
 }

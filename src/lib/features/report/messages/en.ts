@@ -1,4 +1,10 @@
-/** Words that a customer meets only with a survey or a report. */
+declare module '../../../i18n/catalogues.js' {
+  interface AreaMessages {
+    report: typeof en;
+  }
+}
+
+/** Reports of a session: made, saved and checked. */
 export const en = {
   'report.title': 'Session report',
   'report.technician': 'Technician',

@@ -4,27 +4,29 @@ import { toHex } from '../../../base/bytes.js';
 import { otherRole, type Role } from '../../../base/roles.js';
 import { signedBytes } from '../../../documents/chat-entry.js';
 import { portPair } from '../../../documents/testing/port-pair.js';
-import { makeIdentity, publicKeysOf, sign } from '../../../handshake/identity.js';
+import { makeIdentity, sign, type SessionIdentity } from '../../../handshake/identity.js';
 import type { AgreedFacts } from '../../../history/archived-session.js';
-import { chatPurpose } from '../../chat-purpose.js';
-import type { LaneMessage } from '../../link/lanes.js';
-import type { SessionKeys } from '../../join/session-keys.js';
-import { Agreement } from '../agreement.js';
-import { reportText, type ReportedLine, type ReportSource } from '../report-body.js';
-import { reportFileText, type ReportFile } from '../report.js';
-import { namedKeys, sealReport } from '../seal-report.js';
+import { chatPurpose } from '../../../documents/chat-purpose.js';
+import type { Signer } from '../../../session/feature.js';
+import { Agreement, type AgreementMessage } from '../shared/agreement.js';
+import { reportText, type ReportedLine, type ReportSource } from '../shared/report-body.js';
+import { reportFileText, type ReportFile } from '../shared/report-file.js';
+import { namedKeys, sealReport } from '../shared/seal-report.js';
 
 export const sessionId = 'ab'.repeat(16);
 
 type Log = { at: number; kind: string; facts: Record<string, string> }[];
 
+export const signerOf = (identity: SessionIdentity, peer: SessionIdentity): Signer => ({
+  own: identity.signing.publicKey,
+  peer: peer.signing.publicKey,
+  sign: (purpose, bytes) => sign(identity, purpose, bytes)
+});
+
 /** Both sides of one session with real keys, and what each of them would write down. */
 export function twoSides(session = sessionId) {
   const identities = { technician: makeIdentity(), customer: makeIdentity() };
-  const keysOf = (role: Role): Pick<SessionKeys, 'identity' | 'peer'> => ({
-    identity: identities[role],
-    peer: publicKeysOf(identities[otherRole(role)])
-  });
+  const signerFor = (role: Role): Signer => signerOf(identities[role], identities[otherRole(role)]);
 
   /** A line of the chat as its author signs it. */
   function line(author: Role, seq: number, text: string, seen = 0): ReportedLine & { proof: object } {
@@ -54,7 +56,7 @@ export function twoSides(session = sessionId) {
       // the customer's clock is a minute ahead
       endedAt: by === 'technician' ? 9_000 : 69_000,
       endedBy: 'technician',
-      ...namedKeys(by, keysOf(by)),
+      ...namedKeys(by, signerFor(by)),
       safetyCode: [1, 2, 3, 4, 5, 6, 7],
       log,
       chat,
@@ -73,14 +75,14 @@ export function twoSides(session = sessionId) {
       kind: 'tincan-report',
       v: 2,
       body: reportText(from, 2),
-      signature: sealReport(keysOf(by), from, '').report,
+      signature: sealReport(signerFor(by), from, '').report,
       ...(agreed && { agreed })
     };
   }
 
   return {
     identities,
-    keysOf,
+    signerFor,
     line,
     source,
     report,
@@ -90,30 +92,28 @@ export function twoSides(session = sessionId) {
 
 /** The lane of both ends, and a way that can be lost and found. */
 export function wayBetween() {
-  const { ends, sent, lose } = portPair<LaneMessage<'agreement'>>();
-  const up = new Emitter<never>();
-  const down = new Emitter<undefined>();
+  const { ends, sent, lose } = portPair<AgreementMessage>();
+  const changed = new Emitter<void>();
   const state = { isUp: true };
-  const link = {
+  const session = {
     get isUp() {
       return state.isUp;
     },
-    onUp: up.on,
-    onDown: down.on
+    onChange: changed.on
   };
   return {
     ports: { technician: ends[0], customer: ends[1] },
-    link,
+    session,
     sent,
     lose(): void {
       state.isUp = false;
       lose(true);
-      down.emit(undefined);
+      changed.emit();
     },
     find(): void {
       state.isUp = true;
       lose(false);
-      up.emit(undefined as never);
+      changed.emit();
     }
   };
 }
@@ -135,9 +135,9 @@ export function agreeing(
   const side = { agreed: undefined as AgreedFacts | undefined, isSettled: false, times: 0 };
   const agreement = new Agreement({
     role,
-    session,
-    keys: sides.keysOf(role),
-    link: way.link,
+    sessionId: session,
+    signer: sides.signerFor(role),
+    session: way.session,
     port: way.ports[role],
     clock,
     end: { startedAt, endedAt, endedBy, keptDays: role === 'technician' ? 90 : null },

@@ -1,9 +1,9 @@
 /** The file of a report: its text, signed by the session's key of who made it, and what both sides signed (rules RP). */
 import * as v from 'valibot';
-import { fromHex, toHex, utf8, type Bytes } from '../../base/bytes.js';
-import { parseJson } from '../../base/json.js';
-import { err, ok, type Result } from '../../base/result.js';
-import { verify } from '../../handshake/identity.js';
+import { fromHex, toHex, utf8, type Bytes } from '../../../base/bytes.js';
+import { parseJson } from '../../../base/json.js';
+import { err, ok, type Result } from '../../../base/result.js';
+import { verify } from '../../../handshake/identity.js';
 import { bodySchema, signatureHex, type ReportBody } from './report-body.js';
 
 export const reportPurpose = 'session-report';
