@@ -13,8 +13,8 @@ const roots = {
     /app.customer.(CustomerPageView|open-customer-page)|kit.src.runtime.client.(client|entry)|src.routes.\+(layout|page|error)|ui.toasts|generated.root/,
   /** A customer's session with chat. */
   customer: /app.customer.screens|app.(features|log-owner)|session.customer-session/,
-  /** Fetched when a customer's session begins. */
-  screen: /features.screen.customer.code/,
+  /** Fetched when a session begins: pictures and files of the customer's, which the console needs by then, too. */
+  begin: /features.screen.customer.code|features.files.ui.FilesDock/,
   /** The console until a session can be made. */
   console: /routes.console.\+page/
 };
@@ -61,6 +61,6 @@ export function chunkGroups() {
     // also what else of Svelte is used: left to the last group, the console would fetch that for a line of it
     group('session', (reached) => reached.has('customer') && reached.has('console'), true),
     group('customer', (reached) => reached.has('customer')),
-    group('screen', (reached) => reached.has('screen'))
+    group('begin', (reached) => reached.has('begin'))
   ];
 }

@@ -176,7 +176,7 @@ export interface FeatureContext<M extends FeatureFacts = FeatureFacts> {
     /** The technician's: a grant of one of its powers from before this load of the page; also those found before. */
     onFound(listener: (permission: Permission) => void): () => void;
     /** The technician's: why they ask, sent with the next question whatever it asks for. */
-    readonly reason: { text: string };
+    readonly reason: { text: string; readonly maxLength: number };
     /** The customer's: what is particular about a power. Without it a yes is all that it needs. */
     provide(power: keyof M['powers'] & string, rules: PowerRules): void;
     /** Does the technician have it now? Asked before anything acts on a message of theirs. */

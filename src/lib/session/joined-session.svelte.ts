@@ -144,7 +144,7 @@ export class JoinedSession implements CustomerView {
         ask: () => undefined,
         found: () => [],
         onFound: () => () => undefined,
-        reason: { text: '' },
+        reason: { text: '', maxLength: 0 },
         provide: (power, rules) => powers.provide(power, rules),
         isGranted: (power) => this.#consents.isGranted(power)
       },

@@ -8,5 +8,6 @@ export const board: FeatureManifest = {
   load: {
     technician: () => import('./shared/code.js'),
     customer: () => import('./shared/code.js')
-  }
+  },
+  slots: { 'stage.pen': () => import('./ui/BoardButtons.svelte') }
 };

@@ -3,6 +3,7 @@ import { declare } from '../../session/manifest.js';
 export const facts = declare({
   id: 'screen',
   version: 1,
+  needs: ['board', 'files'],
   lanes: {
     media: { maxBytes: 65_000, delivery: 'reliable', holdEarly: 256 },
     view: { maxBytes: 65_000, delivery: 'reliable', holdEarly: 64 }

@@ -1,5 +1,6 @@
 /** The places of a stage where other features show something. Each gets what it needs to work on the picture there. */
 import type { FeatureHandle } from '../../session/manifest.js';
+import type { BoardSlot } from '../board/index.js';
 import type { StageScreenView, StageView } from './shared/picture-views.js';
 import type { StageDesk } from './stage/stage-desk.svelte.js';
 
@@ -12,6 +13,8 @@ interface OnStage {
 
 declare module '../../session/manifest.js' {
   interface SlotProps {
+    /** First of all tools: what draws on the picture. */
+    'stage.pen': OnStage & { slot: BoardSlot };
     /** Among the tools for the picture. */
     'stage.tool': OnStage;
     /** Among those that a narrow stage has in a menu. */

@@ -1,8 +1,9 @@
 /** Of a reason, in UTF-16 units; the customer's page shows no more. */
-export const maxReasonLength = 140;
+const maxLength = 140;
 
 /** Why the technician asks: typed or chosen before a request, and sent with the next one only (CO8). */
 export class RequestReason {
+  readonly maxLength = maxLength;
   text = $state('');
 
   /** One line, as it is sent; what was typed is used up. */
@@ -10,7 +11,7 @@ export class RequestReason {
     const line = this.text
       .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
       .trim()
-      .slice(0, maxReasonLength)
+      .slice(0, maxLength)
       // half of a letter beyond the first 65,536
       .replace(/\p{Surrogate}$/u, '');
     this.text = '';

@@ -154,7 +154,7 @@ function setup({
       ask: () => undefined,
       provide: () => undefined,
       isGranted: () => false,
-      reason: { text: '' },
+      reason: { text: '', maxLength: 0 },
       found: () => known,
       onFound: found.on
     },

@@ -5,7 +5,7 @@ import type { SeenContext, SeenPictures } from './seen-pictures.svelte.js';
 
 /** What is said of pictures while their code is on its way; more nobody shows. */
 const maxEarly = 16;
-const kinds: ReadonlySet<ViewMessage['type']> = new Set(['show', 'show-over', 'picture']);
+const kinds: readonly ViewMessage['type'][] = ['show', 'show-over', 'picture'];
 
 /** The technician's screens. Few sessions have any: their code is fetched when the first is shown. */
 export class LateSeenPictures {
@@ -14,8 +14,6 @@ export class LateSeenPictures {
   #pictures = $state.raw<SeenPictures | undefined>();
   /** Since the first picture was shown. */
   #early: ViewMessage[] = [];
-  #isFetching = false;
-  #isClosed = false;
 
   constructor(context: SeenContext) {
     this.#context = context;
@@ -41,25 +39,24 @@ export class LateSeenPictures {
   }
 
   close(): void {
-    this.#isClosed = true;
     this.closeAll();
     this.#pictures?.close();
-    for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
+    for (const cleanUp of this.#cleanUps) cleanUp();
   }
 
   #receive(message: ViewMessage): void {
     if (this.#pictures) return this.#pictures.hear(message);
-    if (!kinds.has(message.type) || (this.#early.length === 0 && message.type !== 'show')) return;
-    if (this.#early.length < maxEarly) this.#early.push(message);
-    if (!this.#isFetching) void this.#fetch();
+    const early = this.#early;
+    const isHeld = early.length > 0 ? kinds.includes(message.type) : message.type === 'show';
+    if (isHeld && early.length < maxEarly && early.push(message) === 1) void this.#fetch();
   }
 
   async #fetch(): Promise<void> {
-    this.#isFetching = true;
     const code = await import('./seen-pictures.svelte.js').catch(announceMissedPart);
-    this.#isFetching = false;
-    if (!code || this.#isClosed) return;
-    this.#pictures = new code.SeenPictures(this.#context);
-    for (const message of this.#early.splice(0)) this.#pictures.hear(message);
+    const early = this.#early.splice(0);
+    // closed meanwhile, or over: the next one that is shown comes here again
+    if (!code || early.length === 0) return;
+    this.#pictures ??= new code.SeenPictures(this.#context);
+    for (const message of early) this.#pictures.hear(message);
   }
 }

@@ -92,7 +92,7 @@ export interface StageView {
   /** The customer holds the picture back for a while; the last one stays. */
   readonly isPaused: boolean;
   /** Why the technician asks: shown to the customer with the next request for anything. */
-  readonly reason: { text: string };
+  readonly reason: { text: string; readonly maxLength: number };
   request(): void;
   cancelRequest(): void;
   stop(): void;

@@ -68,7 +68,7 @@ export class Stage implements StageView, StageToolsView {
     return this.selected?.permission.isPaused ?? false;
   }
 
-  get reason(): { text: string } {
+  get reason(): StageView['reason'] {
     return this.#context.powers.reason;
   }
 
