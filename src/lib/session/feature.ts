@@ -23,7 +23,7 @@ import type { SettingValues } from './settings/setting-fields.js';
 
 export type { Member, MemberId } from './members/members.js';
 export type { Permission, PermissionState, PowerPhase } from './consent/permissions.svelte.js';
-export type { HeldPower, PowerAttempt, PowerQuestion, PowerRules, Refusal } from './consent/powers.js';
+export type { HeldPower, PowerRules } from './consent/powers.js';
 export type { PowerTrouble } from './consent/power-troubles.js';
 export type { Greeting } from './host/peer-features.svelte.js';
 

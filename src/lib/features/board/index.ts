@@ -5,7 +5,6 @@ import type { BoardView, SessionBoard } from './shared/board-view.js';
 export type { BoardMark, BoardView, SessionBoard } from './shared/board-view.js';
 export { BoardSlot, type OpenBoard } from './ui/board-slot.svelte.js';
 export type { BoardTools } from './ui/board-tools.svelte.js';
-export type { BoardParts } from './ui/board-parts.js';
 export { drawnOn } from './ui/drawn-on.js';
 
 export function boardOf(features: readonly FeatureHandle[]): SessionBoard {

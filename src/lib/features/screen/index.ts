@@ -7,13 +7,11 @@ export type { TabZoom } from '../../media/tab-zoom.js';
 export type { CustomerScreens, TabSteering } from './shared/customer-screens.js';
 export type { StageDesk } from './stage/stage-desk.svelte.js';
 export type {
-  SeenPictureView,
   StageFigures,
   StagePhase,
   SharedPictureView,
   SharedScreenView,
   StageScreenView,
-  StageToolsView,
   StageView
 } from './shared/picture-views.js';
 

@@ -13,7 +13,6 @@ import { BoardState, type BoardMark } from './board-state.js';
 import type { SignedList } from '../../../documents/signed-list.js';
 
 export type { BoardEntry, BoardOperation, Mark } from './board-entry.js';
-export { maxMarkText } from './board-entry.js';
 export type { BoardMark } from './board-state.js';
 
 /** Bytes of points that one author may write: the peer takes a document of 32 MiB. */
