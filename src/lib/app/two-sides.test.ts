@@ -11,6 +11,7 @@ import type { CustomerTime } from '../features/time-limit/shared/views.js';
 import { features } from './features.js';
 import { reportOf } from '../features/report/index.js';
 import { checkReport } from '../features/report/shared/report-file.js';
+import type { FeatureHandle } from '../session/manifest.js';
 import { openShop, settle, type Shop } from '../session/testing/shop.js';
 
 // the code of a feature may bring a worker along, which nothing here starts
@@ -519,4 +520,25 @@ it('[UI-C19, RP1] a session that the customer halts leaves a report, signed by t
   const { file } = reportOf(handles);
   expect(file && checkReport(JSON.stringify(file)).ok).toBe(true);
   expect(file && 'agreed' in file).toBe(false);
+});
+
+it('[ST9, LG4] what was recorded is in the log before the end, which waits for it', async () => {
+  shop = await openShop({ features });
+  await shop.pass(1_000);
+  const recording = shop.technician.features.find(({ id }) => id === 'recording') as FeatureHandle<{
+    ask(): void;
+    note(file: Promise<{ name: string; bytes: number; seconds: number; sha256: string }>): void;
+  }>;
+  recording.api!.ask();
+  await settle();
+  shop.customer.consents[0]!.allow();
+  await settle();
+  let keep = (_: { name: string; bytes: number; seconds: number; sha256: string }): void => undefined;
+  recording.api!.note(new Promise((resolve) => (keep = resolve)));
+  shop.customer.end();
+  await settle();
+  expect(kinds('technician')).not.toContain('ended-by-customer');
+  keep({ name: 'tincan.webm', bytes: 9, seconds: 1.4, sha256: 'ab' });
+  await settle();
+  expect(kinds('technician').slice(-2)).toEqual(['recording-kept', 'ended-by-customer']);
 });

@@ -28,6 +28,11 @@ export class RecordingPower {
     return this.#permission?.phase ?? 'none';
   }
 
+  /** It was asked for since this page was loaded: there is, or was, something to say about it. */
+  get wasAsked(): boolean {
+    return this.#permission !== undefined;
+  }
+
   /** Something is recorded, or what was recorded is being kept. */
   get isRecording(): boolean {
     return this.#underWay !== undefined;
