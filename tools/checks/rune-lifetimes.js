@@ -1,14 +1,16 @@
 /**
  * A `$derived` or `$effect` belongs to the component that runs while it is made, and is dead when that one is gone:
  * it keeps its last value for ever. In modules they are therefore for declarations that say `@component` in their
- * comment, which components alone may make, and never a `<script module>`. What lives longer has getters.
+ * comment, which components alone may make, and never a `<script module>`. What lives longer has getters, and effects
+ * in `lastingEffects`: those of an `$effect.root` that is made below a component can be lost together with it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
-const runes = ['$derived', '$derived.by', '$effect', '$effect.pre'];
+const runes = ['$derived', '$derived.by', '$effect', '$effect.pre', '$effect.root'];
+const lasting = 'lastingEffects';
 
 /**
  * @typedef {{ file: string, text: string }} Source
@@ -26,7 +28,7 @@ export function lifetimeProblems(sources) {
       .flatMap(({ statement }) => namesOf(statement))
   );
   return declarations
-    .filter(({ statement }) => !isOfComponent(statement))
+    .filter(({ statement }) => !isOfComponent(statement) && !namesOf(statement).includes(lasting))
     .flatMap(({ file, source, statement }) =>
       calls(statement).flatMap(({ name, at }) => {
         const place = `${file}:${source.getLineAndCharacterOfPosition(at).line + 1}`;
@@ -57,11 +59,11 @@ function namesOf(statement) {
   return [];
 }
 
-/** What is called or made in it, outside of `$effect.root`. @param {ts.Node} node @returns {{ name: string, at: number }[]} */
+/** What is called or made in it, outside of `lastingEffects`. @param {ts.Node} node @returns {{ name: string, at: number }[]} */
 function calls(node) {
   const isCall = ts.isCallExpression(node) || ts.isNewExpression(node);
   const name = isCall ? node.expression.getText() : '';
-  if (name === '$effect.root') return [];
+  if (name === lasting) return [];
   const own = isCall ? [{ name, at: node.getStart() }] : [];
   return [...own, ...node.getChildren().flatMap(calls)];
 }

@@ -13,8 +13,11 @@ it('a class with a rune that dies with its component says so in its comment', ()
   expect(problems(['a.svelte.ts', 'export function watch() { $effect(() => {}); }'])).toHaveLength(1);
   expect(problems(['a.svelte.ts', 'const all = $derived.by(() => 1);'])).toHaveLength(1);
   expect(
-    problems(['a.svelte.ts', 'class A { x = $state(0); stop = $effect.root(() => { $effect(f); }); }'])
+    problems(['a.svelte.ts', 'class A { x = $state(0); y = lastingEffects(() => { $effect(f); }); }'])
   ).toEqual([]);
+  expect(
+    problems(['a.svelte.ts', 'class A { x = $state(0); stop = $effect.root(() => { $effect(f); }); }'])
+  ).not.toEqual([]);
 });
 
 it('what is of a component is made by components, and not by what lives longer', () => {

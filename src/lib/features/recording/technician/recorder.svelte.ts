@@ -9,6 +9,7 @@ import {
 } from '../../../media/recording.js';
 import { canPaintTracks } from '../../../media/pixel-reading.js';
 import { pictureName } from '../../../ui/download.js';
+import { lastingEffects } from '../../../ui/lasting-effects.svelte.js';
 import type { StageDesk, StageView } from '../../screen/index.js';
 import type { RecordingPower } from './recording-power.svelte.js';
 
@@ -33,8 +34,8 @@ export class Recorder {
     this.#power = power;
     this.#stage = stage;
     this.#desk = desk;
-    // of no component: a recording goes on when its stage is left
-    $effect.root(() => {
+    // a recording goes on when its stage is left
+    lastingEffects(() => {
       $effect(() => this.#follow());
       $effect(() => this.#lookHidden());
       $effect(() => {

@@ -1,4 +1,5 @@
 import type { I18n } from '../../../i18n/index.js';
+import { lastingEffects } from '../../../ui/lasting-effects.svelte.js';
 import { BoardSlot, type SessionBoard } from '../../board/index.js';
 import type { StageView } from '../shared/picture-views.js';
 import { StageDesk } from './stage-desk.svelte.js';
@@ -36,12 +37,12 @@ function paintMarksBehind({ tools }: StageView, drawn: SessionBoard, { desk, slo
 }
 
 /**
- * Nothing is encoded over there while another session is in front (ST5), unless it is recorded. The effect is of no
- * component, and is forgotten together with the session.
+ * Nothing is encoded over there while another session is in front (ST5), unless it is recorded. The effect is
+ * forgotten together with the session.
  */
 function watchWhatIsLookedAt({ tools }: StageView, desk: StageDesk): void {
   if (!tools) return;
-  $effect.root(() => {
+  lastingEffects(() => {
     $effect(() => {
       const recorded = desk.isWantedBehind ? tools.selected : undefined;
       for (const screen of tools.screens) screen.setWatching(desk.isInFront || screen === recorded);
