@@ -27,6 +27,8 @@ import {
 } from '../../../src/lib/signaling/private-room.js';
 import { facts as board } from '../../../src/lib/features/board/facts.js';
 import { facts as files } from '../../../src/lib/features/files/facts.js';
+import { facts as report } from '../../../src/lib/features/report/facts.js';
+import { facts as screen } from '../../../src/lib/features/screen/facts.js';
 import { lanes } from '../../../src/lib/session/link/lanes.js';
 import { createSharedDocument } from '../../../src/lib/documents/shared-document.js';
 import { HostileFiles } from './files.js';
@@ -147,7 +149,8 @@ class HostilePage {
       }
     });
     // of the features' lanes only the facts: their code has no place in an attacker's page
-    for (const name of Object.keys({ ...lanes, ...board.lanes, ...files.lanes })) {
+    const ofFeatures = [board, files, report, screen].flatMap((facts) => Object.keys(facts.lanes));
+    for (const name of [...Object.keys(lanes), ...ofFeatures]) {
       const lane = channel.lane(name, v.unknown());
       lane.onMessage((message) => this.heard.push({ lane: name, message }));
       this.#lanes.set(name, lane);
@@ -160,7 +163,10 @@ class HostilePage {
   }
 
   send(lane: string, message: unknown): void {
-    this.#lanes.get(lane)?.send(message);
+    const open = this.#lanes.get(lane);
+    // an attack that never leaves would prove nothing
+    if (!open && this.#lanes.size > 0) throw new Error(`the attacker has no lane ${lane}`);
+    open?.send(message);
   }
 
   /** Looks at what was granted under this id. */
