@@ -33,6 +33,7 @@ export async function customerSessionScripts(rig: Rig): Promise<string[]> {
   await sendChat(sides.customer, 'hello');
   await seeChat(sides.technician, 'hello');
   await shareScreen(sides);
+  await sides.customer.see('open-guide');
   return fetchedScripts(sides.customer, rig);
 }
 

@@ -55,6 +55,8 @@ export const asked = {
     'src/lib/features/guide/customer/code.ts',
     'src/lib/features/guide/ui/GuidePlace.svelte',
     'src/lib/features/guide/messages/place/en.ts',
+    'src/lib/features/restart/ui/RestartButton.svelte',
+    'src/lib/features/restart/messages/en.ts',
     'src/lib/features/files/ui/FilesDock.svelte',
     'src/lib/features/files/messages/dock/en.ts',
     'src/lib/app/customer/ScamCheck.svelte',
@@ -69,7 +71,16 @@ export const asked = {
     ...sharedWords,
     words('console'),
     'src/lib/ui/offline-worker.ts',
-    'src/lib/app/console/signals/SignalCentre.svelte'
+    'src/lib/app/console/signals/SignalCentre.svelte',
+    // links and commands of the features of the console
+    'src/lib/features/replies/ui/RepliesLink.svelte',
+    'src/lib/features/replies/ui/RepliesCommand.svelte',
+    'src/lib/features/replies/messages/console/en.ts',
+    'src/lib/features/history/ui/HistoryLink.svelte',
+    'src/lib/features/history/ui/HistoryCommand.svelte',
+    'src/lib/features/history/messages/console/en.ts',
+    'src/lib/features/report/ui/CheckCommand.svelte',
+    'src/lib/features/report/messages/console/en.ts'
   ]
 };
 
